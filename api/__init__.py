@@ -1,0 +1,1 @@
+"""How people and programs reach it: the command line, HTTP and SPARQL."""

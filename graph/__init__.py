@@ -1,0 +1,1 @@
+"""What is known: from documents and facts to claims, engagements and immutable editions."""

@@ -1,0 +1,1 @@
+"""What is shown: figures as picture models, SVG and self-contained HTML files."""
