@@ -72,10 +72,11 @@ class Evidence(Record):
     """A passage of a document. Offsets count characters of the original text; lines and pages count from 1.
 
     ``quote`` is the words exactly as they stand there, or None where the text is not at hand and only
-    the locator is known.
+    the locator is known. ``row`` names the row of reference facts that cites the document.
     """
 
     document: str
+    row: str | None = None
     quote: str | None = None
     section: str | None = None
     page: int | None = None
@@ -203,7 +204,6 @@ class Framework(Record):
     ended: When | None
     status: str
     administered_by: tuple[str, ...]
-    members_complete: bool
     source: Source
     confidence: Confidence
     note: str | None
@@ -269,15 +269,20 @@ class Jurisdiction(Record):
 
 
 class Catalogue(Record):
-    """Everything an edition knows beside its engagements, by slug: what names and labels are looked up in."""
+    """Everything an edition knows beside its engagements, by slug: what names and labels are looked up in.
+
+    ``incomplete_members`` says, by framework or network, where a member list is known to end early.
+    """
 
     authorities: dict[str, Authority]
     frameworks: dict[str, Framework]
     series: dict[str, Series]
     jurisdictions: dict[str, Jurisdiction]
+    cities: dict[str, Text]
     documents: dict[str, DocumentInfo]
     memberships: tuple[Membership, ...]
     milestones: tuple[Milestone, ...]
+    incomplete_members: dict[str, Text]
 
 
 class Dialogue(Record):

@@ -1,0 +1,1 @@
+"""Bytes in, records out: documents to pages and lines, CSV facts to records."""

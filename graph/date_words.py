@@ -1,0 +1,56 @@
+"""The words that dates are made of in Japanese documents, as patterns over width-folded text.
+
+Every fold maps one character to one, so that offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FOLD: Final = str.maketrans(
+    "０１２３４５６７８９．／～〜∼～－‐‑–—−ー（）ＭＴＳＨＲ　",
+    "0123456789./~~~~-------()MTSHR ",
+)
+S: Final = r"\s*"
+NUM: Final = r"(?:[0-9]+|[〇零一二三四五六七八九十百]+)"
+ERA: Final = r"明治|大正|昭和|平成|令和|[㍾㍽㍼㍻㋿]"
+AGO: Final = {"本": 0, "今": 0, "当": 0, "昨": -1, "前": -1, "一昨": -2, "来": 1}
+WEEKDAY: Final = rf"(?:{S}\({S}[月火水木金土日](?:{S}[・、,]{S}[祝休])?{S}\))?"
+
+YEAR: Final = re.compile(
+    rf"(?:(?P<era>{ERA}){S}(?P<era_year>元|{NUM})|(?:西暦{S})?(?P<year>[0-9]{{4}}|[〇一二三四五六七八九]{{4}}))"
+    rf"(?:{S}\({S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年?{S}\))?{S}年(?!間|代)"
+    rf"(?:{S}[(・/]{S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年{S}\)?)?{S}(?P<fiscal>度)?"
+)
+RELATIVE_YEAR: Final = re.compile(r"(?P<ago>一昨|[本今昨前来当])年(?!間|代|以|比)(?P<fiscal>度)?")
+SAME_YEAR: Final = re.compile(r"(?P<same>[同翌])年(?!間|代|以|比)(?P<fiscal>度)?")
+PART: Final = re.compile(rf"の?{S}(?:(?P<first>上)半?期|(?P<second>下)半?期|(?P<end>末))(?!間)")
+BARE_PART: Final = re.compile(r"(?:(?P<first>上)半期|(?P<second>下)半期|年度(?P<end>末))")
+MONTH: Final = re.compile(rf"(?P<month>{NUM}){S}[月㋀](?!曜|間|額|刊|例|次|報|期)")
+SAME_MONTH: Final = re.compile(r"(?P<which>[同翌])月(?!額|例|次)")
+THIS_MONTH: Final = re.compile(r"(?P<which>[本今当])月(?!額|例|次)")
+DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
+BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
+SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
+SHORT_ERA: Final = re.compile(
+    r"(?<![A-Za-z0-9.])(?P<era>[MTSHR])\.?(?P<era_year>元|[0-9]{1,2})(?P<mark>[./-])(?P<month>[0-9]{1,2})"
+    r"(?:(?P=mark)(?P<day>[0-9]{1,2}))?(?![0-9A-Za-z])"
+)
+ISO: Final = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<year>[0-9]{4})(?P<mark>[./-])(?P<month>[0-9]{1,2})"
+    r"(?:(?P=mark)(?P<day>[0-9]{1,2}))?(?![0-9A-Za-z])"
+)
+ISO_TAIL: Final = re.compile(r"/(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
+NUMERIC_TAIL: Final = re.compile(rf"{S}[~-]{S}(?:(?P<month>[0-9]{{1,2}})[./])?(?P<day>[0-9]{{1,2}})(?![0-9./-])")
+RANGE: Final = re.compile(rf"{S}(?:から|より|[~-]){S}")
+LIST: Final = re.compile(rf"{S}(?:及び|および|並びに|と|[・、,]){S}同?{S}")
+UNTIL: Final = re.compile(rf"{S}まで(?:{S}の間)?")
+SHORT_DAYS: Final = re.compile(
+    rf"(?P<first>{NUM}){S}(?P<mark>[~-]|[・、,]|及び){S}(?P<last>{NUM}){S}日(?!間|以|目|分){WEEKDAY}"
+)
+SHORT_MONTHS: Final = re.compile(rf"(?P<first>{NUM}){S}[~-]{S}(?P<last>{NUM}){S}月(?!曜|間|額)(?!{S}{NUM}{S}日)")
+START: Final = re.compile(
+    rf"{ERA}|[MTSHR][.0-9元]|西暦|[0-9〇零一二三四五六七八九十百]+|一昨年|[本今昨前来当同翌]年"
+    r"|[同翌本今当]月|[同翌前]日|[上下]半期|年度末"
+)

@@ -1,0 +1,409 @@
+"""Dates as Japanese documents write them: eras, mixed digits, ranges, and words such as 同日 and 本年度.
+
+The reader scans once, keeps offsets (every fold maps one character to one), and resolves what a date leaves
+out from the date before it, from the document's period and from its date of publication, in that order for
+days and months and as each word demands for years. It never adds a day or month that is not written: an
+unresolvable or impossible date is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from graph.date_words import (
+    AGO,
+    BARE_DAY,
+    BARE_PART,
+    DAY,
+    FOLD,
+    ISO,
+    ISO_TAIL,
+    LIST,
+    MONTH,
+    NUMERIC_TAIL,
+    PART,
+    RANGE,
+    RELATIVE_YEAR,
+    SAME_DAY,
+    SAME_MONTH,
+    SAME_YEAR,
+    SHORT_DAYS,
+    SHORT_ERA,
+    SHORT_MONTHS,
+    START,
+    THIS_MONTH,
+    UNTIL,
+    YEAR,
+)
+from graph.edtf import fiscal_half, fiscal_year, from_edtf
+from graph.eras import calendar_year, number
+from graph.errors import BadDate
+from graph.model import When
+
+MONTHS: Final = 12
+FISCAL_START: Final = 4
+
+
+@dataclass(frozen=True)
+class DateContext:
+    """What a document says of its own time: when it was published, what it covers, which date came before."""
+
+    published: date | None = None
+    period: When | None = None
+    previous: When | None = None
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date in a text: ``text[start:end]`` are its words."""
+
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True)
+class _Point:
+    """One end of a date as read: None is what was not written. ``part`` is 1 or 2 (half), 3 (年度末)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    fiscal: bool = False
+    part: int | None = None
+    wrong: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The EDTF of a point whose year is known."""
+        month = "" if self.month is None else f"-{self.month:02}"
+        return f"{self.year:04}{month}" + ("" if self.day is None else f"-{self.day:02}")
+
+
+_Read = tuple[_Point, int]
+
+
+def find_dates(text: str, context: DateContext) -> list[FoundDate]:
+    """Every date in a text, in order; each may lean on the one before it (同日, 30日)."""
+    return _Reader(text, context).read()
+
+
+def read_japanese(words: str, context: DateContext) -> When | None:
+    """The date that the words are, with nothing before or after it; None where they are none."""
+    found = find_dates(words, context)
+    if len(found) != 1:
+        return None
+    only = found[0]
+    whole = words[: only.start].strip() == "" and words[only.end :].strip() == ""
+    return only.when if whole else None
+
+
+class _Reader:
+    """One pass over one text, remembering the last date read."""
+
+    def __init__(self, text: str, context: DateContext) -> None:
+        self._text = text
+        self._folded = text.translate(FOLD)
+        self._context = context
+        self._found: list[FoundDate] = []
+        self._previous = context.previous
+
+    def read(self) -> list[FoundDate]:
+        position = 0
+        while (start := START.search(self._folded, position)) is not None:
+            end = self._date(start.start())
+            position = end or start.start() + max(1, len(start.group()) if start.group().isdigit() else 1)
+        return self._found
+
+    def _date(self, start: int) -> int | None:
+        """Reads a date or range that starts here; returns where it ends, or None."""
+        numeric = self._numeric(start)
+        if numeric is not None:
+            return numeric
+        read = self._short(start) or self._range(start)
+        if read is not None:
+            first, last, end = read
+            self._keep(start, end, first, last)
+            return end
+        return None
+
+    def _numeric(self, start: int) -> int | None:
+        """2019-05-29, 2019/5/29-30, R1.5.29."""
+        match = ISO.match(self._folded, start) or SHORT_ERA.match(self._folded, start)
+        if match is None:
+            return None
+        parts = match.groupdict()
+        written = number(parts.get("era_year") or parts.get("year") or "")
+        year = calendar_year(parts["era"], written or 0) if parts.get("era") else written
+        day = int(parts["day"]) if parts["day"] else None
+        point = _Point(year, int(parts["month"]), day, wrong=year is None)
+        last, end = self._numeric_tail(point, match.end()) if day else (None, match.end())
+        self._keep(start, end, point, last)
+        return end
+
+    def _numeric_tail(self, first: _Point, end: int) -> tuple[_Point | None, int]:
+        """The second end of 2019-05-16/2019-05-17 or 2019/5/29-30, where there is one."""
+        tail = ISO_TAIL.match(self._folded, end)
+        if tail is not None:
+            return _Point(int(tail["year"]), int(tail["month"]), int(tail["day"])), tail.end()
+        tail = NUMERIC_TAIL.match(self._folded, end)
+        if tail is None:
+            return None, end
+        return replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])), tail.end()
+
+    def _range(self, start: int) -> tuple[_Point, _Point | None, int] | None:
+        read = self._point(start)
+        if read is None:
+            return None
+        first, end = read
+        mark = RANGE.match(self._folded, end)
+        tail = self._tail(first, mark.end()) if mark else None
+        if mark and tail:
+            return first, tail[0], self._until(tail[1])
+        listed = LIST.match(self._folded, end)
+        tail = self._tail(first, listed.end()) if listed and first.day else None
+        if listed and tail and _next_day(first, tail[0]):
+            return first, tail[0], tail[1]
+        return first, None, end
+
+    def _until(self, end: int) -> int:
+        match = UNTIL.match(self._folded, end)
+        return match.end() if match else end
+
+    def _tail(self, first: _Point, position: int) -> _Read | None:
+        """The second part of a range, with what it leaves out taken from the first."""
+        read = self._point(position, alone=False)
+        if read is None or read[0].part is not None:
+            return None
+        last, end = read
+        if last.year is None and not last.wrong:
+            last = _after(first, last)
+        return last, end
+
+    def _short(self, start: int) -> tuple[_Point, _Point | None, int] | None:
+        """5月16~17日, 4~6月, 29・30日: ends that share the last 日 or 月."""
+        year, position = self._year(start) or (_Point(), start)
+        months = SHORT_MONTHS.match(self._folded, _skip(self._folded, position))
+        if months is not None:
+            first = self._completed(replace(year, month=number(months["first"]), fiscal=False), fiscal=year.fiscal)
+            return first, _after(first, _Point(month=number(months["last"]))), months.end()
+        month = self._month(position, year)
+        if month is None:
+            return None
+        days = SHORT_DAYS.match(self._folded, _skip(self._folded, month[1]))
+        if days is None:
+            return None
+        first = replace(self._completed(month[0], fiscal=year.fiscal), day=number(days["first"]))
+        last = replace(first, day=number(days["last"]))
+        adjacent = days["mark"] in "~-" or _next_day(first, last)
+        return (first, last, days.end()) if adjacent else None
+
+    def _point(self, start: int, *, alone: bool = True) -> _Read | None:
+        """Year, month and day, as far as written. Not alone: the second part of a range may be a bare day."""
+        whole = self._word(start, alone)
+        if whole is not None:
+            return whole
+        year, position = self._year(start) or (_Point(), start)
+        written_year = position > start
+        part = PART.match(self._folded, position) if written_year and (year.fiscal or year.year) else None
+        if part is not None and (year.fiscal or not part["end"]):
+            return replace(year, part=_part(part)), part.end()
+        month = self._month(position, year)
+        if month is None:
+            return (year, position) if written_year else self._bare_day(start, alone)
+        point, position = month
+        day = DAY.match(self._folded, _skip(self._folded, position))
+        if alone or written_year:
+            point = self._completed(point, fiscal=year.fiscal)
+        if day is None:
+            return point, position
+        value = number(day["day"])
+        return replace(point, day=value, wrong=point.wrong or value is None), day.end()
+
+    def _word(self, start: int, alone: bool) -> _Read | None:
+        """同日 and its like; 上半期 and 年度末 of the document's own fiscal year."""
+        same_day = SAME_DAY.match(self._folded, start)
+        if same_day is not None:
+            return self._same_day(same_day)
+        part = BARE_PART.match(self._folded, start) if alone else None
+        return (_Point(self._period_fiscal_year(), part=_part(part)), part.end()) if part else None
+
+    def _bare_day(self, start: int, alone: bool) -> _Read | None:
+        day = None if alone else BARE_DAY.match(self._folded, start)
+        return (_Point(day=number(day["day"])), day.end()) if day else None
+
+    def _year(self, start: int) -> _Read | None:
+        match = YEAR.match(self._folded, start)
+        if match is not None:
+            written = number(match["era_year"] or match["year"])
+            year = calendar_year(match["era"], written or 0) if match["era"] else written
+            return _Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
+        match = RELATIVE_YEAR.match(self._folded, start) or SAME_YEAR.match(self._folded, start)
+        if match is None:
+            return None
+        fiscal = bool(match["fiscal"])
+        year = self._same_year(match["same"], fiscal) if "same" in match.groupdict() else self._this_year(match)
+        return _Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
+
+    def _year_by_month(self, match: re.Match[str]) -> bool:
+        """Whether 本年 may still be settled by its month, the period being known but not the publication."""
+        return match.groupdict().get("ago") in ("本", "今", "当") and self._context.period is not None
+
+    def _this_year(self, match: re.Match[str]) -> int | None:
+        ago = AGO[match["ago"]]
+        if match["fiscal"]:
+            year = self._period_fiscal_year()
+            return None if year is None else year + ago
+        if self._context.published is not None:
+            return self._context.published.year + ago
+        period = self._context.period
+        if period is not None and period.earliest.year == period.latest.year:
+            return period.earliest.year + ago
+        return None
+
+    def _same_year(self, which: str, fiscal: bool) -> int | None:
+        if self._previous is None:
+            return None
+        first = self._previous.earliest
+        year = _fiscal_year_of(first) if fiscal else first.year
+        return year + (1 if which == "翌" else 0)
+
+    def _period_fiscal_year(self) -> int | None:
+        if self._context.period is not None:
+            return _fiscal_year_of(self._context.period.earliest)
+        return None if self._context.published is None else _fiscal_year_of(self._context.published)
+
+    def _month(self, position: int, year: _Point) -> _Read | None:
+        position = _skip(self._folded, position)
+        match = MONTH.match(self._folded, position)
+        if match is not None:
+            return replace(year, month=number(match["month"]), fiscal=False), match.end()
+        match = SAME_MONTH.match(self._folded, position)
+        if match is not None and year == _Point():
+            return self._shifted(match["which"]), match.end()
+        match = THIS_MONTH.match(self._folded, position)
+        published = self._context.published
+        if match is not None and year == _Point():
+            known = _Point(published.year, published.month) if published else _Point(month=1, wrong=True)
+            return known, match.end()
+        return None
+
+    def _shifted(self, which: str) -> _Point:
+        """同月 and 翌月 from the date before."""
+        before = self._previous
+        if before is None or (before.earliest.year, before.earliest.month) != (
+            before.latest.year,
+            before.latest.month,
+        ):
+            return _Point(month=1, wrong=True)
+        months = before.earliest.year * MONTHS + before.earliest.month - 1 + (1 if which == "翌" else 0)
+        return _Point(months // MONTHS, months % MONTHS + 1)
+
+    def _same_day(self, match: re.Match[str]) -> _Read:
+        """同日, 翌日 and 前日 from the date before, when that is one day."""
+        before = self._previous
+        if before is None or before.earliest != before.latest:
+            return _Point(wrong=True), match.end()
+        moved = before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[match["which"]])
+        return _Point(moved.year, moved.month, moved.day), match.end()
+
+    def _completed(self, point: _Point, *, fiscal: bool) -> _Point:
+        """The point with its year: a fiscal year settled by the month, a missing one from the context."""
+        if point.month is None or point.wrong:
+            return point
+        if fiscal and point.year is not None:
+            return replace(point, year=point.year + (1 if point.month < FISCAL_START else 0))
+        if point.year is not None:
+            return point
+        year = self._year_for(point.month)
+        return replace(point, year=year, wrong=year is None)
+
+    def _year_for(self, month: int) -> int | None:
+        """The year of a month written without one: in the period, else nearest to the date before."""
+        period = self._context.period
+        if period is not None:
+            fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if _within(y, month, period)]
+            if len(fitting) == 1:
+                return fitting[0]
+        anchor = self._previous.earliest if self._previous else self._context.published
+        if anchor is None:
+            return None
+        return min((anchor.year + step for step in (1, 0, -1)), key=_distance(anchor, month))
+
+    def _keep(self, start: int, end: int, first: _Point, last: _Point | None) -> None:
+        verbatim = self._text[start:end]
+        try:
+            when = _when(first, last, verbatim)
+        except BadDate:
+            return
+        if when is not None:
+            self._previous = when
+            self._found.append(FoundDate(start, end, when))
+
+
+def _when(first: _Point, last: _Point | None, verbatim: str) -> When | None:
+    if first.wrong or first.year is None or (last is not None and (last.wrong or last.year is None)):
+        return None
+    if first.part is not None or first.fiscal:
+        return _fiscal_when(first, verbatim) if last is None else None
+    if last is None or last == first:
+        return from_edtf(first.edtf, verbatim)
+    if last.fiscal:
+        return None
+    return from_edtf(f"{first.edtf}/{last.edtf}", verbatim)
+
+
+def _fiscal_when(point: _Point, verbatim: str) -> When:
+    """A fiscal year, its half, or 年度末, which names the March that ends it and no day."""
+    year = point.year or 0
+    if point.part is None:
+        return fiscal_year(year, verbatim)
+    if point.part == 3:
+        return from_edtf(f"{year + 1:04}-03", verbatim)
+    return fiscal_half(year, point.part, verbatim)
+
+
+def _part(match: re.Match[str]) -> int:
+    """Which part of a fiscal year is named: 1 or 2, its halves; 3, its end."""
+    if match["end"]:
+        return 3
+    return 1 if match["first"] else 2
+
+
+def _after(first: _Point, last: _Point) -> _Point:
+    """The second end of a range, completed from the first: same month, same year, or over the new year."""
+    if last.month is None:
+        return replace(last, year=first.year, month=first.month, wrong=first.month is None)
+    over = first.month is not None and last.month < first.month and first.year is not None
+    return replace(last, year=first.year + 1 if over and first.year else first.year)
+
+
+def _next_day(first: _Point, last: _Point) -> bool:
+    """Whether two listed days follow each other, so that together they are one span."""
+    try:
+        one, other = from_edtf(first.edtf), from_edtf(last.edtf)
+    except (BadDate, ValueError, TypeError):
+        return False
+    return one.latest + timedelta(days=1) == other.earliest and one.precision == other.precision == "day"
+
+
+def _fiscal_year_of(day: date) -> int:
+    return day.year if day.month >= FISCAL_START else day.year - 1
+
+
+def _within(year: int, month: int, period: When) -> bool:
+    return (period.earliest.year, period.earliest.month) <= (year, month) <= (period.latest.year, period.latest.month)
+
+
+def _distance(anchor: date, month: int) -> Callable[[int], int]:
+    return lambda year: abs((year - anchor.year) * MONTHS + month - anchor.month)
+
+
+def _skip(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
