@@ -1,0 +1,121 @@
+"""Drafts to accounts: participants, frameworks, level, titles, and how sure all of it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.extract.bodies import highest
+from graph.extract.draft import Draft
+from graph.extract.join import join_participants
+from graph.extract.narrative import NOT_TOGETHER
+from graph.extract.setting import Setting
+from graph.extract.titles import title
+from graph.model import Account, Participant
+from graph.text import normal
+from ontology.terms import Role
+
+EXTRACTOR: Final = "report/0.1.0"
+ACCEPTED: Final = 0.8
+
+_SURE: Final = {"table": 0.95, "prose": 0.88}
+_TOLD_TWICE: Final = 0.03
+_DOUBT: Final = 0.2
+_UNKNOWN_BODY: Final = "body not in the reference data / 登録されていない機関: {}"
+_GATHERINGS: Final = frozenset(
+    {
+        "plenary",
+        "forum",
+        "conference",
+        "workshop",
+        "seminar",
+        "roundtable",
+        "conference-call",
+        "awareness-campaign",
+    }
+)
+
+
+def account_of(draft: Draft, setting: Setting) -> Account:
+    """The account of one event, with its confidence and, where a person has to look, the reasons."""
+    participants = _participants(draft, setting)
+    reasons = _reasons(draft, participants)
+    confidence = _confidence(draft, reasons)
+    frameworks, topics = _subjects(draft, setting)
+    evidence = sorted(draft.evidence, key=lambda one: one.start or 0)
+    return Account(
+        source=setting.document.slug,
+        title=title(draft, participants, setting.gazetteer),
+        kind=draft.kind,
+        status=draft.status,
+        when=draft.when,
+        place=draft.place,
+        series=draft.reading.series,
+        ordinal=draft.reading.ordinal,
+        level=draft.reading.level or highest([p.level for p in participants if p.authority != setting.publisher]),
+        participants=participants,
+        frameworks=frameworks,
+        topics=topics,
+        statements=draft.statements,
+        evidence=tuple(evidence),
+        confidence=confidence,
+        status_review="review" if reasons else "accepted",
+        reasons=reasons,
+        note=next((reason for reason in reasons if reason == NOT_TOGETHER), None),
+        extractor=EXTRACTOR,
+    )
+
+
+def _participants(draft: Draft, setting: Setting) -> tuple[Participant, ...]:
+    """Who took part: as the name and the prose say, the convenors of a gathering, and the publisher."""
+    known = setting.gazetteer.bodies
+    named = draft.reading.participants() if not draft.participants or draft.origin == "table" else ()
+    told = (*named, *draft.participants)
+    parents = {known[one.authority].parent for one in told if one.authority in known}
+    kept = [one for one in told if one.role != "organiser" or one.authority not in parents]
+    series = setting.gazetteer.series.get(draft.reading.series or "")
+    others = [one for one in kept if one.authority != setting.publisher]
+    if series is not None and not others and series.kind in _GATHERINGS:
+        kept += [_body(body, "organiser", setting) for body in series.convened_by if body in known]
+    if setting.publisher and all(one.authority != setting.publisher for one in kept):
+        kept.append(_body(setting.publisher, "participant", setting))
+    return join_participants(tuple(kept), ())
+
+
+def _body(body: str, role: Role, setting: Setting) -> Participant:
+    known = setting.gazetteer.bodies.get(body)
+    label = known.name.in_language(setting.document.language) if known else body
+    return Participant(authority=body, label=label, role=role)
+
+
+def _subjects(draft: Draft, setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Frameworks and topics: of the name, the table's caption, the series and what was said."""
+    gazetteer = setting.gazetteer
+    caption = gazetteer.framework_lexicon.find(normal(draft.caption), setting.nearby)
+    series = gazetteer.series.get(draft.reading.series or "")
+    said = [one for statement in draft.statements for one in statement.frameworks]
+    frameworks = (
+        *draft.reading.frameworks,
+        *(mention.id for mention in caption),
+        *(series.frameworks if series else ()),
+        *said,
+    )
+    topics = (*draft.reading.topics, *(one for statement in draft.statements for one in statement.topics))
+    return tuple(dict.fromkeys(frameworks)), tuple(dict.fromkeys(topics))
+
+
+def _reasons(draft: Draft, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    unknown = [_UNKNOWN_BODY.format(one.label) for one in participants if one.authority is None]
+    together = [NOT_TOGETHER] if _not_together(draft) else []
+    return tuple(dict.fromkeys((*draft.doubts, *together, *unknown)))
+
+
+def _not_together(draft: Draft) -> bool:
+    """Several officials named in one row or sentence, and not said whether they met together."""
+    return draft.kind == "bilateral-meeting" and len(draft.reading.bodies) > 1 and draft.reading.talk
+
+
+def _confidence(draft: Draft, reasons: tuple[str, ...]) -> float:
+    sure = _SURE[draft.origin] + (_TOLD_TWICE if len(draft.evidence) > 1 else 0)
+    if not draft.reading.series and not draft.reading.bodies:
+        sure -= 0.05
+    return round(max(0.1, sure - _DOUBT * len(reasons)), 2)

@@ -1,0 +1,205 @@
+"""Who took part, as written: bodies, their posts, authorities named by country, and unknown ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from graph.extract.gazetteer import KnownPost
+from graph.extract.lexicon import Mention
+from graph.extract.setting import Setting
+from graph.model import Participant, Text
+from ontology.terms import Level, Role
+
+LEVELS: Final[tuple[Level, ...]] = (
+    "minister",
+    "commissioner",
+    "secretary-general",
+    "director",
+    "working-level",
+)
+
+_POST_WORD: Final = (
+    "次官補代理|次官補|事務次官|副長官|司法長官|長官|副大臣|大臣政務官|大臣|政務官|次官|審議官|参事官|総局長|局次長|局長|部長|課長|室長|"
+    "副委員長|委員長|専門委員|委員|事務総長|事務局長|事務局次長|総裁|公使|大使|議長|コミッショナー|監督官|職員|事務局"
+)
+_UNKNOWN_POST: Final = re.compile(
+    rf"(?P<unit>[一-龥々ァ-ヶー・]{{1,14}}?(?:局|部|課|室|担当))?(?:[ァ-ヶー・=]{{2,14}}|[一-龥]{{2,4}})?(?P<post>{_POST_WORD})(?!会)"
+)
+_UNIT_HEAD: Final = re.compile(r"[局部課室]$")
+_LINK: Final = re.compile(r"(?:の|・|\s)?")
+_GENERIC: Final = re.compile(
+    r"(?:の|・)?(?:各国)?(?:各)?(?:個人)?(?:情報|データ)?(?:保護)?(?:・?プライバシー)?(?:執行|監督)?"
+    r"(?:当局者|当局|監督機関|保護機関|執行機関)"
+)
+_AND: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
+_UNKNOWN_BODY: Final = re.compile(
+    r"(?:の|・)?(?P<rest>[一-龥々ァ-ヶー・A-Za-z]{1,28}?(?:委員会|庁|省|局|院|機関|監督官事務所|コミッショナー事務局|コミッショナー|"
+    r"事務局|協会|研究所|機構|大学|監察官|オンブズマン))(?![一-龥々ァ-ヶー]*(?:条約|規則|法))"
+)
+_ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
+_LONG_ENOUGH: Final = 2
+_NOT_ITSELF: Final = re.compile(r"(?:各国|諸国|加盟|域内|サイドイベント|議長国|首脳宣言|の枠組み|が策定|条約|関連)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A body in normalised text: where it stands (post included), and what was read of it."""
+
+    start: int
+    end: int
+    authority: str | None
+    label: str
+    post: Text | None = None
+    level: Level | None = None
+
+    def as_participant(self, role: Role) -> Participant:
+        """The participant record with a role."""
+        return Participant(authority=self.authority, label=self.label, role=role, post=self.post, level=self.level)
+
+
+def named_bodies(text: str, setting: Setting) -> list[Named]:
+    """Every body that a normalised text names, in order, the publisher among them."""
+    mentions = [one for one in _mentions(text, setting) if not _NOT_ITSELF.match(text, one.end)]
+    found = [_with_post(text, mention, setting) for mention in mentions]
+    taken = [(one.start, one.end) for one in found]
+    generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
+    taken += [(one.start, one.end) for one in generic]
+    unknown = [one for one in _unknown(text, setting) if _free(one, taken)]
+    return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def highest(levels: list[Level | None]) -> Level | None:
+    """The highest of some levels, None where none is known."""
+    return next((level for level in LEVELS if level in levels), None)
+
+
+def _mentions(text: str, setting: Setting) -> list[Mention]:
+    found = setting.gazetteer.find_bodies(text, setting.nearby)
+    known = [one for one in found if text[one.start : one.end] not in setting.local]
+    spans = [(mention.start, mention.end) for mention in known]
+    own = []
+    for name, body in setting.local.items():
+        form = re.compile(rf"(?<![一-龥々ァ-ヶーA-Za-z0-9]){re.escape(name)}")
+        own += [
+            Mention(hit.start(), hit.end(), body)
+            for hit in form.finditer(text)
+            if not _overlaps((hit.start(), hit.end()), spans) and not _qualified(text, hit.start(), setting)
+        ]
+    longest = sorted(own, key=lambda one: (one.start, -one.end))
+    kept: list[Mention] = []
+    for one in longest:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return sorted([*known, *kept], key=lambda one: one.start)
+
+
+def _qualified(text: str, start: int, setting: Setting) -> bool:
+    """Whether a country stands before a short name: 韓国の委員会 is not the publisher."""
+    before = text[max(0, start - 12) : start]
+    return any(
+        before.endswith((before[m.start : m.end], before[m.start : m.end] + "の"))
+        and m.end >= len(before) - 1
+        and setting.foreign(m.id)
+        for m in setting.gazetteer.jurisdiction_lexicon.find(before)
+    )
+
+
+def _with_post(text: str, mention: Mention, setting: Setting) -> Named:
+    post, level, end = _post(text, mention, setting)
+    return Named(mention.start, end, mention.id, text[mention.start : mention.end], post, level)
+
+
+def _post(text: str, mention: Mention, setting: Setting) -> tuple[Text | None, Level | None, int]:
+    """The post written directly behind a body: a known one, or the words as they stand."""
+    known = _known_post(text, mention, setting)
+    if known is not None:
+        post = setting.gazetteer.posts[known.id]
+        return post.name, _level_of(post), known.end
+    if text.startswith("長", mention.end) and _UNIT_HEAD.search(text[: mention.end]):
+        unit = text[mention.end - 1] + "長"
+        return _post_of_unit(unit, mention, setting)
+    link = _LINK.match(text, mention.end)
+    start = link.end() if link else mention.end
+    unknown = _UNKNOWN_POST.match(text, start)
+    if unknown is None:
+        return None, None, mention.end
+    words = (unknown["unit"] or "") + unknown["post"]
+    inner = setting.gazetteer.post_lexicon.find(unknown["post"])
+    level = _level_of(setting.gazetteer.posts[inner[0].id]) if inner else None
+    return Text(ja=words), level, unknown.end()
+
+
+def _known_post(text: str, mention: Mention, setting: Setting) -> Mention | None:
+    """The known post that begins in or right behind the body's name and ends behind it."""
+    window = text[mention.start : mention.end + 40]
+    inside = mention.end - mention.start
+    link = _LINK.match(window, inside)
+    latest = link.end() if link else inside
+    found = [
+        Mention(mention.start + one.start, mention.start + one.end, one.id)
+        for one in setting.gazetteer.post_lexicon.find(window)
+        if one.start <= latest
+        and one.end > inside
+        and not window.startswith("会", one.end)
+        and not window.startswith("会", one.end)
+    ]
+    return found[0] if found else None
+
+
+def _level_of(post: KnownPost) -> Level | None:
+    return None if post.level == "unknown" else post.level
+
+
+def _post_of_unit(unit: str, mention: Mention, setting: Setting) -> tuple[Text | None, Level | None, int]:
+    """科学技術イノベーション局 + 長: the head of a unit that is itself a body."""
+    found = setting.gazetteer.post_lexicon.find(unit)
+    if not found:
+        return Text(ja=unit), None, mention.end + 1
+    post = setting.gazetteer.posts[found[0].id]
+    return Text(ja=unit, en=post.name.en), _level_of(post), mention.end + 1
+
+
+def _authorities_by_country(text: str, setting: Setting) -> list[Named]:
+    """シンガポール及びフィリピンの各当局: the data protection authority of each country named."""
+    countries = setting.gazetteer.jurisdiction_lexicon.find(text)
+    found: list[Named] = []
+    for index, country in enumerate(countries):
+        match = _GENERIC.match(text, country.end)
+        if match is None:
+            continue
+        found.append(_by_country(text, country, match.end(), setting))
+        for other in reversed(countries[:index]):
+            following = countries[countries.index(other) + 1]
+            if not _AND.match(text[other.end : following.start]):
+                break
+            found.append(_by_country(text, other, other.end, setting))
+    return [one for one in found if one.label]
+
+
+def _by_country(text: str, country: Mention, end: int, setting: Setting) -> Named:
+    name = text[country.start : country.end]
+    body = setting.gazetteer.data_protection_authority(country.id)
+    label = f"{name}当局" if setting.foreign(country.id) else ""
+    return Named(country.start, end, body, label)
+
+
+def _unknown(text: str, setting: Setting) -> list[Named]:
+    """A body of a foreign country that the gazetteer does not know: its words, and no guess."""
+    found = []
+    for country in setting.gazetteer.jurisdiction_lexicon.find(text):
+        match = _UNKNOWN_BODY.match(text, country.end)
+        if country.end - country.start < _LONG_ENOUGH or match is None:
+            continue
+        if setting.foreign(country.id) and not _ANYBODY.search(match.group()):
+            found.append(Named(country.start, match.end(), None, text[country.start : match.end()]))
+    return found
+
+
+def _free(one: Named, taken: list[tuple[int, int]]) -> bool:
+    return not _overlaps((one.start, one.end), taken)
+
+
+def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)

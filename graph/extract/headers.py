@@ -1,0 +1,96 @@
+"""Column headings of tables of meetings, and what each column holds.
+
+Headings vary from report to report (開催月, 開催日; 開催国, 開催国等, 開催地), columns come in any order, and a
+heading row may be one line or a line for each cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from graph.text import normal
+
+Column = Literal["name", "date", "place", "mode", "bodies", "host", "status", "note"]
+
+_DATE: Final = """
+    開催年月日 開催年月 開催期間 開催時期 開催日時 開催日程 開催日 開催月 実施年月日 実施時期 実施日 実施月
+    訪問時期 訪問日 出席日 年月日 日程 時期 日付 期間 月日 日時 Date(s) Dates Date When Period
+"""
+_PLACE: Final = """
+    開催国・地域 開催国・都市 開催国又は地域 開催国 開催地域 開催地 開催場所 開催都市 訪問国 訪問地
+    国・地域 国・都市 実施場所 場所 会場 国名 Country Countries Place Venue Location Where City Economy
+"""
+_MODE: Final = "開催形式 開催形態 開催方法 実施方法 形式 形態 方法 Format Mode"
+_NAME: Final = """
+    対話の相手方 対話の相手先 対話の相手 対話相手 相手方 相手先 相手 国際会議の名称 国際会議名 国際会議
+    会議の名称 会議名称 会議名 会合の名称 会合名称 会合名 会議・会合名 会議・会合 会議 会合 行事名 行事
+    名称 件名 訪問先 面談相手 面会相手 出席会議 参加会議 出席した会議 取組の内容 取組内容 主な取組 取組
+    対話の内容 Meeting Event Conference Counterpart Name Title
+"""
+_BODIES: Final = "出席者 参加者 出席機関 参加機関 参加国 対応者 派遣者 先方 先方出席者 Participants Attendees"
+_HOST: Final = "主催者 主催機関 主催 Organiser Organizer Host"
+_STATUS: Final = "開催状況 実施状況 状況 Status"
+_NOTE: Final = "備考 概要 主な議題 議題 テーマ 内容 摘要 番号 No. No Remarks Notes Topics Agenda"
+
+_COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
+    ("date", _DATE), ("place", _PLACE), ("mode", _MODE), ("name", _NAME),
+    ("bodies", _BODIES), ("host", _HOST), ("status", _STATUS), ("note", _NOTE),
+)  # fmt: skip
+_KIND_OF: Final[dict[str, Column]] = {word.lower(): column for column, words in _COLUMNS for word in words.split()}
+_CELL: Final = re.compile(
+    r"(?P<word>" + "|".join(re.escape(word) for word in sorted(_KIND_OF, key=len, reverse=True)) + r")(?P<etc>等)?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"[\s|｜/,]*")
+FEWEST_COLUMNS: Final = 2
+
+
+@dataclass(frozen=True)
+class Header:
+    """The columns of a table from left to right, and how many lines their headings take."""
+
+    columns: tuple[Column, ...]
+    lines: int
+
+
+def read_header(lines: Sequence[str]) -> Header | None:
+    """The header that begins at the first of these lines, if one does.
+
+    It is made of heading words only, and has a date column and a name column.
+    """
+    columns: list[Column] = []
+    best: Header | None = None
+    for count, line in enumerate(lines, 1):
+        cells = _cells(normal(line))
+        if cells is None:
+            break
+        columns.extend(cells)
+        if _is_header(columns):
+            best = Header(tuple(columns), count)
+    return best
+
+
+def _is_header(columns: list[Column]) -> bool:
+    return (
+        len(columns) >= FEWEST_COLUMNS
+        and columns.count("date") == 1
+        and columns.count("name") == 1
+        and len(set(columns) - {"note"}) == len([column for column in columns if column != "note"])
+    )
+
+
+def _cells(words: str) -> list[Column] | None:
+    """The columns that a line names, None where it holds anything but headings."""
+    columns: list[Column] = []
+    position = 0
+    while position < len(words):
+        match = _CELL.match(words, position)
+        if match is None:
+            return None
+        columns.append(_KIND_OF[match["word"].lower()])
+        gap = _BETWEEN.match(words, match.end())
+        position = gap.end() if gap else match.end()
+    return columns or None

@@ -1,0 +1,229 @@
+"""The layout of a report: sections, paragraphs and tables, found from its lines.
+
+Blank lines mean little in text taken from a PDF, where every line is followed by one; headings, bullets,
+short lines and wider gaps are what parts paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from graph.document import Document, Line
+from graph.extract.headers import Header, read_header
+from graph.text import normal
+
+SHORT_LINE: Final = 0.8
+LONGEST_HEADER: Final = 6
+
+_ROMAN: Final = re.compile(r"^([Ⅰ-Ⅻ])[\s　.．、]*(.*)$")
+_CHAPTER: Final = re.compile(r"^(第[0-9一二三四五六七八九十]+(?:章|節|部|\s))\s*(.*)$")
+_REFERENCE: Final = re.compile(r"^\((参考[0-9]*|別添[0-9]*|別紙[0-9]*)\)(.*)$|^\[(参考[0-9]*)\](.*)$")
+_NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))\s*(.*)$")
+_PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
+_BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
+_PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
+_WIDE: Final = 19
+
+
+@dataclass(frozen=True)
+class Section:
+    """Where in a report: the marks (Ⅲ 参考１) and the words of the headings, outermost first."""
+
+    label: str | None = None
+    titles: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All heading words, for what they say of the subject."""
+        return " ".join(self.titles)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph: ``text[start:end]`` of the document."""
+
+    start: int
+    end: int
+    section: Section
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its columns, and its lines without header, repeated headers and page numbers."""
+
+    header: Header
+    lines: tuple[Line, ...]
+    section: Section
+    number: int
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of a report in order."""
+
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass
+class _Marks:
+    """The marks of the headings that the reader stands under, by rank: Ⅲ, 参考１, １, （１）."""
+
+    marks: list[str | None]
+    titles: list[str]
+
+    def enter(self, rank: int, mark: str, title: str) -> None:
+        self.marks[rank:] = [mark, *[None] * (len(self.marks) - rank - 1)]
+        self.titles[rank:] = [title, *[""] * (len(self.titles) - rank - 1)]
+
+    def extend(self, words: str) -> None:
+        rank = max((rank for rank, mark in enumerate(self.marks) if mark), default=None)
+        if rank is not None:
+            self.titles[rank] += words
+
+    @property
+    def section(self) -> Section:
+        marks = [mark for mark in self.marks if mark]
+        label = "".join(f" {mark}" if mark.startswith("参考") else mark for mark in marks).strip()
+        return Section(label or None, tuple(title for title in self.titles if title))
+
+
+def read_layout(document: Document) -> Layout:
+    """Sections, paragraphs and tables of a document."""
+    return _Reader(document).read()
+
+
+class _Reader:
+    """Reads lines once, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._lines = [line for line in document.lines if document.text[line.start : line.end].strip()]
+        self._lines = [line for line in self._lines if not _PAGE_NUMBER.match(self._words(line))]
+        self._usual = _usual_width([self._words(line) for line in self._lines])
+        self._gap = _usual_gap(self._lines)
+        self._marks = _Marks([None] * 4, [""] * 4)
+        self._blocks: list[Block] = []
+        self._tables: list[Table] = []
+        self._open: list[Line] = []
+        self._heading = False
+
+    def read(self) -> Layout:
+        index = 0
+        while index < len(self._lines):
+            header = self._header(index)
+            if header is None:
+                self._paragraph_line(index)
+                index += 1
+                continue
+            self._close()
+            index = self._table(index + header.lines, header)
+        self._close()
+        return Layout(tuple(self._blocks), tuple(self._tables))
+
+    def _words(self, line: Line) -> str:
+        return normal(self._text[line.start : line.end])
+
+    def _raw(self, line: Line) -> str:
+        return self._text[line.start : line.end]
+
+    def _header(self, index: int) -> Header | None:
+        lines = [self._raw(line) for line in self._lines[index : index + LONGEST_HEADER]]
+        return read_header(lines)
+
+    def _table(self, index: int, header: Header) -> int:
+        lines: list[Line] = []
+        while index < len(self._lines) and not self._ends_table(index):
+            repeated = self._header(index)
+            if repeated is not None:
+                if repeated.columns != header.columns:
+                    break
+                index += repeated.lines
+                continue
+            lines.append(self._lines[index])
+            index += 1
+        self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables)))
+        return index
+
+    def _ends_table(self, index: int) -> bool:
+        words = self._words(self._lines[index])
+        prose = words.endswith("。") or "。" in words.rstrip("。)")
+        heading = _mark(words) is not None and not _NUMBERED.match(words)
+        heading = heading or bool(re.match(r"^[0-9]{1,2}[.、](?![0-9])", words))
+        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注", words))
+        return prose or heading or bullet
+
+    def _paragraph_line(self, index: int) -> None:
+        line = self._lines[index]
+        words = self._words(line)
+        found = _mark(words)
+        if found is not None:
+            self._close()
+            self._marks.enter(*found)
+            self._heading = True
+        elif _BULLET.match(words) or self._parted(index):
+            self._close()
+        elif self._heading:
+            self._marks.extend(words)
+        self._open.append(line)
+
+    def _parted(self, index: int) -> bool:
+        """Whether a new paragraph begins here for what stands before it: a short line, or a wide gap.
+
+        In text taken from a PDF a space at the end of a line marks the end of a heading.
+        """
+        if not self._open:
+            return False
+        before, line = self._lines[index - 1], self._lines[index]
+        if self._heading and self._raw(before).endswith((" ", "　")):
+            return True
+        short = _width(self._raw(before).rstrip()) < SHORT_LINE * self._usual
+        return short or line.number - before.number > self._gap
+
+    def _close(self) -> None:
+        if self._open:
+            self._blocks.append(Block(self._open[0].start, self._open[-1].end, self._marks.section))
+        self._open = []
+        self._heading = False
+
+
+def _mark(words: str) -> tuple[int, str, str] | None:
+    """The rank, mark and words of a heading."""
+    match = _ROMAN.match(words) or _CHAPTER.match(words)
+    if match is not None:
+        return 0, match[1].strip(), match[2]
+    match = _REFERENCE.match(words)
+    if match is not None:
+        return 1, _wide(match[1] or match[3]), match[2] or match[4] or ""
+    match = _NUMBERED.match(words)
+    if match is not None:
+        return 2, _wide(match[1]), match[2]
+    match = _PAREN.match(words)
+    return None if match is None else (3, f"（{_wide(match[1])}）", match[2])
+
+
+def _wide(words: str) -> str:
+    """Digits as the reports print them in marks: full width."""
+    return words.translate({ord("0") + digit: chr(ord("０") + digit) for digit in range(10)})
+
+
+def _width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in words)
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    """The width that full lines have: the upper fifth begins there."""
+    widths = sorted(_width(words) for words in lines)
+    return widths[int(len(widths) * 0.8)] if widths else 0
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """How far apart neighbouring lines of one paragraph stand: 1, or 2 in double-spaced text."""
+    gaps = [after.number - before.number for before, after in pairwise(lines)]
+    double = sum(gap >= 2 for gap in gaps)
+    return 2 if len(gaps) > _WIDE and double > 0.6 * len(gaps) else 1

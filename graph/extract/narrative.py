@@ -1,0 +1,228 @@
+"""Meetings told in prose: a date, a noun that names a meeting, a verb that says it took place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.extract.bodies import Named
+from graph.extract.draft import Draft
+from graph.extract.names import Reading, read_name
+from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, location, masked, phrases
+from graph.extract.sentences import Sentence
+from graph.extract.setting import Setting
+from graph.extract.status import read_status
+from graph.model import Participant, Place, When
+from graph.text import rejoined
+from ontology.terms import Kind, Role
+
+_DOMESTIC: Final = re.compile(
+    r"国内|全国|自治体|地方公共団体|市町村|都道府県|市長会|事業者向け|説明会|研修|一般向け|小学|中学|タウンミーティング|連絡会|閣僚会議|閣議|戦略会議|審議会"
+)
+_ANNOUNCED: Final = re.compile(
+    r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
+)
+_BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?)$")
+_HOSTED: Final = re.compile(
+    r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
+)
+_GUEST: Final = re.compile(r"招い|招へい|招き|招待")
+_CAME: Final = re.compile(r"来訪|来日|表敬|受け入れ|訪問を受け|訪問があ")
+_PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
+_NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
+_TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
+_EACH: Final = re.compile(r"それぞれ|個別に|各々")
+HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
+NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A date of a sentence with the words that belong to it, as spans."""
+
+    date: FoundDate
+    start: int
+    end: int
+
+
+def read_sentence(sentence: Sentence, setting: Setting, previous: When | None) -> tuple[list[Draft], When | None]:
+    """The meetings that a sentence tells with a date, and the last date it names."""
+    text = masked(sentence.text)
+    dates = _dates(text, setting, previous)
+    if not dates or not held(text):
+        return [], _anchor(dates, previous)
+    ground = setting.near(text)
+    drafts = [
+        draft
+        for part in _parts(text, dates)
+        for phrase in _chosen(text, part, ground)
+        for draft in _drafts(sentence, text, (part, phrase), ground)
+    ]
+    return drafts, _anchor(dates, previous)
+
+
+def _anchor(dates: list[FoundDate], previous: When | None) -> When | None:
+    """What 同年 and 同月 of the next sentence lean on: the last day or month, not a year named in passing."""
+    exact = [date.when for date in dates if date.when.precision in ("day", "month")]
+    return exact[-1] if exact else previous or (dates[-1].when if dates else None)
+
+
+def _dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
+    found = find_dates(text, setting.document.dates(previous))
+    return sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
+
+
+def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
+    """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
+    parts = []
+    usable = [date for date in dates if date.when.precision != "year" and not _ANNOUNCED.match(text[date.end :])]
+    for index, date in enumerate(usable):
+        floor = usable[index - 1].end if index else 0
+        ceiling = usable[index + 1].start if index + 1 < len(usable) else len(text)
+        leads = _BEFORE_DATE.search(text[floor : date.start]) and HEAD.search(text, floor, date.start)
+        if leads:
+            parts.append(_Part(date, floor, date.start))
+        elif _PARTNER_FIRST.search(text[floor : date.start]):
+            cuts = [cut.end() for cut in _NEW_CLAUSE.finditer(text, floor, date.start)]
+            parts.append(_Part(date, cuts[-1] if cuts else floor, ceiling))
+        else:
+            parts.append(_Part(date, date.end, ceiling))
+    return parts
+
+
+def _chosen(text: str, part: _Part, setting: Setting) -> list[Phrase]:
+    """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
+    found = phrases(text, part.start, part.end, setting)
+    if part.end <= part.date.start:
+        found = found[-1:]
+    talks = [phrase for phrase in found if phrase.talk]
+    if talks:
+        return talks[:1]
+    named = [phrase for phrase in found if read_name(phrase.words, setting).series]
+    if named:
+        return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
+    return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _drafts(sentence: Sentence, text: str, told: tuple[_Part, Phrase], setting: Setting) -> list[Draft]:
+    """The drafts of one phrase: several where several authorities were visited or met one by one."""
+    part, phrase = told
+    reading = _reading(phrase, setting)
+    apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : phrase.end]))
+    groups = [(body,) for body in phrase.bodies] if apart and len(phrase.bodies) > 1 else [phrase.bodies]
+    drafts = []
+    for bodies in groups:
+        place = _place(text, part, bodies, setting)
+        one = replace(phrase, bodies=bodies)
+        own = _reading_of(reading, one, setting)
+        if _international(text[part.start : part.end], one, own, place, setting):
+            drafts.append(_draft(sentence, (part, one), own, place, setting))
+    return drafts
+
+
+def _reading(phrase: Phrase, setting: Setting) -> Reading:
+    reading = read_name(phrase.words, setting)
+    if phrase.talk:
+        return replace(reading, bodies=phrase.bodies, talk=True)
+    return replace(reading, bodies=phrase.bodies or reading.bodies)
+
+
+def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
+    """The reading narrowed to the phrase's own bodies: met one by one, each talk is bilateral."""
+    if not phrase.talk:
+        return reading
+    partners = "、".join(body.label for body in phrase.bodies)
+    talk = read_name(f"{partners}との会談", setting)
+    kind = reading.kind if reading.kind not in ("trilateral-meeting", "multilateral-meeting") else talk.kind
+    countries = talk.countries or reading.countries
+    own = reading.series or (talk.series if kind in _TALKED else None)
+    return replace(reading, kind=kind, bodies=phrase.bodies, countries=countries, series=own)
+
+
+def _place(text: str, part: _Part, bodies: tuple[Named, ...], setting: Setting) -> Place:
+    told = location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
+    if told is not None:
+        return told
+    visited = re.search(r"を[^。、]{0,6}訪問", text[part.start :])
+    homes = [
+        setting.gazetteer.bodies[b.authority].jurisdiction for b in bodies if b.authority in setting.gazetteer.bodies
+    ]
+    if visited and len(homes) == 1 and setting.foreign(homes[0]) and homes[0] not in ("INT", "EU"):
+        return Place(country=homes[0], countries=(homes[0],), mode="in-person")
+    if _CAME.search(text[part.start : part.end]) and setting.home:
+        return Place(country=setting.home, countries=(setting.home,), mode="in-person")
+    return Place()
+
+
+def _international(part: str, phrase: Phrase, reading: Reading, place: Place, setting: Setting) -> bool:
+    if reading.series or any(setting.foreign(b.authority and _home(b, setting)) for b in reading.bodies):
+        return True
+    if any(body.authority is None for body in reading.bodies):
+        return True
+    if _DOMESTIC.search(part):
+        return False
+    named = reading.international and len(phrase.words) > GENERIC_NAME
+    return named or any(setting.foreign(code) for code in place.countries)
+
+
+def _home(body: Named, setting: Setting) -> str | None:
+    known = setting.gazetteer.bodies.get(body.authority or "")
+    return known.jurisdiction if known else None
+
+
+def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, place: Place, setting: Setting) -> Draft:
+    part, phrase = told
+    name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
+    evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+    tail = masked(sentence.text)[part.start :]
+    kind: Kind = "conference-call" if "電話会議" in phrase.words else reading.kind
+    doubts = [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
+    if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
+        doubts.append(NOT_TOGETHER)
+    return Draft(
+        name=name,
+        words=_talk_words(phrase) if phrase.talk else phrase.words,
+        when=part.date.when,
+        place=place,
+        reading=reading,
+        kind=kind,
+        status=read_status(tail, part.date.when, setting.document.published),
+        evidence=(evidence,),
+        origin="prose",
+        participants=_participants(tail, phrase, reading, setting),
+        doubts=tuple(doubts),
+    )
+
+
+def _talk_words(phrase: Phrase) -> str:
+    """A talk by its partners and its noun, in one form however the sentence puts it."""
+    partners = "、".join(body.label for body in phrase.bodies)
+    head = [match.group() for match in HEAD.finditer(phrase.words)][-1]
+    return f"{partners}との{head}"
+
+
+def _participants(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> tuple[Participant, ...]:
+    role: Role = "participant" if phrase.talk else "organiser"
+    own: Role = "participant"
+    if reading.kind == "visit":
+        role, own = ("visitor", "host") if _CAME.search(tail) else ("host", "visitor")
+    elif _GUEST.search(tail) and phrase.talk:
+        role, own = "guest", "host"
+    elif not phrase.talk and _hosts(tail, reading, setting):
+        own = "host"
+    ours = [] if setting.publisher is None else [_publisher(setting, own)]
+    return (*(body.as_participant(role) for body in reading.bodies), *ours)
+
+
+def _hosts(tail: str, reading: Reading, setting: Setting) -> bool:
+    """Whether the publisher held the meeting itself: it is the silent subject of を…開催した."""
+    return bool(_HOSTED.search(tail)) and reading.kind not in ("trilateral-meeting", "plenary")
+
+
+def _publisher(setting: Setting, role: Role) -> Participant:
+    body = setting.gazetteer.bodies.get(setting.publisher or "")
+    language = setting.document.language
+    label = body.name.in_language(language) if body else setting.publisher or ""
+    return Participant(authority=setting.publisher, label=label, role=role)

@@ -1,0 +1,167 @@
+"""Phrases of a sentence that tell of a meeting: the noun that names it, its clause, where it took place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from graph.extract.bodies import Named, named_bodies
+from graph.extract.places import read_place
+from graph.extract.setting import Setting
+from graph.model import Place
+
+HEAD: Final = re.compile(
+    r"作業部会(?:の?会合)?|電話会議|電話会合|テレビ会議|国際会議|会合|会議(?!員)|フォーラム(?:会合)?|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
+    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|来訪|来日|表敬|署名|調印|ウィーク|週間|"
+    r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium|Assembly|Webinar)"
+    r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
+    re.IGNORECASE,
+)
+_HELD: Final = re.compile(
+    r"開催|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
+    r"を行っ|を行い|を行う|をもっ|機会"
+)
+_NOT_HEAD: Final = re.compile(
+    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|事務局|メンバー|構成員|の枠組み"
+)
+_DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
+_BOUNDARY: Final = re.compile(
+    r"(?:(?:で|にて|において|に)?(?:開催|行わ|実施|主催|招へい|招待)(?:された|れた|した|される|する))"
+    r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年])(?:に|の|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|[「」。]"
+)
+_TALK_HEADS: Final = re.compile(
+    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|訪問|来訪|来日|表敬|署名|調印"
+)
+_WITH: Final = re.compile(r"と(?:の|の間で|の間の)?、?[^、。と]{0,14}$")
+_BETWEEN_BODIES: Final = re.compile(
+    r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
+)
+_WHERE: Final = re.compile(
+    r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
+    r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴)|へ(?:派遣|出張|渡航|赴))"
+)
+_DATE_BETWEEN: Final = re.compile(
+    r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
+)
+_BRACKET: Final = re.compile(r"\((?!以下)[^()]{1,30}\)")
+GENERIC_NAME: Final = 8
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A meeting named in a sentence: its name stands at ``[start, end)``, its clause begins at ``clause``.
+
+    ``bodies`` are those that met (talks) or convened it (gatherings).
+    """
+
+    start: int
+    end: int
+    clause: int
+    words: str
+    talk: bool
+    bodies: tuple[Named, ...]
+
+
+def held(text: str) -> bool:
+    """Whether the words say that something took place or was attended."""
+    return bool(_HELD.search(text))
+
+
+def masked(text: str) -> str:
+    """The text with its definitions （以下「…」という。） blanked, offsets unchanged."""
+    return _DEFINITION.sub(lambda match: " " * len(match.group()), text)
+
+
+def phrases(text: str, start: int, end: int, setting: Setting) -> list[Phrase]:
+    """The meetings named in ``text[start:end]``, in order."""
+    bodies = [body for body in named_bodies(text, setting) if body.authority != setting.publisher]
+    found: list[Phrase] = []
+    position = start
+    for head in HEAD.finditer(text, start, end):
+        if head.start() < position or _NOT_HEAD.match(text, head.end()):
+            continue
+        phrase = _phrase(text, (position, head.end()), head, bodies)
+        found.append(phrase)
+        position = phrase.end
+    return found
+
+
+def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[Named]) -> Phrase:
+    clause, end = span
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None and not re.search(r"[。]|参考", bracket.group()):
+        end = bracket.end()
+    boundaries = [match.end() for match in _BOUNDARY.finditer(text, clause, head.start())]
+    boundaries = [cut for cut in boundaries if text.count("(", clause, cut) == text.count(")", clause, cut)]
+    start = boundaries[-1] if boundaries else clause
+    partners = _partners(text, clause, head, bodies)
+    if partners:
+        start = min(start, partners[0].start)
+        return Phrase(start, end, clause, text[start:end], True, tuple(partners))
+    own = [one for one in bodies if start <= one.start < end or _convenes(text, one, clause, head.start())]
+    return Phrase(start, end, clause, text[start:end], False, tuple(own))
+
+
+def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) -> list[Named]:
+    """The bodies talked with or visited: a list that ends in と before the head, or in を before 訪問."""
+    if not _TALK_HEADS.search(head.group()):
+        return []
+    before = [one for one in bodies if clause <= one.start and one.end <= head.start()]
+    if not before:
+        return []
+    link = _DATE_BETWEEN.sub("", text[before[-1].end : head.start()])
+    visit = head.group() in ("訪問", "来訪", "来日", "表敬")
+    if not (_WITH.search(link) or (visit and re.match(r"^[^、。]{0,8}(?:を|へ|が|の|に)[^、。]{0,10}$", link))):
+        return []
+    partners = [before[-1]]
+    for one in reversed(before[:-1]):
+        if not _BETWEEN_BODIES.match(text[one.end : partners[0].start]):
+            break
+        partners.insert(0, one)
+    unique = {one.authority or one.label: one for one in reversed(partners)}
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+def _convenes(text: str, body: Named, clause: int, head: int) -> bool:
+    """Whether a body before the name is said to convene it: GPENにより開催された, ICOが主催する."""
+    if not clause <= body.start < head:
+        return False
+    return bool(re.match(r"(?:により|によって|が(?:主催|開催)|の?主催|が運営)", text[body.end : body.end + 8]))
+
+
+def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
+    """Where ``text[start:end]`` says that it took place: 東京で, パリ（フランス）において."""
+    window = text[start:end]
+    gazetteer = setting.gazetteer
+    spans = [
+        (m.start, m.end)
+        for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
+        for m in lexicon.find(window)
+    ]
+    found = []
+    for first, last in sorted(spans):
+        where = _WHERE.match(window, last)
+        if where is not None:
+            found.append((first, where.end(), where["by"]))
+    at = re.search(r"\(?於[:は]?\s*", window)
+    if at and not found:
+        inside = re.match(r"[^()、。]{1,24}", window[at.end() :])
+        read = read_place(inside.group(), gazetteer) if inside else None
+        return read.place if read else None
+    if found:
+        first, last, _ = found[0]
+        lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
+        read = read_place(window[lead : last - len(found[0][2])], gazetteer)
+        if read is not None:
+            return read.place
+    read = read_place(_online(window), gazetteer)
+    return read.place if read is not None else None
+
+
+def _online(window: str) -> str:
+    found = re.search(
+        r"ハイブリッド形式|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ)",
+        window,
+    )
+    return found.group() if found else ""

@@ -1,0 +1,84 @@
+"""The main job: a document to accounts, one for each event that it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from graph.document import Document
+from graph.extract.accounts import account_of
+from graph.extract.draft import Draft
+from graph.extract.gazetteer import Gazetteer
+from graph.extract.join import fuller, join, join_participants
+from graph.extract.layout import Layout, read_layout
+from graph.extract.narrative import read_sentence
+from graph.extract.phrases import location
+from graph.extract.references import Reference, referenced, together
+from graph.extract.sentences import Sentence, sentences
+from graph.extract.setting import Setting, setting_of
+from graph.extract.statements import read_statements
+from graph.extract.tables import read_table
+from graph.model import Account, Evidence, When
+
+MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
+
+
+def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
+    """Every event that a report tells of, each once, with all its passages; in order of time.
+
+    Tables are read first, then prose, which may retell a row, add to it, or tell of events of its own.
+    A document without engagements gives an empty list.
+    """
+    setting = setting_of(document, gazetteer)
+    layout = read_layout(document)
+    drafts: list[Draft] = []
+    for table in layout.tables:
+        for draft in read_table(table, setting):
+            join(drafts, draft)
+    _read_prose(document, layout, drafts, setting)
+    accounts = [account_of(draft, setting) for draft in drafts]
+    return sorted(accounts, key=lambda one: (one.when.earliest, one.when.latest, one.evidence[0].start or 0))
+
+
+def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting: Setting) -> None:
+    previous: When | None = None
+    before: tuple[int, ...] = ()
+    label: str | None = None
+    for number, block in enumerate(layout.blocks):
+        if block.section.label != label:
+            previous, before, label = None, (), block.section.label
+        for sentence in sentences(document, block, number):
+            told, previous = read_sentence(sentence, setting, previous)
+            if told:
+                targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
+                _add(drafts, Reference(targets), sentence, setting)
+            else:
+                reference = referenced(sentence, drafts, before, setting)
+                targets = reference.targets
+                _add(drafts, reference, sentence, setting)
+            before = targets or before
+
+
+def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting: Setting) -> None:
+    """Add a sentence and what it states to the drafts that it speaks of."""
+    if not reference.targets:
+        return
+    ground = setting.near(sentence.text)
+    evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+    statements = read_statements(sentence, ground)
+    company = together(sentence, ground) if reference.count is not None else ()
+    for index in reference.targets:
+        draft = drafts[index]
+        where = location(sentence.text, 0, len(sentence.text), ground) if reference.continued else None
+        drafts[index] = replace(
+            draft,
+            place=fuller(draft.place, where) if where else draft.place,
+            evidence=_added(draft.evidence, evidence),
+            statements=tuple(dict.fromkeys((*draft.statements, *statements))),
+            participants=join_participants(draft.participants, company),
+            doubts=(*draft.doubts, MISCOUNTED) if reference.miscounted else draft.doubts,
+        )
+
+
+def _added(passages: tuple[Evidence, ...], new: Evidence) -> tuple[Evidence, ...]:
+    return passages if new in passages else (*passages, new)

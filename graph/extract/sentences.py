@@ -1,0 +1,66 @@
+"""Sentences of a paragraph, normalised, each with its way back to the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from graph.document import Document
+from graph.extract.layout import Block, Section
+from graph.text import Folded, fold
+
+LONGEST: Final = 900
+_OPEN: Final = "（(「『［["
+_CLOSE: Final = "）)」』］]"
+_ENGLISH_END: Final = re.compile(r"[.!?](?=\s+[A-Z(])")
+_LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、]\s*)+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: ``folded.text[start:end]``, and the paragraph and section it stands in."""
+
+    folded: Folded
+    start: int
+    end: int
+    section: Section
+    block: int
+
+    @property
+    def text(self) -> str:
+        """The normalised words."""
+        return self.folded.text[self.start : self.end]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the document for a span of the sentence."""
+        return self.folded.span(self.start + start, self.start + end)
+
+
+def sentences(document: Document, block: Block, number: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph, without the bullets before them."""
+    folded = fold(document.text, block.start, block.end)
+    position = 0
+    for end in _ends(folded.text):
+        lead = _LEAD.match(folded.text[position:end])
+        start = position + (lead.end() if lead else 0)
+        if start < end:
+            yield Sentence(folded, start, end, block.section, number)
+        position = end
+
+
+def _ends(text: str) -> list[int]:
+    ends: list[int] = []
+    depth = start = 0
+    for index, sign in enumerate(text):
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif (sign == "。" and (depth == 0 or index - start > LONGEST)) or (
+            sign in ".!?" and _ENGLISH_END.match(text, index)
+        ):
+            ends.append(index + 1)
+            depth, start = 0, index + 1
+    return [*ends, len(text)] if not ends or ends[-1] < len(text) else ends

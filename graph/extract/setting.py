@@ -1,0 +1,74 @@
+"""What words are read against: the gazetteer, the document's publisher, and what was said nearby."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.document import Document
+from graph.extract.gazetteer import Gazetteer
+from graph.text import normal
+
+_DEFINED: Final = re.compile(r"\(以下、?「([^「」]{2,40})」という。?\)")
+_REACH: Final = 60
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The ground that words stand on. ``local`` maps names that the document defines to bodies."""
+
+    document: Document
+    gazetteer: Gazetteer
+    publisher: str | None
+    local: dict[str, str]
+    nearby: frozenset[str] = frozenset()
+
+    @property
+    def home(self) -> str | None:
+        """The publisher's jurisdiction."""
+        body = self.gazetteer.bodies.get(self.publisher or "")
+        return body.jurisdiction if body else None
+
+    def near(self, *texts: str) -> Setting:
+        """The same ground with the jurisdictions that these normalised texts speak of."""
+        found = frozenset[str]().union(*(self.gazetteer.nearby(text) for text in texts))
+        return replace(self, nearby=self.nearby | found)
+
+    def foreign(self, code: str | None) -> bool:
+        """Whether a jurisdiction is not the publisher's own."""
+        return code is not None and code != self.home
+
+
+def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
+    """The ground for a document: its publisher, and the short names that it defines for bodies."""
+    publisher = publisher_of(document, gazetteer)
+    return Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher))
+
+
+def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The body that published a document: as given, else as it signs itself, else the first it names."""
+    if document.publisher:
+        return document.publisher
+    signed = gazetteer.authority(document.publisher_words)
+    if signed:
+        return signed
+    head = normal(document.text[:2000])
+    named = [m.id for m in gazetteer.find_bodies(head, frozenset()) if m.id in gazetteer.bodies]
+    return named[0] if named else None
+
+
+def _local_names(document: Document, gazetteer: Gazetteer, publisher: str | None) -> dict[str, str]:
+    """Short names that the document defines itself: X（以下「Y」という。）, where X is a known body."""
+    text = normal(document.text)
+    local: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        ending = [m for m in gazetteer.find_bodies(before, frozenset()) if m.end == len(before)]
+        if ending:
+            local[match[1]] = ending[0].id
+    body = gazetteer.bodies.get(publisher or "")
+    if body is not None and body.name.ja and publisher:
+        own = next((end for end in ("委員会", "機関", "庁", "局") if body.name.ja.endswith(end)), None)
+        local = {f"当{own}": publisher, own: publisher, **local} if own else local
+    return {name: body_id for name, body_id in local.items() if len(name) >= len("委員会") or name.startswith("当")}

@@ -1,0 +1,83 @@
+"""Names made from names by rule: without brackets, without the country, as an abbreviation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extract.lexicon import Name
+from graph.model import Text
+from graph.text import normal
+
+# Words that many bodies share: without the country in front they name nobody.
+_SHARED: Final = re.compile(r"保護|プライバシー|コミッショナー|外務|外交")
+_BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&/ -]{1,14}")
+_OFFICE: Final = re.compile(r"(?<=コミッショナー)(?:事務局|オフィス)$")
+_SHORTEST: Final = 3
+_SHORT: Final = 2
+
+
+def body_names(id_: str, name: Text, short: str | None, home: str, places: list[str]) -> Iterator[Name]:
+    """The names of a body: as written, without brackets, without or with its jurisdiction, abbreviated.
+
+    ``home`` is its jurisdiction, ``places`` all names of that.
+    """
+    yield from _with_and_without_brackets(id_, name)
+    ja = normal(name.ja or "")
+    for place in sorted(map(normal, places), key=len, reverse=True):
+        if place and ja.startswith(place) and len(ja) - len(place) >= _SHORTEST:
+            yield from _homeless(id_, ja[len(place) :].lstrip("・の"), home, places)
+            break
+    yield from _holders(id_, ja)
+    if short:
+        for one in short.split("/"):
+            narrow = len(one) <= _SHORT or one.istitle() or one.islower()
+            yield Name(id_, one, home if narrow and home != "INT" else None, exact=True, derived=True)
+
+
+def _holders(id_: str, ja: str) -> Iterator[Name]:
+    """カナダ・プライバシーコミッショナー事務局 by the name of the one who heads it, and without the mark ・."""
+    for words in (ja, _OFFICE.sub("", ja)):
+        for form in (words, words.replace("・", ""), words.replace("・", "", 1)):
+            if form != ja and len(form) > _SHORTEST:
+                yield Name(id_, form, derived=True)
+
+
+def _homeless(id_: str, rest: str, home: str, places: list[str]) -> Iterator[Name]:
+    """米国連邦取引委員会 as 米国の連邦取引委員会, and bare where the country is spoken of."""
+    for place in map(normal, places):
+        for link in ("", "の", "・"):
+            yield Name(id_, f"{place}{link}{rest}", derived=True)
+    if not _SHARED.search(rest):
+        yield Name(id_, rest, home, derived=True)
+
+
+def series_names(id_: str, name: Text) -> Iterator[Name]:
+    """The names of a series: as written, without brackets, with the bracketed abbreviation in its place."""
+    yield from _with_and_without_brackets(id_, name)
+
+
+def framework_names(id_: str, name: Text) -> Iterator[Name]:
+    """The names of a framework: as written, without brackets, and the bracketed abbreviation."""
+    yield from _with_and_without_brackets(id_, name)
+    for words in (name.ja, name.en):
+        for bracketed in _BRACKETS.findall(normal(words or "")):
+            if _ACRONYM.fullmatch(bracketed):
+                yield Name(id_, bracketed, exact=True, derived=True)
+
+
+def _with_and_without_brackets(id_: str, name: Text) -> Iterator[Name]:
+    for words in (name.ja, name.en):
+        whole = normal(words or "")
+        if not whole:
+            continue
+        yield Name(id_, whole)
+        bare = _BRACKETS.sub("", whole).strip()
+        if bare != whole and len(bare) >= _SHORTEST:
+            yield Name(id_, bare, derived=True)
+        for match in _BRACKETS.finditer(whole):
+            rest = whole[match.end() :].strip()
+            if rest and _ACRONYM.fullmatch(match[1]):
+                yield Name(id_, f"{match[1]}{'' if not rest.isascii() else ' '}{rest}", derived=True)
