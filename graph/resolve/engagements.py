@@ -1,0 +1,193 @@
+"""One engagement out of all accounts of it: the best-known value of each field, and every passage as a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.iri import Iris
+from graph.model import Account, DocumentInfo, Engagement, Evidence, Participant, Place, Source, Text, When
+from graph.resolve.meetings import Grouping, group
+from graph.resolve.similarity import overlap
+from graph.resolve.slugs import mint
+from graph.resolve.statements import join_statements
+from ontology.terms import RANKS, Level, Precision, Role
+
+_FINENESS: Mapping[Precision, int] = {"day": 0, "month": 1, "fiscal-half": 2, "fiscal-year": 3, "year": 4}
+_ROLE_WEIGHT: Mapping[Role, int] = {
+    "host": 6,
+    "organiser": 5,
+    "speaker": 4,
+    "visitor": 3,
+    "guest": 2,
+    "observer": 1,
+    "participant": 0,
+}
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """All engagements in order of time, the accounts behind each by slug, and the pairs left to a person."""
+
+    engagements: tuple[Engagement, ...]
+    accounts: Mapping[str, tuple[Account, ...]]
+    unsure: tuple[tuple[Account, Account], ...]
+
+
+def resolve(accounts: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Resolved:
+    """Join accounts into engagements. Only accounts whose review status is accepted are joined.
+
+    ``documents`` gives titles and addresses for the sources. The same accounts in the same order give the
+    same engagements.
+    """
+    accepted = [account for account in accounts if account.status_review == "accepted"]
+    grouping: Grouping = group(accepted)
+    by_slug: dict[str, tuple[Account, ...]] = {}
+    engagements = []
+    for members in grouping.groups:
+        slug = _unused(_slug(members), by_slug)
+        by_slug[slug] = members
+        engagements.append(_engagement(slug, members, documents, iris))
+    engagements.sort(key=chronological)
+    return Resolved(tuple(engagements), by_slug, grouping.unsure)
+
+
+def chronological(engagement: Engagement) -> tuple[str, str, int, str]:
+    """The total order of lists: first possible day, last possible day, ordinal, slug."""
+    when = engagement.when
+    return when.earliest.isoformat(), when.latest.isoformat(), engagement.ordinal or 0, engagement.slug
+
+
+def _slug(members: Sequence[Account]) -> str:
+    return next((account.id for account in members if account.id), None) or mint(members[0])
+
+
+def _unused(slug: str, taken: Mapping[str, object]) -> str:
+    number = 2
+    candidate = slug
+    while candidate in taken:
+        candidate = f"{slug}-{number}"
+        number += 1
+    return candidate
+
+
+def _engagement(slug: str, members: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Engagement:
+    first = members[0]
+    levels = [account.level for account in members if account.level]
+    notes = dict.fromkeys(account.note for account in members if account.note)
+    return Engagement(
+        id=iris.thing("engagement", slug).value,
+        slug=slug,
+        title=_title(members),
+        kind=first.kind,
+        status=first.status,
+        when=_when(members),
+        place=_place(members),
+        series=next((account.series for account in members if account.series), None),
+        ordinal=next((account.ordinal for account in members if account.ordinal), None),
+        level=_highest(levels),
+        participants=_participants(members),
+        frameworks=_union(account.frameworks for account in members),
+        topics=_union(account.topics for account in members),
+        statements=join_statements(members),
+        sources=_sources(members, documents),
+        confidence=max(account.confidence for account in members),
+        note=" ".join(notes) or None,
+    )
+
+
+def _title(members: Sequence[Account]) -> Text:
+    return Text(
+        en=next((account.title.en for account in members if account.title.en), None),
+        ja=next((account.title.ja for account in members if account.title.ja), None),
+    )
+
+
+def _when(members: Sequence[Account]) -> When:
+    """The finest date that no finer one contradicts; the words come along where a document gives them."""
+    finest = min(members, key=lambda account: (_FINENESS[account.when.precision], account.when.verbatim is None))
+    same = [m.when for m in members if m.when.edtf == finest.when.edtf and m.when.verbatim]
+    return same[0] if same and overlap(same[0], finest.when) else finest.when
+
+
+def _place(members: Sequence[Account]) -> Place:
+    countries = _union(account.place.countries for account in members)
+    modes = [account.place.mode for account in members if account.place.mode != "unknown"]
+    return Place(
+        country=countries[0] if len(countries) == 1 else None,
+        countries=countries,
+        city=next((account.place.city for account in members if account.place.city), None),
+        mode=modes[0] if modes else "unknown",
+    )
+
+
+def _highest(levels: Sequence[Level]) -> Level | None:
+    return max(levels, key=lambda level: RANKS["level"].get(level or "", 0)) if levels else None
+
+
+def _participants(members: Sequence[Account]) -> tuple[Participant, ...]:
+    """Each body once for each post it was there with, in the strongest role that any account gives it."""
+    told: dict[str, list[list[Participant]]] = {}
+    for account in members:
+        of_account: dict[str, list[Participant]] = {}
+        for participant in account.participants:
+            of_account.setdefault(participant.authority or f"?{participant.label}", []).append(participant)
+        for body, entries in of_account.items():
+            told.setdefault(body, []).append(entries)
+    return tuple(participant for tellings in told.values() for participant in _one_body(tellings))
+
+
+def _one_body(tellings: list[list[Participant]]) -> Iterable[Participant]:
+    """The fullest telling of one body's part: posts where any account has them, the strongest role."""
+    fullest = max(tellings, key=lambda entries: sum(entry.post is not None for entry in entries))
+    role = max((entry.role for entries in tellings for entry in entries), key=lambda role: _ROLE_WEIGHT[role])
+    for entry in fullest:
+        yield entry.model_copy(update={"role": role})
+
+
+def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for part in parts for item in part))
+
+
+def _sources(members: Sequence[Account], documents: Mapping[str, DocumentInfo]) -> tuple[Source, ...]:
+    """Every passage; a bare locator gives way to the words of the same lines where the text is at hand."""
+    passages = [evidence for account in members for evidence in account.evidence]
+    quoted = [passage for passage in passages if passage.quote]
+    kept = [p for p in passages if p.quote or not any(_covers(q, p) for q in quoted)]
+    return tuple(dict.fromkeys(source_of(passage, documents) for passage in kept))
+
+
+def _covers(quoted: Evidence, bare: Evidence) -> bool:
+    if quoted.document != bare.document or None in (quoted.line_start, bare.line_start):
+        return False
+    return _lines(quoted)[0] <= _lines(bare)[1] and _lines(bare)[0] <= _lines(quoted)[1]
+
+
+def _lines(evidence: Evidence) -> tuple[int, int]:
+    start = evidence.line_start or 0
+    return start, evidence.line_end or start
+
+
+def source_of(evidence: Evidence, documents: Mapping[str, DocumentInfo]) -> Source:
+    """The passage as a list shows it: document, locator in words, and the quote where there is one."""
+    info = documents[evidence.document]
+    return Source(
+        document=evidence.document,
+        title=info.title,
+        url=info.url,
+        locator=locator(evidence),
+        **evidence.model_dump(include={"quote", "page", "line_start", "line_end", "start", "end"}),
+    )
+
+
+def locator(evidence: Evidence) -> str:
+    """Where in its document a passage stands: section, page and lines; else the row of facts that cites it."""
+    parts = []
+    if evidence.section:
+        parts.append(evidence.section)
+    if evidence.page:
+        parts.append(f"p. {evidence.page}")
+    if evidence.line_start:
+        start, end = _lines(evidence)
+        parts.append(f"l. {start}" if start == end else f"ll. {start}-{end}")
+    return ", ".join(parts) or evidence.row or "whole document"

@@ -1,0 +1,135 @@
+"""The same-event reasoning: which accounts tell of one real engagement.
+
+Evidence for "same": overlapping dates, compatible place, the same series and ordinal, shared bodies, a similar
+name. Evidence against that always wins: another ordinal of the same series, dates or places that exclude each
+other, the same source telling of both as two. Unsure is for a person, never a merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.model import Account
+from graph.resolve.similarity import alike_text, overlap, same_days
+
+SAME: Final = 4.0
+UNSURE: Final = 3.0
+
+# A talk between a few bodies and a gathering of many are not the same event, even in one town and month.
+_TALKS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "visit", "conference-call", "signing"})
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How strongly two accounts speak of one event; ``score`` is None where something excludes it."""
+
+    score: float | None
+
+    @property
+    def same(self) -> bool:
+        """Sure enough to join them."""
+        return self.score is not None and self.score >= SAME
+
+    @property
+    def unsure(self) -> bool:
+        """A person has to decide."""
+        return self.score is not None and UNSURE <= self.score < SAME
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Accounts by real event, in the order of their first account; and pairs that a person has to look at."""
+
+    groups: tuple[tuple[Account, ...], ...]
+    unsure: tuple[tuple[Account, Account], ...]
+
+
+def group(accounts: Sequence[Account]) -> Grouping:
+    """Join the accounts that tell of one event, the likeliest pairs first.
+
+    Two accounts of one source are never joined: a source tells each event once.
+    """
+    pairs = _candidate_pairs(accounts)
+    member_of = {index: {index} for index in range(len(accounts))}
+    unsure: list[tuple[Account, Account]] = []
+    for score, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        left, right = member_of[first], member_of[second]
+        if left is right or not _may_join(accounts, left, right):
+            continue
+        if score < SAME:
+            unsure.append((accounts[first], accounts[second]))
+            continue
+        left |= right
+        for index in right:
+            member_of[index] = left
+    ordered = [members for index, members in member_of.items() if index == min(members)]
+    groups = tuple(tuple(accounts[index] for index in sorted(members)) for members in ordered)
+    return Grouping(groups, tuple(unsure))
+
+
+def _candidate_pairs(accounts: Sequence[Account]) -> list[tuple[float, int, int]]:
+    """All pairs that may be one event with their scores; a sweep over dates keeps it near linear."""
+    order = sorted(range(len(accounts)), key=lambda index: accounts[index].when.earliest)
+    pairs: list[tuple[float, int, int]] = []
+    open_: list[int] = []
+    for index in order:
+        earliest = accounts[index].when.earliest
+        open_ = [other for other in open_ if accounts[other].when.latest >= earliest]
+        for other in open_:
+            likeness = compare(accounts[other], accounts[index])
+            if likeness.score is not None and likeness.score >= UNSURE:
+                pairs.append((likeness.score, min(other, index), max(other, index)))
+        open_.append(index)
+    return pairs
+
+
+def _may_join(accounts: Sequence[Account], left: set[int], right: set[int]) -> bool:
+    return all(compare(accounts[a], accounts[b]).score is not None for a in left for b in right)
+
+
+def compare(first: Account, second: Account) -> Likeness:
+    """How strongly two accounts speak of one event."""
+    if _excluded(first, second):
+        return Likeness(None)
+    score = 3 * alike_text(first.title, second.title)
+    if first.series and first.series == second.series:
+        score += 3 if first.ordinal and first.ordinal == second.ordinal else 2
+    if same_days(first.when, second.when):
+        score += 2
+    elif "day" in (first.when.precision, second.when.precision):
+        score += 0.5
+    else:
+        score += 0.8
+    if first.place.country and first.place.country == second.place.country:
+        score += 1
+    if first.place.city and first.place.city == second.place.city:
+        score += 0.5
+    if first.kind == second.kind:
+        score += 0.7
+    return Likeness(score + 1.5 * _shared_bodies(first, second))
+
+
+def _excluded(first: Account, second: Account) -> bool:
+    same_series = first.series is not None and first.series == second.series
+    other_ordinal = first.ordinal != second.ordinal and None not in (first.ordinal, second.ordinal)
+    other_place = (
+        bool(first.place.countries and second.place.countries)
+        and not set(first.place.countries) & set(second.place.countries)
+        and "online" not in (first.place.mode, second.place.mode)
+    )
+    return (
+        first.source == second.source
+        or not overlap(first.when, second.when)
+        or (same_series and other_ordinal)
+        or other_place
+        or (first.kind in _TALKS) != (second.kind in _TALKS)
+    )
+
+
+def _shared_bodies(first: Account, second: Account) -> float:
+    """The share of bodies in common (Jaccard), 0 to 1."""
+    a = {participant.authority for participant in first.participants if participant.authority}
+    b = {participant.authority for participant in second.participants if participant.authority}
+    return len(a & b) / len(a | b) if a | b else 0.0
