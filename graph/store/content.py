@@ -1,0 +1,57 @@
+"""What may stand in a named graph, and the hash by which two contents are told to be the same.
+
+The content hash does not depend on order: it is the SHA-256 of the graph's N-Triples lines, each ended by a
+newline, sorted by their UTF-8 bytes. ``LC_ALL=C sort graph.nt | sha256sum`` gives the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+
+from graph.errors import InvalidGraph
+
+
+@dataclass(frozen=True)
+class GraphContent:
+    """The quads of one named graph, each once, and their content hash."""
+
+    quads: frozenset[Quad]
+    sha256: str
+
+
+def graph_content(graph: NamedNode, statements: Iterable[Quad | Triple]) -> GraphContent:
+    """The content of ``graph``. Quads may name the graph or none.
+
+    Raises ``InvalidGraph`` for a blank node (stored data has none, so that every thing can be pointed to), a
+    quoted triple, or a quad of another graph.
+    """
+    quads = frozenset(_placed(graph, statement) for statement in statements)
+    digest = hashlib.sha256()
+    for line in sorted(f"{quad.triple} .\n".encode() for quad in quads):
+        digest.update(line)
+    return GraphContent(quads, digest.hexdigest())
+
+
+def _placed(graph: NamedNode, statement: Quad | Triple) -> Quad:
+    home = statement.graph_name if isinstance(statement, Quad) else None
+    if home is not None and home != graph and not isinstance(home, DefaultGraph):
+        raise _invalid(
+            f"A statement of the graph {home} was given for the graph {graph}.",
+            f"グラフ {graph} に、別のグラフ {home} の文が渡されました。",
+            statement,
+        )
+    if isinstance(statement.subject, BlankNode) or not isinstance(statement.object, NamedNode | Literal):
+        raise _invalid(
+            f"The graph {graph} holds a blank node or a quoted triple; every thing needs a name of its own.",
+            f"グラフ {graph} に空白ノードまたは引用トリプルがあります。すべての項目に名前（IRI）が必要です。",
+            statement,
+        )
+    return Quad(statement.subject, statement.predicate, statement.object, graph)
+
+
+def _invalid(en: str, ja: str, statement: Quad | Triple) -> InvalidGraph:
+    return InvalidGraph(en, ja, str(statement))

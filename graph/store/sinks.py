@@ -1,0 +1,124 @@
+"""Where a worker writes an answer: a buffer that stops the query at a limit, and counts rows as they pass.
+
+The engine writes bytes, not rows. Rows are told apart by what cannot stand inside a value in each format, so
+the count is exact however the engine cuts its output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+LimitName = Literal["rows", "bytes"]
+
+
+class AnswerLimit(Exception):
+    """The answer has more rows or bytes than allowed; ``name`` says which."""
+
+    def __init__(self, name: LimitName) -> None:
+        super().__init__(name)
+        self.name: LimitName = name
+
+
+class Sink:
+    """A binary file in memory, for the engine to write to."""
+
+    def __init__(self, limit: int, rows: Callable[[bytes], int] | None = None, row_limit: int = 0) -> None:
+        self._limit = limit
+        self._chunks: list[bytes] = []
+        self._size = 0
+        self._count = rows
+        self._row_limit = row_limit
+        self.rows = 0
+
+    def write(self, chunk: bytes) -> int:
+        """Keeps ``chunk``; raises ``AnswerLimit`` when that is more than allowed."""
+        self._size += len(chunk)
+        if self._size > self._limit:
+            raise AnswerLimit("bytes")
+        if self._count is not None:
+            self.rows += self._count(bytes(chunk))
+            if self.rows > self._row_limit:
+                raise AnswerLimit("rows")
+        self._chunks.append(bytes(chunk))
+        return len(chunk)
+
+    def flush(self) -> None:
+        """Nothing to do; the engine asks for it."""
+
+    def take(self) -> bytes:
+        """All that was written."""
+        return b"".join(self._chunks)
+
+
+class JsonRows:
+    """Rows of SPARQL JSON: in the text outside strings, an object after ``[`` or ``,`` is a row."""
+
+    def __init__(self) -> None:
+        self._in_string = False
+        self._last = b""
+        self._carry = b""
+
+    def __call__(self, chunk: bytes) -> int:
+        """The rows that begin in ``chunk``."""
+        text = self._carry + chunk
+        kept = text.rstrip(b"\\")  # an escape may go on in the next chunk
+        self._carry = text[len(kept) :]
+        pieces = kept.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')
+        outside = self._last + b"".join(pieces[1 if self._in_string else 0 :: 2])
+        self._in_string ^= len(pieces) % 2 == 0
+        self._last = outside[-1:]
+        return outside.count(b"[{") + outside.count(b",{")
+
+
+class XmlRows:
+    """Rows of SPARQL XML: ``<`` is always escaped in values, so ``<result>`` is a row."""
+
+    _MARK = b"<result>"
+
+    def __init__(self) -> None:
+        self._tail = b""
+
+    def __call__(self, chunk: bytes) -> int:
+        """The rows that begin in ``chunk``."""
+        text = self._tail + chunk
+        self._tail = text[-len(self._MARK) + 1 :]
+        return text.count(self._MARK)
+
+
+class CsvRows:
+    """Rows of SPARQL CSV: line ends outside quotes, less the one of the header."""
+
+    def __init__(self) -> None:
+        self._quoted = False
+        self._header = 1
+
+    def __call__(self, chunk: bytes) -> int:
+        """The rows that end in ``chunk``."""
+        pieces = chunk.split(b'"')
+        ends = sum(piece.count(b"\n") for piece in pieces[1 if self._quoted else 0 :: 2])
+        self._quoted ^= len(pieces) % 2 == 0
+        header, self._header = min(self._header, ends), self._header - min(self._header, ends)
+        return ends - header
+
+
+class TsvRows:
+    """Rows of SPARQL TSV: line ends, which are escaped in values, less the one of the header."""
+
+    def __init__(self) -> None:
+        self._header = 1
+
+    def __call__(self, chunk: bytes) -> int:
+        """The rows that end in ``chunk``."""
+        ends = chunk.count(b"\n")
+        header, self._header = min(self._header, ends), self._header - min(self._header, ends)
+        return ends - header
+
+
+def row_counter(answer_format: str) -> Callable[[bytes], int]:
+    """A counter for one answer in ``json``, ``xml``, ``csv`` or ``tsv``."""
+    if answer_format == "json":
+        return JsonRows()
+    if answer_format == "xml":
+        return XmlRows()
+    return CsvRows() if answer_format == "csv" else TsvRows()

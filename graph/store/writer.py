@@ -1,0 +1,161 @@
+"""The one writer: replaces named graphs whole, and publishes what they make as a new edition.
+
+A writer is a transaction. Its changes are seen by nobody until ``publish``, and are gone if it ends without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from graph.errors import DatasetError
+from graph.model import Disclosure
+from graph.store.content import GraphContent, graph_content
+from graph.store.disk import room_to_write
+from graph.store.edition import Edition
+from graph.store.layout import Layout
+from graph.store.manifest import VIEWS, GraphEntry, Input, Manifest, edition_id, identity_of, next_moment
+from graph.store.publishing import Draft, publish_draft
+from graph.store.staging import Staging
+
+
+class Writer:
+    """What may be changed, while the lock is held. Made by ``Dataset.writer``."""
+
+    def __init__(self, layout: Layout, base: Edition | None) -> None:
+        self._layout = layout
+        self._base = base
+        self._staging = Staging(layout.staging, base)
+        self._graphs = _graphs_of(base)
+        self._purge = False
+        self._broken = False
+
+    def graphs(self, disclosure: Disclosure) -> dict[str, str]:
+        """The content hash of every named graph that the view of ``disclosure`` has now, by IRI."""
+        return {iri: entry.sha256 for iri, entry in self._graphs[disclosure].items()}
+
+    def quads(self, disclosure: Disclosure, graph: NamedNode | None = None) -> Iterator[Quad]:
+        """What one view holds now, unpublished changes included: of one graph, or of all."""
+        return iter(self._staging.store(disclosure).quads_for_pattern(None, None, None, graph))
+
+    def replace_graph(self, graph: NamedNode, statements: Iterable[Quad | Triple], disclosure: Disclosure) -> bool:
+        """Replaces ``graph`` whole. A public graph is in both views, an internal one only in the internal.
+
+        Returns False, having done nothing, when both views have this content already. Raises
+        ``InvalidGraph`` (blank nodes, quads of another graph) and ``StorageFull``.
+        """
+        content = graph_content(graph, statements)
+        return self._replace(graph, content if disclosure == "public" else None, content)
+
+    def replace_views(
+        self,
+        graph: NamedNode,
+        *,
+        public: Iterable[Quad | Triple] | None,
+        internal: Iterable[Quad | Triple],
+    ) -> bool:
+        """Replaces ``graph`` with a content of its own for each view.
+
+        So it is with what was resolved from the sources that each view may see. None for ``public``: that
+        view does not have the graph. Else as ``replace_graph``.
+        """
+        shown = None if public is None else graph_content(graph, public)
+        return self._replace(graph, shown, graph_content(graph, internal))
+
+    def drop_graph(self, graph: NamedNode) -> bool:
+        """Removes ``graph`` from both views. Returns False when neither had it."""
+        if not any(graph.value in self._graphs[view] for view in VIEWS):
+            return False
+        return self._replace(graph, None, None)
+
+    def purge_public(self) -> None:
+        """Has the next edition's public files written anew, so that they hold no byte of anything removed.
+
+        This happens by itself when a graph leaves the public view; ask for it when only part of a graph did
+        and those words must not survive in the files.
+        """
+        self._purge = True
+
+    def publish(  # noqa: PLR0913 - every argument is named where it is given
+        self,
+        *,
+        versions: Mapping[str, str],
+        inputs: Sequence[Input],
+        counts: Mapping[Disclosure, Mapping[str, int]],
+        validation: Mapping[Disclosure, Mapping[str, Any]],
+        index: Callable[[Disclosure, Path], None],
+        note: str,
+        who: str = "sankyoku",
+    ) -> Manifest | None:
+        """Makes the next edition of what the views hold now, and serves it.
+
+        ``index`` fills the (empty) index folder of each view. ``counts`` and ``validation`` are kept by view,
+        as what anyone may read of the public view must not tell of the internal one. Returns None when
+        graphs, inputs and versions are those of the edition being served. Raises ``StorageFull``; then,
+        and whatever else goes wrong, what is served stays as it was.
+        """
+        self._refuse_if_broken()
+        identity = identity_of(self._graphs, inputs, versions)
+        if self._base is not None and self._base.manifest.identity == identity and not self._purge:
+            return None
+        created = next_moment(datetime.now(UTC), self._layout.edition_ids())
+        draft = Draft(
+            id=edition_id(created, identity),
+            created=created,
+            identity=identity,
+            base=self._base,
+            graphs=self._graphs,
+            inputs=tuple(inputs),
+            versions=dict(versions),
+            counts=counts,
+            validation=validation,
+            note=note,
+        )
+        with room_to_write():
+            if self._purge:
+                self._staging.purge("public")
+            edition = publish_draft(self._layout, draft, self._staging, index, who)
+        self._base, self._purge = edition, False
+        return edition.manifest
+
+    def close(self) -> None:
+        """Drops what was not published."""
+        self._staging.discard()
+
+    def _replace(self, graph: NamedNode, public: GraphContent | None, internal: GraphContent | None) -> bool:
+        if public is None and graph.value in self._graphs["public"]:
+            self._purge = True
+        changes = [self._set("public", graph, public), self._set("internal", graph, internal)]
+        return any(changes)
+
+    def _set(self, view: Disclosure, graph: NamedNode, content: GraphContent | None) -> bool:
+        known = self._graphs[view].get(graph.value)
+        if known == (content and GraphEntry(sha256=content.sha256, quads=len(content.quads))):
+            return False
+        self._refuse_if_broken()
+        self._broken = True  # until this is written whole
+        with room_to_write():
+            self._staging.replace(view, graph, content.quads if content else ())
+        self._broken = False
+        if content is None:
+            del self._graphs[view][graph.value]
+        else:
+            self._graphs[view][graph.value] = GraphEntry(sha256=content.sha256, quads=len(content.quads))
+        return True
+
+    def _refuse_if_broken(self) -> None:
+        if self._broken:
+            raise DatasetError(
+                "An earlier change could not be written whole, so nothing of this run is published; run it again.",
+                "先の変更を書き込めなかったため、今回の処理は公開されません。再実行してください。",
+            )
+
+
+def _graphs_of(edition: Edition | None) -> dict[Disclosure, dict[str, GraphEntry]]:
+    if edition is None:
+        return {"public": {}, "internal": {}}
+    return {view: dict(edition.manifest.view(view).graphs) for view in VIEWS}
