@@ -1,0 +1,164 @@
+"""From a line of talks to its picture: lanes for the parties, meetings and talks in time, what they carried.
+
+Pure: records in, a picture model out. Nodes are in ``nodes``, words in boxes in ``callouts``, what is carried
+in ``bands``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from graph.model import Catalogue, Dialogue, Engagement, Milestone
+from visualizations.bands import Carried, bodies_of, carried, lay_bands
+from visualizations.callouts import (
+    MEETING_WIDE,
+    TALK_WIDE,
+    box_wide,
+    lay,
+    of_engagement,
+    of_milestone,
+    row_high,
+)
+from visualizations.captions import describe, legend, subtitle
+from visualizations.lettering import balanced_lines
+from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_days, lanes_of
+from visualizations.panels import Stretch, stretches
+from visualizations.picture import Callout, Lane, Marker, MarkKind, Node, Panel, Picture, Rows
+from visualizations.timeaxis import TimeAxis, whole_months
+from visualizations.words import jurisdiction_name
+
+WIDE: Final = 1120.0
+LABELS_WIDE: Final = 258.0
+PLOT_LEFT: Final = 278.0
+PLOT_RIGHT: Final = 1108.0
+HEADER_HIGH: Final = 62.0
+#: As many boxes of talks and milestones as stand in one row under the lanes; more take two rows.
+MOST_IN_ONE_ROW: Final = 5
+
+Callouts = tuple[Callout, ...]
+
+
+def dialogue_picture(dialogue: Dialogue, catalogue: Catalogue, language: str) -> Picture:
+    """The picture of a dialogue in ``language`` (``"ja"`` or ``"en"``); one without any date has no panel."""
+    things = carried(dialogue, catalogue, language)
+    return Picture(
+        language=language,
+        title=dialogue.series.name.in_language(language),
+        subtitle=subtitle(dialogue, language),
+        description=describe(dialogue, catalogue, language),
+        wide=WIDE,
+        panels=tuple(_panel(_Maker(dialogue, catalogue, language, stretch), things) for stretch in stretches(dialogue)),
+        legend=legend(dialogue, language),
+        left_out=sum(1 for item in dialogue.alongside if not lanes_of(item, dialogue, catalogue)),
+    )
+
+
+def _axis(stretch: Stretch) -> TimeAxis:
+    things: list[Engagement | Milestone] = [*stretch.meetings, *stretch.talks, *stretch.milestones]
+    first, last = whole_months(known_days(thing.when) for thing in things)
+    return TimeAxis(first, last, PLOT_LEFT, PLOT_RIGHT)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """What the parts of a panel are made from."""
+
+    dialogue: Dialogue
+    catalogue: Catalogue
+    language: str
+    stretch: Stretch
+
+    def lanes(self, top: float) -> tuple[Lane, ...]:
+        return tuple(
+            Lane(
+                code,
+                jurisdiction_name(code, self.catalogue, self.language),
+                balanced_lines(self._bodies(code), LABELS_WIDE, 10, most=2),
+                top + index * LANE_GAP,
+            )
+            for index, code in enumerate(self.dialogue.parties)
+        )
+
+    def _bodies(self, code: str) -> str:
+        return bodies_of(self.dialogue, code, self.catalogue, self.language)
+
+    def boxes(self, items: tuple[Engagement, ...], nodes: tuple[Node, ...], wide: float) -> list[Callout]:
+        by_slug = {node.slug: node for node in nodes}
+        return [of_engagement(one, by_slug[one.slug], wide, self.catalogue, self.language) for one in items]
+
+    def markers(self, axis: TimeAxis) -> tuple[Marker, ...]:
+        markers = []
+        for milestone in self.stretch.milestones:
+            left, right = axis.span_of(*known_days(milestone.when))
+            span = None if is_exact(milestone.when) else (left, right)
+            markers.append(Marker(milestone.id, (left + right) / 2, span))
+        return tuple(markers)
+
+    def steps(self, markers: tuple[Marker, ...], wide: float) -> list[Callout]:
+        by_id = {marker.id: marker for marker in markers}
+        return [of_milestone(one, by_id[one.id], wide, self.language) for one in self.stretch.milestones]
+
+
+def _panel(maker: _Maker, things: tuple[Carried, ...]) -> Panel:
+    axis = _axis(maker.stretch)
+    plan = NodePlan(maker.dialogue, maker.catalogue, maker.language, maker.stretch, axis)
+    nodes, markers = plan.nodes(), maker.markers(axis)
+    meetings = maker.stretch.meetings
+    above = lay(maker.boxes(meetings, nodes, box_wide(len(meetings), MEETING_WIDE, axis)), axis)
+    talks, steps = _below(maker, plan.talks(), nodes, markers, axis)
+    lanes = maker.lanes(HEADER_HIGH + 12 + row_high(above) + 34)
+    rows = _rows(lanes, talks, steps)
+    bands = lay_bands(things, _marks(nodes, markers), rows.bands, LABELS_WIDE - 26, maker.language)
+    bottom = bands[-1].top + bands[-1].high if bands else rows.bands
+    return Panel(
+        axis=axis,
+        months=axis.months(maker.language),
+        years=axis.years(maker.language),
+        fiscal_years=axis.fiscal_years(maker.language),
+        rows=Rows(rows.meetings, rows.lanes, rows.talks, rows.milestones, rows.bands, bottom),
+        lanes=lanes,
+        uncertain=plan.uncertain(lanes),
+        nodes=nodes,
+        meeting_callouts=above,
+        talk_callouts=talks,
+        markers=markers,
+        marker_callouts=steps,
+        arrows=arrows(maker.dialogue.led_to, nodes, lanes),
+        bands=bands,
+    )
+
+
+def _below(
+    maker: _Maker,
+    items: tuple[Engagement, ...],
+    nodes: tuple[Node, ...],
+    markers: tuple[Marker, ...],
+    axis: TimeAxis,
+) -> tuple[Callouts, Callouts]:
+    """The boxes of talks and of milestones: side by side while they fit in one row, else in a row each."""
+    together = len(items) + len(markers)
+    if together > MOST_IN_ONE_ROW:
+        talks = maker.boxes(items, nodes, box_wide(len(items), TALK_WIDE, axis))
+        return lay(talks, axis), lay(maker.steps(markers, box_wide(len(markers), TALK_WIDE, axis)), axis)
+    wide = box_wide(together, TALK_WIDE, axis)
+    steps = {marker.id for marker in markers}
+    laid = lay(maker.boxes(items, nodes, wide) + maker.steps(markers, wide), axis)
+    return (
+        tuple(one for one in laid if one.slug not in steps),
+        tuple(one for one in laid if one.slug in steps),
+    )
+
+
+def _rows(lanes: tuple[Lane, ...], talks: Callouts, steps: Callouts) -> Rows:
+    top = lanes[0].y
+    below = lanes[-1].y + (50 if steps else 40)
+    shared = len(talks) + len(steps) <= MOST_IN_ONE_ROW
+    steps_top = below if shared else below + row_high(talks) + 20
+    end = max(below + row_high(talks), steps_top + row_high(steps)) if talks or steps else below - 20
+    return Rows(HEADER_HIGH + 12, top, below, steps_top, end + 14, end + 14)
+
+
+def _marks(nodes: tuple[Node, ...], markers: tuple[Marker, ...]) -> dict[str, tuple[MarkKind, float]]:
+    marks: dict[str, tuple[MarkKind, float]] = {node.slug: (node.kind, node.x) for node in nodes}
+    return marks | {marker.id: ("milestone", marker.x) for marker in markers}

@@ -1,0 +1,109 @@
+"""The words of the figures in both languages: names, ordinals, places, and the labels of concepts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graph.dates import era
+from graph.model import Catalogue, Engagement, Place, When
+from ontology.terms import LABELS
+
+LANGUAGES: Final = ("ja", "en")
+#: Jurisdictions whose English name takes an article within a sentence.
+WITH_ARTICLE: Final = frozenset({"AE", "BS", "CZ", "DO", "EU", "GB", "GM", "KR", "MV", "NL", "PH", "SC", "US"})
+
+
+def say(language: str, ja: str, en: str) -> str:
+    """One of two wordings."""
+    return ja if language == "ja" else en
+
+
+def label(scheme: str, concept: str, language: str) -> str:
+    """The label of a concept (kind, mode, level...); the concept itself where the scheme does not know it."""
+    en, ja = LABELS.get(scheme, {}).get(concept, (concept, concept))
+    return say(language, ja, en)
+
+
+def listed(words: list[str], language: str) -> str:
+    """日本、米国、ＥＵ, or ``Japan, the US and the EU``."""
+    if language == "ja" or len(words) < 2:
+        return "、".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def ordinal_words(ordinal: int, language: str) -> str:
+    """第2回, or ``2nd``."""
+    if language == "ja":
+        return f"第{ordinal}回"
+    teen = ordinal % 100 in (11, 12, 13)
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    return f"{ordinal}{ending}"
+
+
+def body_name(body: str, catalogue: Catalogue, language: str) -> str:
+    """The full name of a body, or its identifier where the catalogue does not know it."""
+    known = catalogue.authorities.get(body)
+    return known.name.in_language(language) if known else body
+
+
+def short_body_name(body: str, catalogue: Catalogue, language: str) -> str:
+    """The short name in English where there is one; Japanese readers are given the name."""
+    known = catalogue.authorities.get(body)
+    if known and known.short_name and language != "ja":
+        return known.short_name
+    return body_name(body, catalogue, language)
+
+
+def framework_name(framework: str, catalogue: Catalogue, language: str) -> str:
+    """The name of a framework, or its identifier where the catalogue does not know it."""
+    known = catalogue.frameworks.get(framework)
+    return known.name.in_language(language) if known else framework
+
+
+def jurisdiction_name(code: str, catalogue: Catalogue, language: str) -> str:
+    """The name of a jurisdiction, or its code where the catalogue does not know it."""
+    known = catalogue.jurisdictions.get(code)
+    return known.name.in_language(language) if known else code
+
+
+def in_a_sentence(code: str, catalogue: Catalogue, language: str) -> str:
+    """The name of a jurisdiction as it reads within a sentence: the United States."""
+    name = jurisdiction_name(code, catalogue, language)
+    return f"the {name}" if language != "ja" and code in WITH_ARTICLE else name
+
+
+def countries_words(place: Place, catalogue: Catalogue, language: str) -> str:
+    """Where it took place, at the level of jurisdictions; empty where that is not known."""
+    codes = place.countries or ((place.country,) if place.country else ())
+    return listed([jurisdiction_name(code, catalogue, language) for code in codes], language)
+
+
+def place_words(place: Place, catalogue: Catalogue, language: str, *, city: bool = False) -> str:
+    """Place and mode together: フランス・対面. What the sources do not say is said to be unknown."""
+    where = countries_words(place, catalogue, language)
+    if city and place.city:
+        known = catalogue.cities.get(place.city)
+        town = known.in_language(language) if known else place.city
+        where = say(language, f"{where}（{town}）", f"{town}, {where}") if where else town
+    mode = label("mode", place.mode, language) if place.mode != "unknown" else _unknown_mode(language)
+    if not where and place.mode == "unknown":
+        return say(language, "場所・形式の記載なし", "place and mode not stated")
+    return say(language, f"{where}・{mode}", f"{where}, {mode[:1].lower()}{mode[1:]}") if where else mode
+
+
+def _unknown_mode(language: str) -> str:
+    return say(language, "形式の記載なし", "mode not stated")
+
+
+def when_words(when: When, language: str) -> str:
+    """A date for display; the months and years of imprecise dates stay imprecise."""
+    words = era(when, language)
+    return words if language == "ja" else words.replace("-", "–")
+
+
+def short_title(engagement: Engagement, language: str) -> str:
+    """第2回 or ``2nd meeting`` within a series, else the title."""
+    if engagement.ordinal is None:
+        return engagement.title.in_language(language)
+    ordinal = ordinal_words(engagement.ordinal, language)
+    return say(language, ordinal, f"{ordinal} meeting")
