@@ -24,8 +24,27 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a ruled table: its words are ``text[start:end]`` of the document, in one piece; empty when blank."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table whose ruling is known (PDF, HTML, CSV, XLSX): rows of cells, merged cells repeated in each place."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
 class Document:
-    """A document. ``publisher`` is an authority's id where known; ``publisher_words`` are as written."""
+    """A document. ``publisher`` is an authority's id where known; ``publisher_words`` are as written.
+
+    ``text`` is what was read, character for character: the file itself for plain text, else the words in
+    reading order as the reader took them out. All offsets count in it.
+    """
 
     slug: str
     sha256: str
@@ -37,6 +56,7 @@ class Document:
     publisher_words: str | None = None
     published: date | None = None
     period: When | None = None
+    grids: tuple[Grid, ...] = ()
 
     def line_at(self, offset: int) -> Line:
         """The line that an offset stands in."""

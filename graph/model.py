@@ -29,6 +29,7 @@ from ontology.terms import (
 
 Disclosure = Literal["public", "internal"]
 Confidence = Literal["high", "medium", "low"]
+CommitmentState = Literal["open", "fulfilled", "withdrawn"]
 
 
 class Record(BaseModel):
@@ -97,7 +98,10 @@ class Participant(Record):
 
 
 class Statement(Record):
-    """What was proposed, explained, agreed or promised; ``about`` says what, in our words or the document's."""
+    """What was proposed, explained, agreed or promised; ``about`` says what, in our words or the document's.
+
+    A promise is a commitment of the body it is ``by``: ``due`` says until when, ``state`` what became of it.
+    """
 
     type: StatementType
     by: str | None
@@ -105,6 +109,8 @@ class Statement(Record):
     frameworks: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     strength: Strength | None = None
+    due: When | None = None
+    state: CommitmentState | None = None
     quote: str | None = None
     evidence: Evidence | None = None
 
@@ -154,7 +160,10 @@ class Source(Record):
 
 
 class Engagement(Record):
-    """One real event, joined from all accounts of it. ``sources`` is never empty."""
+    """One real event, joined from all accounts of it. ``sources`` is never empty.
+
+    ``disclosure`` is internal where only internal sources tell of it.
+    """
 
     id: str
     slug: str
@@ -173,6 +182,7 @@ class Engagement(Record):
     sources: tuple[Source, ...] = Field(min_length=1)
     confidence: float
     note: str | None = None
+    disclosure: Disclosure = "public"
 
 
 class Authority(Record):
