@@ -1,0 +1,11 @@
+"""Every router of the application, in the order in which paths are matched."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import APIRouter
+
+from api.routers import health
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (health.router,)

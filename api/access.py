@@ -1,0 +1,68 @@
+"""Who is asking, and what they may see: anonymous readers the public view, staff and above the internal one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from starlette.requests import HTTPConnection
+
+from api.errors import FORBIDDEN, UNAUTHORIZED, Problem
+from graph.model import Disclosure
+from graph.store.tokens import RANKS, Role, Tokens
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who is asking. ``name`` is the token's; ``client`` tells clients apart for limits."""
+
+    role: Role | Literal["anonymous"]
+    name: str
+    client: str
+
+    @property
+    def trusted(self) -> bool:
+        """Whether a valid token came along."""
+        return self.role != "anonymous"
+
+    @property
+    def view(self) -> Disclosure:
+        """The view that this visitor reads."""
+        return "internal" if self.may("staff") else "public"
+
+    def may(self, role: Role) -> bool:
+        """Whether the visitor has ``role`` or one above it."""
+        return self.role != "anonymous" and RANKS[self.role] >= RANKS[role]
+
+
+def visitor_of(request: HTTPConnection, tokens: Tokens) -> Visitor:
+    """Who is asking, by ``Authorization: Bearer``. Raises ``Problem`` (401) for a token that is not valid."""
+    client = request.client.host if request.client else "unknown"
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if not secret:
+        return Visitor("anonymous", "anonymous", client)
+    found = tokens.find(secret.strip()) if scheme.lower() == "bearer" else None
+    if found is None:
+        raise Problem(
+            UNAUTHORIZED,
+            "The token is not valid: unknown, expired or revoked.",
+            "トークンが無効です（不明、期限切れ又は失効済み）。",
+        )
+    return Visitor(found.role, found.name, f"token:{found.id}")
+
+
+def require(visitor: Visitor, role: Role) -> None:
+    """Raises ``Problem`` (401 without a token, 403 with too low a role) unless the visitor has ``role``."""
+    if visitor.may(role):
+        return
+    if not visitor.trusted:
+        raise Problem(
+            UNAUTHORIZED,
+            f"This needs a token of the role {role} or above.",
+            f"この操作には {role} 以上の役割のトークンが必要です。",
+        )
+    raise Problem(
+        FORBIDDEN,
+        f"The token's role is {visitor.role}; this needs {role} or above.",
+        f"トークンの役割は {visitor.role} です。この操作には {role} 以上が必要です。",
+    )
