@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from ontology.terms import (
     BodyKind,
     ClaimStatus,
+    CommitmentState,
     FrameworkKind,
     Kind,
     Level,
@@ -29,7 +30,6 @@ from ontology.terms import (
 
 Disclosure = Literal["public", "internal"]
 Confidence = Literal["high", "medium", "low"]
-CommitmentState = Literal["open", "fulfilled", "withdrawn"]
 
 
 class Record(BaseModel):
@@ -282,6 +282,7 @@ class Catalogue(Record):
     """Everything an edition knows beside its engagements, by slug: what names and labels are looked up in.
 
     ``incomplete_members`` says, by framework or network, where a member list is known to end early.
+    ``aliases`` gives further names by ``type:id`` (``authority:us-ftc``, ``jurisdiction:US``).
     """
 
     authorities: dict[str, Authority]
@@ -293,6 +294,7 @@ class Catalogue(Record):
     memberships: tuple[Membership, ...]
     milestones: tuple[Milestone, ...]
     incomplete_members: dict[str, Text]
+    aliases: dict[str, tuple[str, ...]] = {}
 
 
 class Dialogue(Record):

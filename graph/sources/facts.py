@@ -75,7 +75,7 @@ def load_facts(folder: Path) -> ReferenceFacts:
     memberships = _each(_membership(row, known) for row in _rows(folder, "participation.csv"))
     milestones = _each(_milestone(row, known) for row in _rows(folder, "milestones.csv"))
     accounts = read_accounts(_rows(folder, "engagements.csv"), _rows(folder, "statements.csv"), known)
-    _check_aliases(_rows(folder, "aliases.csv"), known)
+    aliases = _aliases(_rows(folder, "aliases.csv"), known)
     catalogue = Catalogue(
         authorities=known.authorities,
         frameworks=known.frameworks,
@@ -86,6 +86,7 @@ def load_facts(folder: Path) -> ReferenceFacts:
         memberships=memberships,
         milestones=milestones,
         incomplete_members=_incomplete_members(_rows(folder, "incomplete_members.csv"), known),
+        aliases=aliases,
     )
     return ReferenceFacts(catalogue, accounts, fingerprint(folder))
 
@@ -229,17 +230,19 @@ def _milestone(row: Row, known: Lookups) -> tuple[Row, Milestone]:
     )
 
 
-def _check_aliases(rows: list[Row], known: Lookups) -> None:
-    """Every alias names something; what the aliases are for is the gazetteer's matter."""
+def _aliases(rows: list[Row], known: Lookups) -> dict[str, tuple[str, ...]]:
+    """Further names by ``type:id``; every alias names something. Their context is the gazetteer's matter."""
     targets: Mapping[str, Mapping[str, object]] = {
         "authority": known.authorities,
         "framework": known.frameworks,
         "series": known.series,
     }
+    found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         kind = row.pointer("type", row.required("type"), targets)
-        row.pointer("id", row.required("id"), targets[kind])
-        row.required("alias")
+        named = f"{kind}:{row.pointer('id', row.required('id'), targets[kind])}"
+        found[named] = (*found.get(named, ()), row.required("alias"))
+    return found
 
 
 def _incomplete_members(rows: list[Row], known: Lookups) -> dict[str, Text]:
