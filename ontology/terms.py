@@ -144,6 +144,10 @@ by: Final = NamedNode("https://w3id.org/sankyoku/def#by")
 about: Final = NamedNode("https://w3id.org/sankyoku/def#about")
 strength: Final = NamedNode("https://w3id.org/sankyoku/def#strength")
 madeAt: Final = NamedNode("https://w3id.org/sankyoku/def#madeAt")
+due: Final = NamedNode("https://w3id.org/sankyoku/def#due")
+dueEarliest: Final = NamedNode("https://w3id.org/sankyoku/def#dueEarliest")
+dueLatest: Final = NamedNode("https://w3id.org/sankyoku/def#dueLatest")
+commitmentState: Final = NamedNode("https://w3id.org/sankyoku/def#commitmentState")
 sha256: Final = NamedNode("https://w3id.org/sankyoku/def#sha256")
 disclosure: Final = NamedNode("https://w3id.org/sankyoku/def#disclosure")
 periodEarliest: Final = NamedNode("https://w3id.org/sankyoku/def#periodEarliest")
@@ -301,6 +305,7 @@ BodyKind = Literal[
     "private-association",
 ]
 ClaimStatus = Literal["accepted", "review", "rejected", "superseded"]
+CommitmentState = Literal["open", "fulfilled", "withdrawn"]
 Disclosure = Literal["public", "internal"]
 FrameworkKind = Literal[
     "adequacy-decision",
@@ -1358,6 +1363,11 @@ LABELS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = MappingProxyType(
             "review": ("in review", "要確認"),
             "rejected": ("rejected", "却下"),
             "superseded": ("superseded", "差替え"),
+        },
+        "commitment-state": {
+            "open": ("open", "未了"),
+            "fulfilled": ("fulfilled", "履行済み"),
+            "withdrawn": ("withdrawn", "取下げ"),
         },
         "disclosure": {
             "public": ("public", "公開"),

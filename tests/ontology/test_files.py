@@ -11,7 +11,7 @@ def test_core_comes_first_and_every_scheme_is_there() -> None:
     names = list(ontology_turtle())
     assert names[0] == "core.ttl"
     assert "vocab/topic.ttl" in names
-    assert len(names) == 15
+    assert len(names) == 16
 
 
 def test_every_file_parses() -> None:

@@ -32,6 +32,7 @@ SCHEMES = {
     "role": terms.Role,
     "statement-type": terms.StatementType,
     "strength": terms.Strength,
+    "commitment-state": terms.CommitmentState,
     "framework-kind": terms.FrameworkKind,
     "body-kind": terms.BodyKind,
     "membership-role": terms.MembershipRole,
