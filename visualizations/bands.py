@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from graph.dialogue import belongs
 from graph.model import Catalogue, Dialogue, Engagement, Statement
 from visualizations.lettering import balanced_lines
 from visualizations.picture import Band, Mark, MarkKind
@@ -136,12 +137,7 @@ def bodies_of(dialogue: Dialogue, code: str, catalogue: Catalogue, language: str
         participant.authority
         for meeting in dialogue.meetings
         for participant in meeting.participants
-        if participant.authority and _is_of(participant.authority, code, catalogue)
+        if participant.authority and belongs(participant.authority, code, catalogue)
     ]
     names = [short_body_name(body, catalogue, language) for body in dict.fromkeys(came)]
     return "、".join(names) if language == "ja" else ", ".join(names) if len(names) > 2 else listed(names, language)
-
-
-def _is_of(body: str, code: str, catalogue: Catalogue) -> bool:
-    known = catalogue.authorities.get(body)
-    return known is not None and known.jurisdiction == code

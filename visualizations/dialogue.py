@@ -26,7 +26,7 @@ from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_day
 from visualizations.panels import Stretch, stretches
 from visualizations.picture import Callout, Lane, Marker, MarkKind, Node, Panel, Picture, Rows
 from visualizations.timeaxis import TimeAxis, whole_months
-from visualizations.words import jurisdiction_name
+from visualizations.words import party_words
 
 WIDE: Final = 1120.0
 LABELS_WIDE: Final = 258.0
@@ -73,7 +73,7 @@ class _Maker:
         return tuple(
             Lane(
                 code,
-                jurisdiction_name(code, self.catalogue, self.language),
+                party_words(code, self.catalogue, self.language),
                 balanced_lines(self._bodies(code), LABELS_WIDE, 10, most=2),
                 top + index * LANE_GAP,
             )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from graph.dialogue import parties_at
 from graph.model import Catalogue, Dialogue, Engagement, When
 from visualizations.panels import Stretch
 from visualizations.picture import Arrow, Lane, Node, NodeKind, Uncertain
@@ -39,12 +40,13 @@ def known_days(when: When) -> tuple[date, date]:
 
 
 def lanes_of(engagement: Engagement, dialogue: Dialogue, catalogue: Catalogue) -> tuple[int, ...]:
-    """The lanes of those known to have taken part; a meeting of the series spans at least its parties."""
-    known = (catalogue.authorities.get(one.authority or "") for one in engagement.participants)
-    codes = {body.jurisdiction for body in known if body}
-    lanes = tuple(index for index, code in enumerate(dialogue.parties) if code in codes)
+    """The lanes of those known to have taken part; a meeting of the series spans at least its parties.
+
+    Where the series has fixed parties and fewer than two are known to have come, all of them are meant.
+    """
+    lanes = parties_at(engagement, dialogue.parties, catalogue)
     if len(lanes) < 2 and any(meeting.slug == engagement.slug for meeting in dialogue.meetings):
-        return tuple(range(len(dialogue.parties)))
+        return tuple(range(max(len(dialogue.parties), 1)))
     return lanes
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from graph.dates import era
+from graph.dialogue import party_name
 from graph.model import Catalogue, Engagement, Place, When
 from ontology.terms import LABELS
 
@@ -66,10 +68,15 @@ def jurisdiction_name(code: str, catalogue: Catalogue, language: str) -> str:
     return known.name.in_language(language) if known else code
 
 
-def in_a_sentence(code: str, catalogue: Catalogue, language: str) -> str:
-    """The name of a jurisdiction as it reads within a sentence: the United States."""
-    name = jurisdiction_name(code, catalogue, language)
-    return f"the {name}" if language != "ja" and code in WITH_ARTICLE else name
+def party_words(party: str, catalogue: Catalogue, language: str) -> str:
+    """The name of a party of a dialogue: a jurisdiction, or a body."""
+    return party_name(party, catalogue).in_language(language)
+
+
+def in_a_sentence(party: str, catalogue: Catalogue, language: str) -> str:
+    """The name of a party as it reads within a sentence: the United States."""
+    name = party_words(party, catalogue, language)
+    return f"the {name}" if language != "ja" and party in WITH_ARTICLE else name
 
 
 def countries_words(place: Place, catalogue: Catalogue, language: str) -> str:
@@ -107,3 +114,13 @@ def short_title(engagement: Engagement, language: str) -> str:
         return engagement.title.in_language(language)
     ordinal = ordinal_words(engagement.ordinal, language)
     return say(language, ordinal, f"{ordinal} meeting")
+
+
+def day_words(day: date, language: str) -> str:
+    """A known day in words: 令和元年５月29日 or 29 May 2019."""
+    return when_words(When(edtf=day.isoformat(), earliest=day, latest=day, precision="day"), language)
+
+
+def many(count: int, what: str, several: str = "") -> str:
+    """``1 meeting``, ``2 meetings``, ``1,204 bodies``."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {several or what + 's'}"

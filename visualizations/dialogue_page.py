@@ -1,0 +1,68 @@
+"""The dialogue figure as a file: one SVG, or one page in both languages with its tables and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from graph.model import Catalogue, Dialogue
+from visualizations.captions import caption
+from visualizations.dialogue import dialogue_picture
+from visualizations.dialogue_svg import panel_svg, whole_svg
+from visualizations.lettering import break_lines
+from visualizations.page import DECLARATION, NO_SCRIPT, FigureMeta, encoded, page
+from visualizations.picture import Picture
+from visualizations.table import Table, dialogue_table
+from visualizations.words import LANGUAGES
+
+
+@dataclass(frozen=True)
+class DialogueView:
+    """Everything of a dialogue page in one language."""
+
+    language: str
+    picture: Picture
+    figures: tuple[Markup, ...]
+    caption: str
+    table: Table
+    query: str
+    coverage: str
+
+
+def dialogue_svg(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str = "ja") -> bytes:
+    """The dialogue figure as one SVG file with real text, in ``language``."""
+    picture = dialogue_picture(dialogue, catalogue, language)
+    said = [
+        caption(dialogue, catalogue, language),
+        meta.coverage.in_language(language),
+        meta.margin(language),
+    ]
+    footer = [line for words in said for line in break_lines(words, picture.wide - 24, 10)]
+    return DECLARATION + encoded(whole_svg(picture, footer, f"dialogue-{language}"))
+
+
+def dialogue_html(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str = "ja") -> bytes:
+    """The dialogue figure as one HTML file in both languages; ``language`` is the one shown first.
+
+    Complete without script and without network: figure, caption, description, the data as tables, numbered
+    sources, edition, query and coverage; printed on A4 landscape in the language that is shown.
+    """
+    views = [_dialogue_view(dialogue, catalogue, meta, one) for one in LANGUAGES]
+    return page("dialogue.html.j2", language, views=views, meta=meta, csp=NO_SCRIPT)
+
+
+def _dialogue_view(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str) -> DialogueView:
+    picture = dialogue_picture(dialogue, catalogue, language)
+    figures = (panel_svg(picture, index, f"figure-{language}-{index}") for index in range(len(picture.panels)))
+    return DialogueView(
+        language=language,
+        picture=picture,
+        figures=tuple(figures),
+        caption=caption(dialogue, catalogue, language),
+        table=dialogue_table(dialogue, catalogue, language),
+        query=meta.query.in_language(language),
+        coverage=meta.coverage.in_language(language),
+    )
+
+

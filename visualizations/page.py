@@ -1,0 +1,90 @@
+"""One self-contained page or file: what a figure says of itself, its style, its policy, and its bytes.
+
+All bytes are UTF-8, written here and nowhere else. There is no clock and no chance in them: the same records
+and the same edition give the same bytes, so that a figure can be cited and made again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import jinja2
+from markupsafe import Markup
+
+from graph.model import Disclosure, Text
+from visualizations.svg import plain
+from visualizations.words import LANGUAGES, day_words, say
+
+DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+NO_SCRIPT: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@dataclass(frozen=True)
+class FigureMeta:
+    """What a figure must say of itself: the edition, the question it answers, what the sources cover.
+
+    ``made`` is the day that stands in the margin (the day of the edition, not of the clock); ``disclosure`` is
+    marked on every page.
+    """
+
+    edition: str
+    query: Text
+    coverage: Text
+    disclosure: Disclosure = "public"
+    made: date | None = None
+
+    def margin(self, language: str) -> str:
+        """Edition, query and date in one line."""
+        joint = say(language, "　", ". ")
+        said = [say(language, f"版：{self.edition}", f"Edition: {self.edition}")]
+        if self.made:
+            said.append(say(language, f"作成日：{day_words(self.made, 'ja')}", f"Date: {day_words(self.made, 'en')}"))
+        said.append(say(language, "抽出条件：", "Query: ") + self.query.in_language(language))
+        if self.disclosure == "internal":
+            said.insert(0, marking(self.disclosure, language))
+        return joint.join(said)
+
+
+def marking(disclosure: Disclosure, language: str) -> str:
+    """The mark of disclosure that stands on every page."""
+    if disclosure == "internal":
+        return say(language, "取扱注意・内部限り", "INTERNAL – not for release")
+    return say(language, "公開", "Public")
+
+@cache
+def environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("visualizations"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+    )
+    made.globals.update(say=say, marking=marking, day_words=day_words)
+    return made
+
+
+def _finalize(value: object) -> object:
+    """Words for a page: without the characters that no HTML file may hold."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _stylesheet() -> Markup:
+    path = resources.files("visualizations") / "templates" / "figure.css"
+    return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own file
+
+
+def page(template: str, language: str, **values: object) -> bytes:
+    shown = language if language in LANGUAGES else "en"
+    sheet = environment().get_template(template)
+    return encoded(sheet.render(language=shown, css=_stylesheet(), **values))
+
+
+def encoded(words: str) -> bytes:
+    return (words.rstrip() + "\n").encode("utf-8")
