@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from graph.iri import Iris
 from graph.model import Account, DocumentInfo, Engagement, Evidence, Participant, Place, Source, Text, When
-from graph.resolve.meetings import Grouping, group
+from graph.resolve.decisions import Decided
+from graph.resolve.marks import mark_of
+from graph.resolve.meetings import group
 from graph.resolve.similarity import overlap
 from graph.resolve.slugs import mint
 from graph.resolve.statements import join_statements
@@ -34,18 +36,27 @@ class Resolved:
     unsure: tuple[tuple[Account, Account], ...]
 
 
-def resolve(accounts: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Resolved:
+def resolve(
+    accounts: Sequence[Account],
+    documents: Mapping[str, DocumentInfo],
+    iris: Iris,
+    decided: Decided | None = None,
+    slugs: Mapping[str, str] | None = None,
+) -> Resolved:
     """Join accounts into engagements. Only accounts whose review status is accepted are joined.
 
-    ``documents`` gives titles and addresses for the sources. The same accounts in the same order give the
-    same engagements.
+    ``documents`` gives titles and addresses for the sources. ``decided`` is what people decided of these
+    ``accounts``; ``slugs`` are those given before, by the short mark of the account: a slug once given stays.
+    The same accounts in the same order give the same engagements.
     """
-    accepted = [account for account in accounts if account.status_review == "accepted"]
-    grouping: Grouping = group(accepted)
+    kept = [place for place, account in enumerate(accounts) if account.status_review == "accepted"]
+    accepted = [accounts[place] for place in kept]
+    told = decided or Decided(tuple(accounts))
+    grouping = group(accepted, _among(told.same, kept), _among(told.different, kept))
     by_slug: dict[str, tuple[Account, ...]] = {}
     engagements = []
     for members in grouping.groups:
-        slug = _unused(_slug(members), by_slug)
+        slug = _unused(_slug(members, slugs or {}), members, by_slug)
         by_slug[slug] = members
         engagements.append(_engagement(slug, members, documents, iris))
     engagements.sort(key=chronological)
@@ -58,17 +69,22 @@ def chronological(engagement: Engagement) -> tuple[str, str, int, str]:
     return when.earliest.isoformat(), when.latest.isoformat(), engagement.ordinal or 0, engagement.slug
 
 
-def _slug(members: Sequence[Account]) -> str:
-    return next((account.id for account in members if account.id), None) or mint(members[0])
+def _among(pairs: Sequence[tuple[int, int]], kept: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of places in all accounts as pairs of places in those that are kept."""
+    places = {place: index for index, place in enumerate(kept)}
+    return [(places[a], places[b]) for a, b in pairs if a in places and b in places]
 
 
-def _unused(slug: str, taken: Mapping[str, object]) -> str:
-    number = 2
-    candidate = slug
-    while candidate in taken:
-        candidate = f"{slug}-{number}"
-        number += 1
-    return candidate
+def _slug(members: Sequence[Account], slugs: Mapping[str, str]) -> str:
+    """The slug that facts give, else the one given before, else a new one."""
+    own = next((account.id for account in members if account.id), None)
+    known = own or next((slug for one in members if (slug := slugs.get(mark_of(one).short))), None)
+    return known or mint(members[0])
+
+
+def _unused(slug: str, members: Sequence[Account], taken: Mapping[str, object]) -> str:
+    """The slug, with a key of its content where another engagement has the same date and title."""
+    return slug if slug not in taken else f"{slug}-{mark_of(members[0]).short}"
 
 
 def _engagement(slug: str, members: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Engagement:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from graph.model import Account
@@ -46,17 +47,25 @@ class Grouping:
     unsure: tuple[tuple[Account, Account], ...]
 
 
-def group(accounts: Sequence[Account]) -> Grouping:
+Pairs = Sequence[tuple[int, int]]
+
+
+def group(accounts: Sequence[Account], same: Pairs = (), different: Pairs = ()) -> Grouping:
     """Join the accounts that tell of one event, the likeliest pairs first.
 
-    Two accounts of one source are never joined: a source tells each event once.
+    ``same`` and ``different`` are what people decided of pairs, by their places in ``accounts``; a decision
+    wins over every other reason. Two accounts of one source are else never joined: a source tells each event
+    once.
     """
-    pairs = _candidate_pairs(accounts)
+    apart = {frozenset(pair) for pair in different}
+    pairs = [(inf, first, second) for first, second in same] + _candidate_pairs(accounts)
     member_of = {index: {index} for index in range(len(accounts))}
     unsure: list[tuple[Account, Account]] = []
     for score, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = member_of[first], member_of[second]
-        if left is right or not _may_join(accounts, left, right):
+        if left is right or any(frozenset((a, b)) in apart for a in left for b in right):
+            continue
+        if score != inf and not _may_join(accounts, left, right):
             continue
         if score < SAME:
             unsure.append((accounts[first], accounts[second]))
