@@ -1,0 +1,129 @@
+"""Postings gathered while rows arrive: which rows carry which term, word or pair of signs.
+
+Rows are numbered as they come and gathered in batches; within a batch everything is done on arrays. Only at the end
+is the order of time known; the numbers are exchanged for it then.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from pyroaring import BitMap
+
+from graph.index.folding import FIRST_CJK, ROW_END, WORD_OR_END, folded
+from graph.index.rows import term
+
+BATCH: Final = 32_768
+WORD_FIELD: Final = "w"
+PAIR_FIELD: Final = "p"
+_CJK: Final = ord(FIRST_CJK)
+_SIGN_BITS: Final = 21
+
+Numbers = NDArray[np.uint32]
+Codes = NDArray[np.uint64]
+
+
+class _Names(dict[str, int]):
+    """Numbers given to names as they first come."""
+
+    def __missing__(self, name: str) -> int:
+        number = len(self)
+        self[name] = number
+        return number
+
+
+class _Groups:
+    """For each code, the rows that carry it: one slice of row numbers for each batch."""
+
+    def __init__(self) -> None:
+        self._slices: dict[int, list[tuple[int, NDArray[np.uint16]]]] = {}
+
+    def add(self, batch: int, codes: Codes) -> None:
+        """Take the sorted codes of a batch: the upper bits are the code, the lower 16 the row in the batch."""
+        if not len(codes):
+            return
+        rows = (codes & np.uint64(0xFFFF)).astype(np.uint16)
+        high = codes >> np.uint64(16)
+        starts = np.concatenate(([0], np.flatnonzero(np.diff(high)) + 1))
+        ends = np.append(starts[1:], len(high)).tolist()
+        for code, start, end in zip(high[starts].tolist(), starts.tolist(), ends, strict=True):
+            self._slices.setdefault(code, []).append((batch, rows[start:end]))
+
+    def bitmap(self, code: int, ranks: Numbers) -> BitMap:
+        """The rows of a code, by their places in the order of time."""
+        parts = [ranks[batch * BATCH : (batch + 1) * BATCH][rows] for batch, rows in self._slices[code]]
+        places = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        places.sort()
+        return BitMap(array("I", places.tobytes()))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._slices)
+
+
+class Gathering:
+    """All postings of the rows given so far."""
+
+    def __init__(self) -> None:
+        self._terms = _Names()
+        self._words = _Names({ROW_END: 0})
+        self._by_term, self._by_word, self._by_pair = _Groups(), _Groups(), _Groups()
+        self._ids, self._counts = array("I"), array("I")
+        self._texts: list[str] = []
+        self._batch = 0
+
+    def add(self, terms: Sequence[str], text: str) -> bool:
+        """Take the terms and the text of the next row; says whether the batch is full."""
+        self._ids.extend(map(self._terms.__getitem__, terms))
+        self._counts.append(len(terms))
+        self._texts.append(text)
+        return len(self._texts) == BATCH
+
+    def flush(self) -> list[bytes]:
+        """Work off the batch; gives its texts in their folded form."""
+        if not self._texts:
+            return []
+        rows = np.repeat(np.arange(len(self._texts), dtype=np.uint64), np.asarray(self._counts))
+        self._by_term.add(self._batch, np.sort(np.asarray(self._ids).astype(np.uint64) << np.uint64(16) | rows))
+        text = folded(ROW_END.join(self._texts)) + ROW_END
+        self._by_word.add(self._batch, self._word_codes(text))
+        self._by_pair.add(self._batch, _pair_codes(text))
+        self._ids, self._counts, self._texts = array("I"), array("I"), []
+        self._batch += 1
+        return text.encode().split(ROW_END.encode())[:-1]
+
+    def _word_codes(self, text: str) -> Codes:
+        words = WORD_OR_END.findall(text)
+        ids = np.fromiter(map(self._words.__getitem__, words), dtype=np.uint64, count=len(words))
+        ends = ids == 0
+        rows = np.cumsum(ends, dtype=np.uint64)
+        return np.unique((ids << np.uint64(16) | rows)[~ends])
+
+    def postings(self, ranks: Numbers) -> Iterator[tuple[bytes, BitMap]]:
+        """Every term in order of its bytes, with the rows that carry it."""
+        named = [(name.encode(), self._by_term, code) for name, code in self._terms.items()]
+        named += [(term(WORD_FIELD, word).encode(), self._by_word, code) for word, code in self._words.items() if code]
+        named += [(term(PAIR_FIELD, _signs(code)).encode(), self._by_pair, code) for code in self._by_pair]
+        named.sort(key=lambda entry: entry[0])
+        for name, groups, code in named:
+            yield name, groups.bitmap(code, ranks)
+
+
+def _pair_codes(text: str) -> Codes:
+    """Neighbouring signs of one row of which one is CJK; what stands alone is paired with nothing (0)."""
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    after = np.append(signs[1:], np.uint32(0))
+    rows = np.cumsum(signs == 0)
+    blank = (after == 10) | (after == 32)
+    paired = ((signs >= _CJK) | ((after >= _CJK) & (signs > 32))).nonzero()[0]
+    after = np.where(blank, np.uint32(0), after)[paired].astype(np.uint64)
+    codes = signs[paired].astype(np.uint64) << np.uint64(_SIGN_BITS) | after
+    return np.unique(codes << np.uint64(16) | rows[paired].astype(np.uint64))
+
+
+def _signs(code: int) -> str:
+    first, second = code >> _SIGN_BITS, code & ((1 << _SIGN_BITS) - 1)
+    return chr(first) + (chr(second) if second else "")

@@ -1,0 +1,98 @@
+"""The index of an edition, as readers open it: immutable, shared between threads, nothing read before it is needed."""
+
+from __future__ import annotations
+
+import heapq
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from graph.errors import DamagedEdition
+from graph.index.rows import Passage
+from graph.index.segment import Segment
+from graph.index.shelf import open_shelf
+from graph.model import Catalogue, Engagement
+
+FORMAT: Final = 1
+INDEX_FILE: Final = "index.json"
+CATALOGUE_FILE: Final = "catalogue.json"
+ENGAGEMENTS: Final = "engagements"
+PASSAGES: Final = "passages"
+
+
+class Index:
+    """Everything that pages and lists read of one view of one edition."""
+
+    def __init__(
+        self, edition: str, catalogue: Catalogue, segments: tuple[Segment, ...], passages: tuple[Segment, ...]
+    ) -> None:
+        self.edition = edition
+        self.catalogue = catalogue
+        self.segments = segments
+        self.passage_segments = passages
+
+    @classmethod
+    def open(cls, folder: Path, edition: str) -> Index:
+        """Open the index in ``folder``. Raises DamagedEdition where it is missing, damaged or of another format."""
+        try:
+            told = json.loads((folder / INDEX_FILE).read_text(encoding="utf-8"))
+            if told["format"] != FORMAT:
+                raise ValueError("another format")
+            catalogue = Catalogue.model_validate_json((folder / CATALOGUE_FILE).read_bytes())
+            segments = open_shelf(folder / ENGAGEMENTS, told[ENGAGEMENTS])
+            passages = open_shelf(folder / PASSAGES, told[PASSAGES])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DamagedEdition(
+                f"The index of edition {edition} is missing or damaged; verify the edition or build it again.",
+                f"版 {edition} の索引が見つからないか破損しています。版を検証するか、再作成してください。",
+            ) from error
+        return cls(edition, catalogue, segments, passages)
+
+    def __len__(self) -> int:
+        return sum(len(segment) for segment in self.segments)
+
+    def engagement(self, slug: str) -> Engagement | None:
+        """The engagement with this slug, or None."""
+        for segment in self.segments:
+            place = segment.place(slug)
+            if place is not None:
+                return read_engagement(segment, place)
+        return None
+
+    def engagements(self) -> Iterator[Engagement]:
+        """All engagements in the total order of lists, oldest first; read one by one."""
+        if len(self.segments) == 1:
+            (only,) = self.segments
+            places = ((only, place) for place in only.live)
+        else:
+            keyed = [[(segment, place) for place in segment.live] for segment in self.segments]
+            places = iter(heapq.merge(*keyed, key=lambda at: at[0].key(at[1])))
+        for segment, place in places:
+            yield read_engagement(segment, place)
+
+    def passages(self, document: str) -> Iterator[Passage]:
+        """The passages of a document, in its order."""
+        for segment in self.passage_segments:
+            for place in segment.posting("document", document) & segment.live:
+                yield read_passage(segment, place)
+
+    def values(self, field: str, prefix: str = "") -> list[str]:
+        """The values of a field that some engagement has and that begin with ``prefix``, sorted."""
+        return sorted({value for segment in self.segments for value in segment.terms(field, prefix)})
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that engagements cite."""
+        return tuple(self.values("document"))
+
+
+def read_engagement(segment: Segment, place: int) -> Engagement:
+    """The engagement at a place."""
+    return Engagement.model_validate_json(segment.record(place))
+
+
+def read_passage(segment: Segment, place: int) -> Passage:
+    """The passage at a place."""
+    return Passage.model_validate_json(segment.record(place))

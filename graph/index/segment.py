@@ -1,0 +1,159 @@
+"""Reads a segment: records by place or slug, bitmaps by term, days as arrays. Immutable, safe between threads.
+
+Rows are numbered by their place in the order of time, so the oldest and the newest of any bitmap are its ends, and
+a stretch of time is a stretch of numbers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from pyroaring import BitMap
+
+from graph.index.columns import memory_map, read_columns
+from graph.index.folding import folded, is_cjk, pairs
+from graph.index.gathering import PAIR_FIELD, WORD_FIELD
+from graph.index.rows import FIELD_END, digest, term
+
+Key = tuple[int, int, int, str]
+
+_CACHED_POSTINGS: Final = 4096
+_NOTHING: Final = BitMap()
+
+
+class Segment:
+    """A segment of an index and the rows of it that no later segment replaced."""
+
+    def __init__(self, folder: Path, dead: BitMap) -> None:
+        """Open the segment. Raises OSError or ValueError where its files are not what they should be."""
+        self.folder = folder
+        self.name = folder.name
+        self.dead = dead
+        columns = read_columns(folder / "columns.bin")
+        self.earliest, self.latest, self.ordinal = columns["earliest"], columns["latest"], columns["ordinal"]
+        self.promise_place, self.promise_statement = columns["promise_place"], columns["promise_statement"]
+        self.promise_due, self.promise_state = columns["promise_due"], columns["promise_state"]
+        self.digest, self.slug_hash, self.slug_place = columns["digest"], columns["slug_hash"], columns["slug_place"]
+        self._slugs, self._slug_end = columns["slug_bytes"].data, columns["slug_end"]
+        self._records, self._texts = memory_map(folder / "records.bin"), memory_map(folder / "texts.bin")
+        self._record_start, self._record_length = columns["record_start"], columns["record_length"]
+        self._text_start, self._text_length = columns["text_start"], columns["text_length"]
+        self._postings = memory_map(folder / "postings.bin")
+        self._terms, self._term_end = columns["term_bytes"].data, columns["term_end"]
+        self._posting_end = columns["posting_end"]
+        self.rows = len(self.earliest)
+        self.live = BitMap(range(self.rows)) - dead if dead else BitMap(range(self.rows))
+        self._check_lengths()
+        self._cached = lru_cache(_CACHED_POSTINGS)(self._bitmap)
+
+    def _check_lengths(self) -> None:
+        expected = int(self._posting_end[-1]) if len(self._posting_end) else 0
+        whole = (len(self._records), int(self._record_length.sum(dtype="u8"))), (len(self._postings), expected)
+        if any(there != told for there, told in whole) or self.dead.difference_cardinality(BitMap(range(self.rows))):
+            raise ValueError(f"{self.name} is cut short")
+
+    def __len__(self) -> int:
+        return len(self.live)
+
+    def record(self, place: int) -> bytes:
+        """The record at a place, as JSON."""
+        start = int(self._record_start[place])
+        return bytes(self._records[start : start + int(self._record_length[place])])
+
+    def slug(self, place: int) -> str:
+        """The slug of the row at a place."""
+        start = int(self._slug_end[place - 1]) if place else 0
+        return bytes(self._slugs[start : int(self._slug_end[place])]).decode()
+
+    def place(self, slug: str) -> int | None:
+        """The place of a live row, or None."""
+        hashed = digest(slug.encode())
+        at = int(self.slug_hash.searchsorted(hashed))
+        while at < self.rows and int(self.slug_hash[at]) == hashed:
+            place = int(self.slug_place[at])
+            if self.slug(place) == slug:
+                return place if place in self.live else None
+            at += 1
+        return None
+
+    def key(self, place: int) -> Key:
+        """What a row sorts by."""
+        return int(self.earliest[place]), int(self.latest[place]), int(self.ordinal[place]), self.slug(place)
+
+    def rank(self, key: Key) -> int:
+        """How many rows, dead ones too, sort before a key."""
+        low = int(self.earliest.searchsorted(key[0], "left"))
+        high = int(self.earliest.searchsorted(key[0], "right"))
+        return bisect_left(range(self.rows), key, low, high, key=self.key)
+
+    def posting(self, field: str, *parts: str) -> BitMap:
+        """The rows that carry a term, dead ones too. Not to be changed."""
+        return self._cached(term(field, *parts).encode())
+
+    def terms(self, field: str, prefix: str = "") -> Iterator[str]:
+        """The values of a field that begin with ``prefix``, in order of their bytes."""
+        sought = term(field, prefix).encode()
+        skip = len(field) + len(FIELD_END)
+        for at in range(self._find_term(sought), len(self._term_end)):
+            name = self._term(at)
+            if not name.startswith(sought):
+                return
+            yield name.decode()[skip:]
+
+    def _bitmap(self, name: bytes) -> BitMap:
+        at = self._find_term(name)
+        if at == len(self._term_end) or self._term(at) != name:
+            return _NOTHING
+        start = int(self._posting_end[at - 1]) if at else 0
+        return BitMap.deserialize(bytes(self._postings[start : int(self._posting_end[at])]))
+
+    def _term(self, at: int) -> bytes:
+        start = int(self._term_end[at - 1]) if at else 0
+        return bytes(self._terms[start : int(self._term_end[at])])
+
+    def _find_term(self, name: bytes) -> int:
+        return bisect_left(range(len(self._term_end)), name, key=self._term)
+
+    def word(self, word: str) -> BitMap:
+        """The rows whose text holds a folded word: Latin words by their beginning, Japanese anywhere."""
+        if not any(map(is_cjk, word)):
+            return self._latin(word)
+        couples = pairs(word)
+        if not couples:
+            return self._union(PAIR_FIELD, word)
+        found = BitMap.intersection(*(self.posting(PAIR_FIELD, couple) for couple in couples))
+        return found if len(word) == 2 else self._verified(found, word)
+
+    def _latin(self, word: str) -> BitMap:
+        """Every part of the word (``e-mail`` has two) begins a word of the text; whole ones stand side by side."""
+        parts = [part for part in _latin_parts(word) if part]
+        if not parts:
+            return _NOTHING
+        found = BitMap.intersection(*(self._union(WORD_FIELD, part) for part in parts))
+        return self._verified(found, word) if len(parts) > 1 else found
+
+    def _union(self, field: str, prefix: str) -> BitMap:
+        found = [self.posting(field, value) for value in self.terms(field, prefix)]
+        return BitMap.union(*found) if found else _NOTHING
+
+    def _verified(self, candidates: BitMap, word: str) -> BitMap:
+        sought = word.encode()
+        texts = self._texts
+        return BitMap(
+            place
+            for place in candidates
+            if texts.find(
+                sought,
+                start := int(self._text_start[place]),
+                start + int(self._text_length[place]),
+            )
+            >= 0
+        )
+
+
+def _latin_parts(word: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in folded(word)).split(" ")
