@@ -4,8 +4,9 @@ Front door: ``write_index`` and ``update_index`` write one, ``Index.open`` reads
 it are in ``graph.history``.
 """
 
+from graph.index.passages import passages_of
 from graph.index.reading import Index
 from graph.index.rows import FIELDS, Passage
 from graph.index.writing import Changes, update_index, write_index
 
-__all__ = ["FIELDS", "Changes", "Index", "Passage", "update_index", "write_index"]
+__all__ = ["FIELDS", "Changes", "Index", "Passage", "passages_of", "update_index", "write_index"]
