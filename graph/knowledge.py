@@ -18,11 +18,12 @@ Slugs = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Knowledge:
-    """One view: its catalogue, the entries it sees, all accounts as decided, and the engagements they make."""
+    """One view: its catalogue, the entries it sees, all accounts as read and as decided, and their engagements."""
 
     view: Disclosure
     catalogue: Catalogue
     entries: tuple[Entry, ...]
+    accounts: tuple[Account, ...]
     decided: Decided
     resolved: Resolved
 
@@ -38,11 +39,10 @@ class Knowledge:
 
 def know(facts: ReferenceFacts, ledger: Ledger, iris: Iris) -> dict[Disclosure, Knowledge]:
     """What both views know. Where nothing is internal they know the same, and it is worked out once."""
-    given = _given(ledger)
-    public = _know(facts, ledger, iris, "public", given)
+    public = _know(facts, ledger, iris, "public", {})
     if all(entry.info.disclosure == "public" for entry in ledger.entries):
         return {"public": public, "internal": replace(public, view="internal")}
-    internal = _know(facts, ledger, iris, "internal", {**given, **public.slug_of_accounts()})
+    internal = _know(facts, ledger, iris, "internal", public.slug_of_accounts())
     return {"public": public, "internal": _marked(internal, {one.slug for one in public.engagements})}
 
 
@@ -68,9 +68,9 @@ def gone(before: Iterable[str], now: Knowledge, ledger: Ledger) -> dict[str, str
     return dict(sorted((kept | lost).items()))
 
 
-def _given(ledger: Ledger) -> Slugs:
+def _given(ledger: Ledger, accounts: Sequence[Account]) -> dict[str, str]:
     """Slugs given before, by the short marks that their accounts have now."""
-    homes = by_source([account for entry in ledger.entries for account in entry.accounts])
+    homes = by_source([account for account in accounts if account.id is None])
     found: dict[str, str] = {}
     for given in ledger.given:
         account = find(given.mark, homes.get(given.mark.source, ()))
@@ -84,8 +84,9 @@ def _know(facts: ReferenceFacts, ledger: Ledger, iris: Iris, view: Disclosure, s
     catalogue = _with_documents(facts.catalogue, [entry.info for entry in entries])
     accounts: Sequence[Account] = [*facts.accounts, *(account for entry in entries for account in entry.accounts)]
     decided = apply(accounts, ledger.decisions)
-    resolved = resolve(decided.accounts, catalogue.documents, iris, decided, slugs)
-    return Knowledge(view, catalogue, entries, decided, resolved)
+    names = {**_given(ledger, decided.accounts), **slugs}
+    resolved = resolve(decided.accounts, catalogue.documents, iris, decided, names)
+    return Knowledge(view, catalogue, entries, tuple(accounts), decided, resolved)
 
 
 def _with_documents(catalogue: Catalogue, infos: Iterable[DocumentInfo]) -> Catalogue:

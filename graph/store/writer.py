@@ -80,6 +80,16 @@ class Writer:
         """
         self._purge = True
 
+    def is_new(self, versions: Mapping[str, str], inputs: Sequence[Input]) -> bool:
+        """Whether publishing now would make a new edition: graphs, inputs or versions differ from the one served."""
+        same = self._base is not None and self._base.manifest.identity == identity_of(self._graphs, inputs, versions)
+        return not same or self._purge
+
+    @property
+    def purging(self) -> bool:
+        """Whether the next edition's public files are written anew, so that nothing removed survives in them."""
+        return self._purge
+
     def publish(  # noqa: PLR0913 - every argument is named where it is given
         self,
         *,
@@ -99,9 +109,9 @@ class Writer:
         and whatever else goes wrong, what is served stays as it was.
         """
         self._refuse_if_broken()
-        identity = identity_of(self._graphs, inputs, versions)
-        if self._base is not None and self._base.manifest.identity == identity and not self._purge:
+        if not self.is_new(versions, inputs):
             return None
+        identity = identity_of(self._graphs, inputs, versions)
         created = next_moment(datetime.now(UTC), self._layout.edition_ids())
         draft = Draft(
             id=edition_id(created, identity),
