@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.dialogue import belongs
 from graph.model import Catalogue, Dialogue, Engagement, Statement
+from ontology.terms import StatementType
 from visualizations.lettering import balanced_lines
 from visualizations.picture import Band, Mark, MarkKind
 from visualizations.words import framework_name, jurisdiction_name, listed, say, short_body_name
@@ -27,6 +28,9 @@ class Carried:
     by: str
     carriers: tuple[str, ...]
 
+
+#: What is said of a proposal when a later meeting takes it up.
+ANSWERS: Final[frozenset[StatementType]] = frozenset({"discussed", "confirmed", "agreed"})
 
 Key = tuple[str, str, str]
 
@@ -63,6 +67,8 @@ def _proposals(engagements: list[Engagement], catalogue: Catalogue, language: st
             if statement.type == "proposed":
                 first.setdefault(key, statement)
             carriers.setdefault(key, []).append(engagement.slug)
+    for key, statement in first.items():
+        carriers[key] += _taken_up(statement, carriers[key][0], engagements)
     return [
         Carried(
             statement.about.in_language(language),
@@ -72,6 +78,30 @@ def _proposals(engagements: list[Engagement], catalogue: Catalogue, language: st
         )
         for number, (key, statement) in enumerate(first.items(), start=1)
     ]
+
+
+def _taken_up(proposal: Statement, first: str, engagements: list[Engagement]) -> list[str]:
+    """The later meetings of the same series at which the same matter was discussed, confirmed or agreed.
+
+    It is the same matter where one passage tells both, or where the two share a topic.
+    """
+    series = next(one.series for one in engagements if one.slug == first)
+    later = [one for one in engagements if one.series == series] if series else []
+    return [
+        one.slug
+        for one in later
+        if any(said.type in ANSWERS and _same_matter(proposal, said) for said in one.statements)
+    ]
+
+
+def _same_matter(proposal: Statement, answer: Statement) -> bool:
+    if set(proposal.topics) & set(answer.topics):
+        return True
+    one, other = proposal.evidence, answer.evidence
+    if not one or not other or one.document != other.document or not (one.line_start and other.line_start):
+        return False
+    one_end, other_end = one.line_end or one.line_start, other.line_end or other.line_start
+    return other.line_start <= one.line_start and one_end <= other_end
 
 
 def _proposer(statement: Statement, catalogue: Catalogue, language: str) -> str:
@@ -132,10 +162,10 @@ def _heading(first: Carried, things: tuple[Carried, ...], language: str) -> str:
 
 
 def bodies_of(dialogue: Dialogue, code: str, catalogue: Catalogue, language: str) -> str:
-    """Which bodies of a party took part in the meetings of the series, in the order of their first coming."""
+    """Which bodies of a party took part in the meetings, then in the talks, in the order of their first coming."""
     came = [
         participant.authority
-        for meeting in dialogue.meetings
+        for meeting in (*dialogue.meetings, *dialogue.alongside)
         for participant in meeting.participants
         if participant.authority and belongs(participant.authority, code, catalogue)
     ]

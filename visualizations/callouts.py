@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from graph.model import Catalogue, Engagement, Milestone
@@ -23,6 +24,15 @@ TALK_WIDE: Final = 172.0
 LEAST_WITH_DETAILS: Final = 84.0
 
 
+@dataclass(frozen=True)
+class Wording:
+    """Where the words of a box come from: names, language, and the series in which an ordinal is name enough."""
+
+    catalogue: Catalogue
+    language: str
+    series: str
+
+
 def callout_high(callout: Callout) -> float:
     """The height of a box."""
     return (len(callout.heading) + len(callout.details)) * LEADING + 8
@@ -38,10 +48,11 @@ def box_wide(count: int, wished: float, axis: TimeAxis) -> float:
     return min(wished, (axis.right - axis.left + GAP) / max(count, 1) - GAP)
 
 
-def of_engagement(item: Engagement, node: Node, wide: float, catalogue: Catalogue, language: str) -> Callout:
+def of_engagement(item: Engagement, node: Node, wide: float, said: Wording) -> Callout:
     """What is said at a node: its name, when, where and how. ``left`` is filled in by ``lay``."""
     room = wide - PADDING
-    heading = balanced_lines(short_title(item, language), room, HEADING_SIZE, most=5, bold=True)
+    catalogue, language = said.catalogue, said.language
+    heading = balanced_lines(short_title(item, said.series, language), room, HEADING_SIZE, most=5, bold=True)
     words = [when_words(item.when, language), place_words(item.place, catalogue, language)]
     if item.status != "held":
         words.append(say(language, "（{}）", "({})").format(label("status", item.status, language)))

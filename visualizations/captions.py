@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from graph.dialogue import parties_at
 from graph.model import Catalogue, Dialogue, Engagement, Milestone, Participant, When
 from visualizations.network import NetworkPicture
 from visualizations.picture import LegendEntry
@@ -13,6 +14,7 @@ from visualizations.words import (
     in_a_sentence,
     label,
     listed,
+    many,
     place_words,
     say,
     when_words,
@@ -58,19 +60,33 @@ def caption(dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
 def _counts(dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
     parties = listed([in_a_sentence(code, catalogue, language) for code in dialogue.parties], language)
     meetings, talks, steps = len(dialogue.meetings), len(dialogue.alongside), len(dialogue.milestones)
-    ja = (
-        f"{subtitle(dialogue, 'ja')}。{parties}の間の会合{meetings}件、関係する二者間等の対話{talks}件、"
-        f"節目となる出来事{steps}件を示す。"
+    fixed = bool(dialogue.series.parties)
+    ja = [f"{parties}の間の会合{meetings}件" if fixed else f"会合{meetings}件"]
+    en = [f"{many(meetings, 'meeting')} between {parties}" if fixed else many(meetings, "meeting")]
+    if talks:
+        ja.append(f"関係する二者間等の対話{talks}件")
+        en.append(f"{many(talks, 'talk')} between some of them")
+    if steps:
+        ja.append(f"節目となる出来事{steps}件")
+        en.append(many(steps, "milestone"))
+    words = say(
+        language,
+        f"{subtitle(dialogue, 'ja')}。{'、'.join(ja)}を示す。",
+        f"{subtitle(dialogue, 'en')}: {listed(en, 'en')}.",
     )
-    en = (
-        f"{subtitle(dialogue, 'en')}: {_many(meetings, 'meeting')} between {parties}, {_many(talks, 'talk')} "
-        f"held beside or before them, and {_many(steps, 'milestone')}."
-    )
+    return words if fixed or not dialogue.parties else f"{words}{_open_lanes(dialogue, catalogue, language)}"
+
+
+def _open_lanes(dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
+    """What the lanes of a forum are, and what they leave out."""
+    count = len(dialogue.parties)
+    unknown = sum(1 for one in dialogue.meetings if not parties_at(one, dialogue.parties, catalogue))
+    ja = f"横線は、参加の記録が多い{count}の国・地域等を表す（その他の参加者は表に掲げる）。"
+    en = f" The lanes are the {many(count, 'jurisdiction')} most often recorded; others are in the table."
+    if unknown:
+        ja += f"参加者の記載がない会合{unknown}件は破線で示す。"
+        en += f" {many(unknown, 'meeting')} whose participants are not recorded are drawn as outlines."
     return say(language, ja, en)
-
-
-def _many(count: int, what: str, several: str = "") -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {several or what + 's'}"
 
 
 def _hazy(count: int, language: str) -> str:
@@ -153,7 +169,15 @@ def legend(dialogue: Dialogue, language: str) -> tuple[LegendEntry, ...]:
             any(item.status != "held" for item in items),
             say(language, "予定・延期・中止（破線）", "Planned, postponed or cancelled"),
         ),
-        ("arrow", bool(dialogue.led_to), say(language, "次の対話へのつながり", "Led to")),
+        (
+            "arrow",
+            bool(dialogue.led_to),
+            say(
+                language,
+                "次の対話へ（時間の順。因果を示すものではない）",
+                "Next in the line (order in time, not cause)",
+            ),
+        ),
         ("milestone", bool(dialogue.milestones), say(language, "節目", "Milestone")),
         (
             "band",
@@ -177,8 +201,8 @@ def network_caption(picture: NetworkPicture, language: str) -> str:
         "記号の大きさは参加した件数、線の太さは同席した件数を表す。多数国間の会合での同席を含み、二者間で会談したことを意味するものではない。"
     )
     en = (
-        f"{_many(bodies, 'body', 'bodies')} that took part in {_many(held, 'engagement')} held, "
-        f"and {_many(ties, 'pair')} of them that took part in the same one. "
+        f"{many(bodies, 'body', 'bodies')} that took part in {many(held, 'engagement')} held, "
+        f"and {many(ties, 'pair')} of them that took part in the same one. "
         "Signs grow with the engagements of a body, lines with those that both took part in. "
         "Being at the same large meeting counts; it does not mean that the two met on their own."
     )

@@ -14,6 +14,7 @@ from visualizations.bands import Carried, bodies_of, carried, lay_bands
 from visualizations.callouts import (
     MEETING_WIDE,
     TALK_WIDE,
+    Wording,
     box_wide,
     lay,
     of_engagement,
@@ -23,10 +24,11 @@ from visualizations.callouts import (
 from visualizations.captions import describe, legend, subtitle
 from visualizations.lettering import balanced_lines
 from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_days, lanes_of
+from visualizations.overview import TAG_HIGH, lay_key, lay_tags, numbers, tag_rows
 from visualizations.panels import Stretch, stretches
-from visualizations.picture import Callout, Lane, Marker, MarkKind, Node, Panel, Picture, Rows
+from visualizations.picture import Callout, Lane, Marker, MarkKind, Node, Overview, Panel, Picture, Rows
 from visualizations.timeaxis import TimeAxis, whole_months
-from visualizations.words import party_words
+from visualizations.words import nobody_known, party_words
 
 WIDE: Final = 1120.0
 LABELS_WIDE: Final = 258.0
@@ -36,21 +38,32 @@ HEADER_HIGH: Final = 62.0
 #: As many boxes of talks and milestones as stand in one row under the lanes; more take two rows.
 MOST_IN_ONE_ROW: Final = 5
 
+#: A figure that would need more panels than this is drawn as one overview with a key.
+MOST_PANELS: Final = 3
+OVERVIEW_NODE_GAP: Final = 7.0
+OVERVIEW_REACH: Final = 5.0
+FLAGS_HIGH: Final = 26.0
+
 Callouts = tuple[Callout, ...]
 
 
 def dialogue_picture(dialogue: Dialogue, catalogue: Catalogue, language: str) -> Picture:
     """The picture of a dialogue in ``language`` (``"ja"`` or ``"en"``); one without any date has no panel."""
     things = carried(dialogue, catalogue, language)
+    parts = stretches(dialogue)
+    long = len(parts) > MOST_PANELS
+    makers = [_Maker(dialogue, catalogue, language, part) for part in parts] if not long else []
     return Picture(
         language=language,
         title=dialogue.series.name.in_language(language),
         subtitle=subtitle(dialogue, language),
         description=describe(dialogue, catalogue, language),
         wide=WIDE,
-        panels=tuple(_panel(_Maker(dialogue, catalogue, language, stretch), things) for stretch in stretches(dialogue)),
+        panels=tuple(_panel(maker, things) for maker in makers),
         legend=legend(dialogue, language),
         left_out=sum(1 for item in dialogue.alongside if not lanes_of(item, dialogue, catalogue)),
+        overview=_overview(dialogue, catalogue, language, things) if long else None,
+        numbers=numbers(dialogue, catalogue) if long else {},
     )
 
 
@@ -73,11 +86,11 @@ class _Maker:
         return tuple(
             Lane(
                 code,
-                party_words(code, self.catalogue, self.language),
+                party_words(code, self.catalogue, self.language) if code else nobody_known(self.language),
                 balanced_lines(self._bodies(code), LABELS_WIDE, 10, most=2),
                 top + index * LANE_GAP,
             )
-            for index, code in enumerate(self.dialogue.parties)
+            for index, code in enumerate(self.dialogue.parties or ("",))
         )
 
     def _bodies(self, code: str) -> str:
@@ -85,7 +98,8 @@ class _Maker:
 
     def boxes(self, items: tuple[Engagement, ...], nodes: tuple[Node, ...], wide: float) -> list[Callout]:
         by_slug = {node.slug: node for node in nodes}
-        return [of_engagement(one, by_slug[one.slug], wide, self.catalogue, self.language) for one in items]
+        said = Wording(self.catalogue, self.language, self.dialogue.series.id)
+        return [of_engagement(one, by_slug[one.slug], wide, said) for one in items]
 
     def markers(self, axis: TimeAxis) -> tuple[Marker, ...]:
         markers = []
@@ -127,6 +141,51 @@ def _panel(maker: _Maker, things: tuple[Carried, ...]) -> Panel:
         arrows=arrows(maker.dialogue.led_to, nodes, lanes),
         bands=bands,
     )
+
+
+def _overview(dialogue: Dialogue, catalogue: Catalogue, language: str, things: tuple[Carried, ...]) -> Overview:
+    """Everything on one panel, numbered in the order of time, with a key below."""
+    whole = Stretch(dialogue.meetings, dialogue.alongside, dialogue.milestones)
+    maker = _Maker(dialogue, catalogue, language, whole)
+    axis = _axis(whole)
+    plan = NodePlan(dialogue, catalogue, language, whole, axis, OVERVIEW_NODE_GAP, OVERVIEW_REACH)
+    nodes, markers, known = plan.nodes(), maker.markers(axis), numbers(dialogue, catalogue)
+    ends, room = (axis.left + 8, axis.right - 8), axis.right - axis.left - 16
+    meetings = {node.slug: node.x for node in nodes if node.kind == "meeting"}
+    talks = {node.slug: node.x for node in nodes if node.kind == "talk"}
+    steps = {marker.id: marker.x for marker in markers}
+    top = HEADER_HIGH + 16
+    lanes = maker.lanes(top + tag_rows(len(meetings), room) * TAG_HIGH + 26)
+    below = lanes[-1].y + 44
+    flags = below + (tag_rows(len(talks), room) * TAG_HIGH + 14 if talks else 0)
+    marked = flags + FLAGS_HIGH
+    ended = marked + tag_rows(len(steps), room) * TAG_HIGH + 16 if steps else flags + 4
+    bands = lay_bands(things, _marks(nodes, markers), ended, LABELS_WIDE - 26, language)
+    bottom = bands[-1].top + bands[-1].high if bands else ended
+    key, key_bottom = lay_key(dialogue, known, WIDE, language)
+    arrived = {meeting.slug for meeting in dialogue.meetings} if dialogue.alongside else set()
+    panel = Panel(
+        axis=axis,
+        months=axis.months(language),
+        years=axis.years(language),
+        fiscal_years=axis.fiscal_years(language),
+        rows=Rows(top, lanes[0].y, below, flags, ended, bottom),
+        lanes=lanes,
+        uncertain=plan.uncertain(lanes),
+        nodes=nodes,
+        meeting_callouts=(),
+        talk_callouts=(),
+        markers=markers,
+        marker_callouts=(),
+        arrows=arrows([pair for pair in dialogue.led_to if pair[1] in arrived], nodes, lanes),
+        bands=bands,
+    )
+    tags = (
+        *lay_tags(meetings, known, "meeting", top, ends),
+        *lay_tags(talks, known, "talk", below, ends),
+        *lay_tags(steps, known, "milestone", marked, ends),
+    )
+    return Overview(panel, tags, key, key_bottom)
 
 
 def _below(

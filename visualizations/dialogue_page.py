@@ -9,7 +9,7 @@ from markupsafe import Markup
 from graph.model import Catalogue, Dialogue
 from visualizations.captions import caption
 from visualizations.dialogue import dialogue_picture
-from visualizations.dialogue_svg import panel_svg, whole_svg
+from visualizations.dialogue_sheet import figures, whole_svg
 from visualizations.lettering import break_lines
 from visualizations.page import DECLARATION, NO_SCRIPT, FigureMeta, encoded, page
 from visualizations.picture import Picture
@@ -49,20 +49,17 @@ def dialogue_html(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, la
     sources, edition, query and coverage; printed on A4 landscape in the language that is shown.
     """
     views = [_dialogue_view(dialogue, catalogue, meta, one) for one in LANGUAGES]
-    return page("dialogue.html.j2", language, views=views, meta=meta, csp=NO_SCRIPT)
+    return page("dialogue.html.j2", language, meta, views=views, csp=NO_SCRIPT)
 
 
 def _dialogue_view(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str) -> DialogueView:
     picture = dialogue_picture(dialogue, catalogue, language)
-    figures = (panel_svg(picture, index, f"figure-{language}-{index}") for index in range(len(picture.panels)))
     return DialogueView(
         language=language,
         picture=picture,
-        figures=tuple(figures),
+        figures=figures(picture, f"figure-{language}"),
         caption=caption(dialogue, catalogue, language),
         table=dialogue_table(dialogue, catalogue, language),
         query=meta.query.in_language(language),
         coverage=meta.coverage.in_language(language),
     )
-
-

@@ -11,7 +11,7 @@ from visualizations.bands import HEADING_HIGH, LABEL_LEADING, LABEL_SIZE
 from visualizations.callouts import DETAIL_SIZE, HEADING_SIZE, LEADING, callout_high
 from visualizations.dialogue import HEADER_HIGH, PLOT_LEFT, PLOT_RIGHT
 from visualizations.lettering import width
-from visualizations.picture import Arrow, Band, Callout, Lane, Marker, Panel, Picture, Uncertain
+from visualizations.picture import Arrow, Band, Callout, Lane, Marker, Panel, Uncertain
 from visualizations.signs import (
     AMBER,
     DASHES,
@@ -23,7 +23,6 @@ from visualizations.signs import (
     WHITE,
     carrier,
     flag,
-    legend,
     node,
     proposal_sign,
 )
@@ -31,7 +30,6 @@ from visualizations.svg import (
     INK,
     arrow_head,
     circle,
-    document,
     element,
     group,
     hatch,
@@ -50,65 +48,19 @@ MARGIN_BELOW: Final = 8.0
 FLAG_ABOVE: Final = 20.0
 
 
-def panel_svg(picture: Picture, index: int, name: str) -> Markup:
-    """One panel as an SVG of its own, for a page; the last one carries the legend."""
-    high = picture.panels[index].rows.bottom + MARGIN_BELOW
-    parts = [draw_panel(picture.panels[index], picture.language, name)]
-    if index == len(picture.panels) - 1:
-        drawn, legend_high = legend(picture.legend, picture.wide, name)
-        parts.append(group(drawn, transform=f"translate(0 {number(high)})"))
-        high += legend_high
-    of = f" ({index + 1}/{len(picture.panels)})" if len(picture.panels) > 1 else ""
-    words = picture.description if index == 0 else picture.title
-    size = (picture.wide, high)
-    return document(size, picture.title + of, words, *parts, name=name, language=picture.language)
-
-
-def whole_svg(picture: Picture, footer: Sequence[str], name: str) -> Markup:
-    """The whole figure as one SVG: title, panels, legend, and ``footer`` lines with edition and coverage."""
-    y = 62.0
-    parts = [
-        text(picture.title, LEFT, 30, _title_size(picture), font_weight="700"),
-        text(picture.subtitle, LEFT, 50, 12, fill=MUTED),
-    ]
-    for index, panel in enumerate(picture.panels):
-        drawn = draw_panel(panel, picture.language, f"{name}-{index}")
-        parts.append(group(drawn, transform=f"translate(0 {number(y)})"))
-        last = index == len(picture.panels) - 1
-        y += panel.rows.bottom + MARGIN_BELOW + (0 if last else PANEL_GAP)
-    drawn, high = legend(picture.legend, picture.wide, f"{name}-0")
-    parts.append(group(drawn, transform=f"translate(0 {number(y)})"))
-    y += high + 12
-    parts.append(lines_of_text(footer, (LEFT, y), 10, 14, fill=MUTED))
-    size = (picture.wide, y + len(footer) * 14)
-    page = rectangle(0, 0, *size, fill=WHITE)
-    return document(size, picture.title, picture.description, page, *parts, name=name, language=picture.language)
-
-
-def _title_size(picture: Picture) -> float:
-    need = width(picture.title, 20, bold=True)
-    return min(20.0, max(11.0, 20.0 * (picture.wide - 2 * LEFT) / max(need, 1)))
-
-
 def draw_panel(panel: Panel, language: str, name: str) -> Markup:
     """Everything of one panel; ``name`` is the prefix of the ids of its hatches and arrow heads."""
     return group(
-        element(
-            "defs",
-            hatch(f"{name}-meeting", "#9db4cc"),
-            hatch(f"{name}-talk", "#d9b98f", angle=-45),
-            hatch(f"{name}-step", "#86a88c", angle=90, spacing=4),
-            arrow_head(f"{name}-arrow", INK),
-        ),
-        _header(panel),
-        *(_lane(lane) for lane in panel.lanes),
-        *(_uncertain(one, name) for one in panel.uncertain),
+        patterns(name),
+        draw_header(panel),
+        *(draw_lane(lane) for lane in panel.lanes),
+        *(draw_uncertain(one, name) for one in panel.uncertain),
         *_row_titles(panel, language),
         *(_marker(marker, panel, name) for marker in panel.markers),
         *(_leader_up(one, panel) for one in panel.meeting_callouts),
         *(_leader_down(one, panel) for one in panel.talk_callouts),
-        *(_band(band) for band in panel.bands),
-        *(_arrow(arrow, name) for arrow in panel.arrows),
+        *(draw_band(band) for band in panel.bands),
+        *(draw_arrow(arrow, name) for arrow in panel.arrows),
         *(node(one, panel.lanes) for one in panel.nodes),
         *(_callout(one, panel.rows.meetings, NAVY) for one in panel.meeting_callouts),
         *(_callout(one, panel.rows.talks, AMBER) for one in panel.talk_callouts),
@@ -116,11 +68,24 @@ def draw_panel(panel: Panel, language: str, name: str) -> Markup:
     )
 
 
-def _header(panel: Panel) -> Markup:
+def patterns(name: str) -> Markup:
+    """The hatches and arrow heads of a figure, each with an id of its own."""
+    return element(
+        "defs",
+        hatch(f"{name}-meeting", "#9db4cc"),
+        hatch(f"{name}-talk", "#d9b98f", angle=-45),
+        hatch(f"{name}-step", "#86a88c", angle=90, spacing=4),
+        arrow_head(f"{name}-arrow", INK),
+    )
+
+
+def draw_header(panel: Panel) -> Markup:
+    """The years, fiscal years and months along the top, and the rules that hang from them."""
     return group(
         *(
             line((span.left, 42), (span.left, panel.rows.bottom), stroke=RULE, stroke_width=0.6)
             for span in panel.months[1:]
+            if span.words
         ),
         *(_head_cell(span, 0, 12, bold=True) for span in panel.years),
         *(_head_cell(span, 21, 11, bold=False) for span in panel.fiscal_years),
@@ -149,7 +114,8 @@ def _head_cell(span: Span, top: float, size: float, *, bold: bool) -> Markup:
     )
 
 
-def _lane(lane: Lane) -> Markup:
+def draw_lane(lane: Lane) -> Markup:
+    """The line of a party, its name and the bodies that came for it."""
     return group(
         line((PLOT_LEFT, lane.y), (PLOT_RIGHT, lane.y), stroke="#8794a3", stroke_width=1.4),
         text(lane.name, LEFT, lane.y - 2, 14, font_weight="700"),
@@ -157,7 +123,8 @@ def _lane(lane: Lane) -> Markup:
     )
 
 
-def _uncertain(one: Uncertain, name: str) -> Markup:
+def draw_uncertain(one: Uncertain, name: str) -> Markup:
+    """A hatched stretch within which a day is not known."""
     return rectangle(
         one.left,
         one.top,
@@ -229,7 +196,8 @@ def _callout(one: Callout, top: float, colour: str) -> Markup:
     )
 
 
-def _arrow(arrow: Arrow, name: str) -> Markup:
+def draw_arrow(arrow: Arrow, name: str) -> Markup:
+    """What led to what, with a white edge where it crosses a bar."""
     (x1, y1), (x2, y2) = arrow.start, arrow.end
     start, end = f"{number(x1)},{number(y1)}", f"{number(x2)},{number(y2)}"
     middle = number((x1 + x2) / 2)
@@ -256,7 +224,8 @@ def _marker(marker: Marker, panel: Panel, name: str) -> Markup:
     return group(*signs)
 
 
-def _band(band: Band) -> Markup:
+def draw_band(band: Band) -> Markup:
+    """A thing carried: its label, and a mark at each that carried it."""
     top = band.top + (HEADING_HIGH if band.heading else 0)
     middle = (top + band.top + band.high) / 2
     xs = [mark.x for mark in band.marks]

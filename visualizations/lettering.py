@@ -123,10 +123,15 @@ def balanced_lines(words: str, room: float, size: float, *, most: int, bold: boo
     """As ``break_lines``, but with lines of about the same length: no single character left on the last one."""
     lines = break_lines(words, room, size, most=most, bold=bold)
     narrower = room
+    longest = min(max((width(piece.rstrip(), size, bold=bold) for piece in pieces(words)), default=0), room)
     while len(lines) > 1 and not lines[-1].endswith(ELLIPSIS):
         narrower -= size / 2
         tried = break_lines(words, narrower, size, bold=bold)
-        if len(tried) > len(lines) or any(width(line, size, bold=bold) > narrower for line in tried):
+        if (
+            longest > narrower
+            or len(tried) > len(lines)
+            or any(width(line, size, bold=bold) > narrower for line in tried)
+        ):
             break
         lines = tried
     return lines

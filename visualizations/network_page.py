@@ -51,7 +51,7 @@ def network_html(graph: nx.Graph[str], catalogue: Catalogue, meta: FigureMeta, l
     programs = (vis_program(), page_program())
     csp = f"{NO_SCRIPT}; script-src {' '.join(script_hash(program) for program in programs)}"
     data = network_data(picture)
-    return page("network.html.j2", language, views=views, meta=meta, csp=csp, programs=programs, data=data)
+    return page("network.html.j2", language, meta, views=views, csp=csp, programs=programs, data=data)
 
 
 def network_svg(graph: nx.Graph[str], catalogue: Catalogue, language: str = "ja") -> bytes:
@@ -77,5 +77,3 @@ def _network_view(
         query=meta.query.in_language(language),
         coverage=meta.coverage.in_language(language),
     )
-
-

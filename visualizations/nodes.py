@@ -40,19 +40,26 @@ def known_days(when: When) -> tuple[date, date]:
 
 
 def lanes_of(engagement: Engagement, dialogue: Dialogue, catalogue: Catalogue) -> tuple[int, ...]:
-    """The lanes of those known to have taken part; a meeting of the series spans at least its parties.
+    """The lanes of those known to have taken part.
 
-    Where the series has fixed parties and fewer than two are known to have come, all of them are meant.
+    A meeting of a series with fixed parties of whom fewer than two are known to have come spans all of them, and
+    so does, as an empty outline, a meeting of which nobody is known.
     """
     lanes = parties_at(engagement, dialogue.parties, catalogue)
-    if len(lanes) < 2 and any(meeting.slug == engagement.slug for meeting in dialogue.meetings):
-        return tuple(range(max(len(dialogue.parties), 1)))
+    if any(meeting.slug == engagement.slug for meeting in dialogue.meetings):
+        whole = not lanes or (len(lanes) < 2 and bool(dialogue.series.parties))
+        return tuple(range(max(len(dialogue.parties), 1))) if whole else lanes
     return lanes
+
+
+def known_to_have_come(engagement: Engagement, dialogue: Dialogue, catalogue: Catalogue) -> bool:
+    """Whether the lanes of an engagement are known: from its participants, or because the parties are fixed."""
+    return bool(dialogue.series.parties) or bool(parties_at(engagement, dialogue.parties, catalogue))
 
 
 def node_half(node: Node) -> float:
     """Half the width at which a node is drawn: its known days, but never too thin to see."""
-    return max(node.wide / 2, 4.0)
+    return max(node.wide / 2, node.reach / 2)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,8 @@ class NodePlan:
     language: str
     stretch: Stretch
     axis: TimeAxis
+    gap: float = NODE_GAP
+    reach: float = 8.0
 
     def talks(self) -> tuple[Engagement, ...]:
         """The talks that touch a lane; the others are in the table of the page only."""
@@ -92,7 +101,7 @@ class NodePlan:
             places |= {item.slug: x for item, x in zip(groups[days], found, strict=True)}
         order = sorted(places, key=lambda slug: (places[slug], slug))
         left, right = self.axis.left, self.axis.right
-        gap = min(NODE_GAP, (right - left) / max(len(order), 1))
+        gap = min(self.gap, (right - left) / max(len(order), 1))
         moved = spread([places[slug] for slug in order], [gap] * len(order), 0, left, right)
         return dict(zip(order, moved, strict=True))
 
@@ -111,6 +120,8 @@ class NodePlan:
             mode=item.place.mode,
             status=item.status,
             title=f"{when_words(item.when, self.language)} {item.title.in_language(self.language)}",
+            reach=self.reach,
+            known=known_to_have_come(item, self.dialogue, self.catalogue),
         )
 
     def uncertain(self, lanes: Sequence[Lane]) -> tuple[Uncertain, ...]:

@@ -55,6 +55,7 @@ def marking(disclosure: Disclosure, language: str) -> str:
         return say(language, "取扱注意・内部限り", "INTERNAL – not for release")
     return say(language, "公開", "Public")
 
+
 @cache
 def environment() -> jinja2.Environment:
     made = jinja2.Environment(
@@ -80,11 +81,30 @@ def _stylesheet() -> Markup:
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
 
-def page(template: str, language: str, **values: object) -> bytes:
+def page(template: str, language: str, meta: FigureMeta, **values: object) -> bytes:
+    """A whole page from a template; edition, query, date and disclosure also stand in the margin of every sheet."""
     shown = language if language in LANGUAGES else "en"
     sheet = environment().get_template(template)
-    return encoded(sheet.render(language=shown, css=_stylesheet(), **values))
+    margin = margin_style(meta, shown)
+    return encoded(sheet.render(language=shown, css=_stylesheet(), meta=meta, margin=margin, **values))
+
+
+def margin_style(meta: FigureMeta, language: str) -> Markup:
+    """The rule that prints the margin of a figure on every sheet."""
+    small = "font-size: 7pt; color: #4a5563; vertical-align: top; padding-top: 1.5mm;"
+    boxes = f"@bottom-left {{ content: {css_string(meta.margin(language))}; width: 85%; {small} }}"
+    if meta.disclosure == "internal":
+        mark = css_string(marking(meta.disclosure, language))
+        boxes += f" @top-right {{ content: {mark}; font-size: 8pt; font-weight: 700; color: #8c1d18; }}"
+    return Markup(f"@media print {{ @page {{ {boxes} }} }}\n")  # noqa: S704 - the words are an escaped CSS string
+
+
+def css_string(words: str) -> str:
+    """``words`` as a CSS string that ends neither itself nor the style element: only letters and digits stay bare."""
+    kept = (one if one.isalnum() or one in " .,:-" else f"\\{ord(one):x} " for one in plain(words))
+    return '"' + "".join(kept) + '"'
 
 
 def encoded(words: str) -> bytes:
+    """The UTF-8 bytes of a page or drawing, ended by one line end."""
     return (words.rstrip() + "\n").encode("utf-8")

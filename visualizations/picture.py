@@ -6,7 +6,8 @@ line of music; long dialogues have several, one under the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ontology.terms import Mode, Status
@@ -42,7 +43,8 @@ class Node:
     """A meeting of the series or a talk beside it, spanning the lanes of those who took part.
 
     ``wide`` is the stretch of known days, 0 where the days are not known. ``host`` is the lane whose
-    jurisdiction it took place in. ``lanes`` are indexes, lowest first.
+    jurisdiction it took place in. ``lanes`` are indexes, lowest first. ``reach`` is the radius of its signs.
+    ``known`` is false where the sources do not say which of the parties came: it is drawn as an empty outline.
     """
 
     slug: str
@@ -54,6 +56,8 @@ class Node:
     mode: Mode
     status: Status
     title: str
+    reach: float = 8.0
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,39 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A number beside the lanes, joined by a line to what it stands for at ``target``."""
+
+    number: int
+    kind: MarkKind
+    x: float
+    y: float
+    target: float
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """A line of the key: sign and number, when, and what; ``x`` and ``y`` are its left end and baseline."""
+
+    number: int
+    kind: MarkKind
+    x: float
+    y: float
+    when: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The one panel of a long figure, its numbers and its key."""
+
+    panel: Panel
+    tags: tuple[Tag, ...]
+    key: tuple[KeyLine, ...]
+    bottom: float
+
+
+@dataclass(frozen=True)
 class LegendEntry:
     """A sign and its words; ``sign`` names a drawing in the legend of the figure."""
 
@@ -160,3 +197,5 @@ class Picture:
     panels: tuple[Panel, ...]
     legend: tuple[LegendEntry, ...]
     left_out: int
+    overview: Overview | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)

@@ -34,7 +34,6 @@ def png(svg: bytes, wide_cm: float, dpi: int = PRINT_DPI) -> bytes:
 def with_density(image: bytes, dpi: int) -> bytes:
     """A PNG that says how large it is on paper (chunk pHYs, PNG specification 11.3.4.3), right after its header."""
 
-
     per_metre = round(dpi / CENTIMETRES_PER_INCH * 100)
     body = b"pHYs" + per_metre.to_bytes(4, "big") * 2 + b"\x01"
     chunk = (9).to_bytes(4, "big") + body + crc32(body).to_bytes(4, "big")

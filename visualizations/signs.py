@@ -34,7 +34,7 @@ def node(one: Node, lanes: Sequence[Lane]) -> Markup:
     colour = NAVY if one.kind == "meeting" else AMBER
     top, bottom = lanes[one.lanes[0]].y, lanes[one.lanes[-1]].y
     half = node_half(one)
-    solid = one.kind == "meeting" and one.status == "held"
+    solid = one.kind == "meeting" and one.status == "held" and one.known
     return group(
         element("title", one.title),
         rectangle(one.x - half - 2.5, top - 2, half * 2 + 5, bottom - top + 4, fill=WHITE, fill_opacity=0.9),
@@ -47,9 +47,9 @@ def node(one: Node, lanes: Sequence[Lane]) -> Markup:
             fill=colour if solid else WHITE,
             stroke=colour,
             stroke_width=1.5,
-            stroke_dasharray=None if one.status == "held" else "3 2",
+            stroke_dasharray=None if one.status == "held" and one.known else "3 2",
         ),
-        *(_end(one, lanes[index].y, colour, hosted=index == one.host) for index in one.lanes),
+        *(_end(one, lanes[index].y, colour, hosted=index == one.host) for index in one.lanes if one.known),
     )
 
 
@@ -58,11 +58,12 @@ def _end(one: Node, y: float, colour: str, *, hosted: bool) -> Markup:
     meeting = one.kind == "meeting"
     draw = circle if meeting else diamond
     white = one.mode in ("online", "hybrid") or one.status != "held"
-    signs = [draw(one.x, y, 8 if meeting else 8.5, fill=WHITE if white else colour, stroke=colour, stroke_width=2)]
+    size = one.reach if meeting else one.reach * 1.06
+    signs = [draw(one.x, y, size, fill=WHITE if white else colour, stroke=colour, stroke_width=one.reach / 4)]
     if one.mode == "hybrid":
-        signs.append(circle(one.x, y, 3, fill=colour))
+        signs.append(circle(one.x, y, one.reach * 0.4, fill=colour))
     if hosted:
-        ring = 12 if meeting else 13.5
+        ring = one.reach * (1.5 if meeting else 1.7)
         signs.insert(0, draw(one.x, y, ring, fill=WHITE, stroke=colour, stroke_width=1.8))
     return group(*signs)
 

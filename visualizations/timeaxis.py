@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from graph.eras import era_year
+from visualizations.words import MONTHS
 
 FISCAL_START: Final = 4
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 Month = tuple[int, int]
 
@@ -112,7 +112,7 @@ def _month_words(month: Month, language: str, room: float) -> str:
     number = month[1]
     if room < 30:
         return str(number) if room >= 13 or number % 3 == 1 else ""
-    return f"{number}月" if language == "ja" else _MONTHS[number - 1]
+    return f"{number}月" if language == "ja" else MONTHS[number - 1]
 
 
 def whole_months(bounds: Iterable[tuple[date, date]]) -> tuple[date, date]:

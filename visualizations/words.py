@@ -10,6 +10,7 @@ from graph.dialogue import party_name
 from graph.model import Catalogue, Engagement, Place, When
 from ontology.terms import LABELS
 
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LANGUAGES: Final = ("ja", "en")
 #: Jurisdictions whose English name takes an article within a sentence.
 WITH_ARTICLE: Final = frozenset({"AE", "BS", "CZ", "DO", "EU", "GB", "GM", "KR", "MV", "NL", "PH", "SC", "US"})
@@ -108,9 +109,9 @@ def when_words(when: When, language: str) -> str:
     return words if language == "ja" else words.replace("-", "–")
 
 
-def short_title(engagement: Engagement, language: str) -> str:
-    """第2回 or ``2nd meeting`` within a series, else the title."""
-    if engagement.ordinal is None:
+def short_title(engagement: Engagement, series: str, language: str) -> str:
+    """第2回 or ``2nd meeting`` within its own series, else the title."""
+    if engagement.ordinal is None or engagement.series != series:
         return engagement.title.in_language(language)
     ordinal = ordinal_words(engagement.ordinal, language)
     return say(language, ordinal, f"{ordinal} meeting")
@@ -124,3 +125,45 @@ def day_words(day: date, language: str) -> str:
 def many(count: int, what: str, several: str = "") -> str:
     """``1 meeting``, ``2 meetings``, ``1,204 bodies``."""
     return f"{count:,} {what}" if count == 1 else f"{count:,} {several or what + 's'}"
+
+
+def nobody_known(language: str) -> str:
+    """What a lane is called where the sources name no party."""
+    return say(language, "当事者の記載なし", "Parties not recorded")
+
+
+def compact_date(when: When, language: str) -> str:
+    """A date for a narrow column, as precise as it is known: 2016.2.25–26, 2019.5, or 25–26 Feb 2016."""
+    first, _, last = when.edtf.partition("/")
+    one, other = _numbers(first), _numbers(last)
+    if not one or (last and not other):
+        return when_words(when, language)
+    if language == "ja":
+        return ".".join(map(str, one)) + (f"–{_rest(one, other, '.')}" if other else "")
+    if not other:
+        return _english_point(one)
+    if len(one) == len(other) == 3 and one[:2] == other[:2]:
+        return f"{one[2]}–{_english_point(other)}"
+    start = _english_point(one[1:], head=True) if one[0] == other[0] and len(one) > 1 else _english_point(one)
+    return f"{start} – {_english_point(other)}"
+
+
+def _numbers(point: str) -> list[int]:
+    parts = point.split("-")
+    return [int(part) for part in parts] if all(part.isdecimal() for part in parts) else []
+
+
+def _rest(one: list[int], other: list[int], joint: str) -> str:
+    """The second end of a range without what it shares with the first."""
+    shared = 0
+    while len(one) == len(other) and shared < len(one) - 1 and one[shared] == other[shared]:
+        shared += 1
+    return joint.join(map(str, other[shared:]))
+
+
+def _english_point(parts: list[int], *, head: bool = False) -> str:
+    """``25 Feb 2016``; with ``head`` the parts begin at the month, the year being said at the other end."""
+    if head:
+        return " ".join([*map(str, parts[1:]), MONTHS[parts[0] - 1]])
+    named = [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
+    return " ".join([*map(str, parts[2:]), *named, str(parts[0])])
