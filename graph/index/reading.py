@@ -5,11 +5,16 @@ from __future__ import annotations
 import heapq
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from pyroaring import BitMap
+
 from graph.errors import DamagedEdition
+from graph.index.lines import Line, lines_of
+from graph.index.names import Names
 from graph.index.rows import Passage
 from graph.index.segment import Segment
 from graph.index.shelf import open_shelf
@@ -81,6 +86,33 @@ class Index:
     def values(self, field: str, prefix: str = "") -> list[str]:
         """The values of a field that some engagement has and that begin with ``prefix``, sorted."""
         return sorted({value for segment in self.segments for value in segment.terms(field, prefix)})
+
+    @cached_property
+    def names(self) -> Names:
+        """The names that a word may mean."""
+        return Names(self.catalogue)
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """What stands above and below what, by field."""
+        return lines_of(self.catalogue)
+
+    def having(self, segment: Segment, field: str, value: str) -> BitMap:
+        """The rows of a segment that have a value of a field, or one below it; dead ones too. Not to be changed."""
+        line = self.lines.get(field)
+        below = line.below(value) if line else (value,)
+        if len(below) == 1:
+            return segment.posting(field, value)
+        return BitMap.union(*(segment.posting(field, one) for one in below))
+
+    @cached_property
+    def span(self) -> tuple[date | None, date | None]:
+        """The first possible day of the first engagement and the last possible day of any; open ends left out."""
+        open_end = date.max.toordinal()
+        firsts = [int(day) for s in self.segments for day in s.earliest[s.earliest > 1][:1]]
+        lasts = [int(s.latest[s.latest < open_end].max(initial=0)) for s in self.segments]
+        first, last = min(firsts, default=0), max(lasts, default=0)
+        return (date.fromordinal(first), date.fromordinal(last)) if first and last else (None, None)
 
     @cached_property
     def documents(self) -> tuple[str, ...]:

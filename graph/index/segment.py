@@ -17,6 +17,7 @@ from pyroaring import BitMap
 from graph.index.columns import memory_map, read_columns
 from graph.index.folding import folded, is_cjk, pairs
 from graph.index.gathering import PAIR_FIELD, WORD_FIELD
+from graph.index.names import LONGEST_WHOLE
 from graph.index.rows import FIELD_END, digest, term
 
 Key = tuple[int, int, int, str]
@@ -49,6 +50,7 @@ class Segment:
         self.live = BitMap(range(self.rows)) - dead if dead else BitMap(range(self.rows))
         self._check_lengths()
         self._cached = lru_cache(_CACHED_POSTINGS)(self._bitmap)
+        self._cached_values = lru_cache(maxsize=64)(lambda field: tuple(self.terms(field)))
 
     def _check_lengths(self) -> None:
         expected = int(self._posting_end[-1]) if len(self._posting_end) else 0
@@ -104,6 +106,10 @@ class Segment:
                 return
             yield name.decode()[skip:]
 
+    def values(self, field: str) -> tuple[str, ...]:
+        """All values of a field, kept once read."""
+        return self._cached_values(field)
+
     def _bitmap(self, name: bytes) -> BitMap:
         at = self._find_term(name)
         if at == len(self._term_end) or self._term(at) != name:
@@ -133,8 +139,13 @@ class Segment:
         parts = [part for part in _latin_parts(word) if part]
         if not parts:
             return _NOTHING
-        found = BitMap.intersection(*(self._union(WORD_FIELD, part) for part in parts))
+        found = BitMap.intersection(*map(self._begun, parts))
         return self._verified(found, word) if len(parts) > 1 else found
+
+    def _begun(self, part: str) -> BitMap:
+        if len(part) <= LONGEST_WHOLE:
+            return self.posting(WORD_FIELD, part)
+        return self._union(WORD_FIELD, part)
 
     def _union(self, field: str, prefix: str) -> BitMap:
         found = [self.posting(field, value) for value in self.terms(field, prefix)]

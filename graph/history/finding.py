@@ -1,0 +1,138 @@
+"""The history itself: engagements that answer a question, a page at a time, with counts and facets."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from pyroaring import BitMap
+
+from graph.dates import match
+from graph.errors import BadInput
+from graph.history.asked import Asked, Coverage, Found, Listed, Order
+from graph.history.cursors import Cursor, read_cursor, write_cursor
+from graph.history.facets import facets as count_facets
+from graph.history.matching import Part, matching
+from graph.index import Index
+from graph.index.reading import read_engagement
+from graph.index.segment import Key, Segment
+from graph.model import Engagement, Text
+
+MOST_ITEMS: Final = 1000
+
+
+def find(index: Index, asked: Asked, *, limit: int = 50, cursor: str | None = None, facets: bool = True) -> Found:
+    """Engagements that answer ``asked``: a page of at most ``limit``, counts, facets, cursors to the pages beside it.
+
+    Raises NotFound for an id that nothing has (naming the nearest), BadInput for a broken cursor or a limit outside
+    1 to 1000, LimitExceeded for an over-long search.
+    """
+    if not 1 <= limit <= MOST_ITEMS:
+        raise BadInput(
+            f"A page has 1 to {MOST_ITEMS} items, not {limit}.",
+            f"1ページの件数は1～{MOST_ITEMS}件です（指定: {limit}）。",
+        )
+    parts = matching(index, asked)
+    at = read_cursor(cursor, asked) if cursor else None
+    page, more_before, more_after = _page(parts, asked.order, at, limit)
+    return Found(
+        edition=index.edition,
+        coverage=coverage(index, asked),
+        total=sum(len(part.rows) for part in parts),
+        certain=sum(len(part.certain) for part in parts),
+        items=tuple(_listed(place, asked) for place in page),
+        next=write_cursor(Cursor("after", _key(page[-1])), asked) if more_after else None,
+        previous=write_cursor(Cursor("before", _key(page[0])), asked) if more_before else None,
+        facets=count_facets(index, parts) if facets else {},
+    )
+
+
+Place = tuple[Segment, int]
+
+
+def _key(place: Place) -> Key:
+    return place[0].key(place[1])
+
+
+def _listed(place: Place, asked: Asked) -> Listed:
+    engagement = read_engagement(*place)
+    return Listed(engagement=engagement, match=match(engagement.when, asked.wanted) if asked.wanted else None)
+
+
+def _page(parts: Sequence[Part], order: Order, at: Cursor | None, limit: int) -> tuple[list[Place], bool, bool]:
+    """The places of a page as the list runs, and whether there are any before and after it."""
+    backwards = at is not None and at.side == "before"
+    run: Order = order if not backwards else ("oldest" if order == "newest" else "newest")
+    found = nearest(parts, run, limit + 1, at.key if at else None)
+    page, more = found[:limit], len(found) > limit
+    if not page:
+        return [], False, False
+    if backwards:
+        return page[::-1], more, True
+    return page, at is not None, more
+
+
+def nearest(parts: Sequence[Part], order: Order, limit: int, key: Key | None = None) -> list[Place]:
+    """The first places in an order, or the first ones beyond a key; merged from all segments."""
+    runs = [[(segment, place) for place in _run(segment, rows, order, limit, key)] for segment, rows, _ in parts]
+    runs = [run for run in runs if run]
+    if len(runs) == 1:
+        return runs[0]
+    merged: Iterator[Place] = heapq.merge(*runs, key=_key, reverse=order == "newest")
+    return [place for place, _ in zip(merged, range(limit), strict=False)]
+
+
+def _run(segment: Segment, rows: BitMap, order: Order, limit: int, key: Key | None) -> list[int]:
+    if order == "newest":
+        end = len(rows) if key is None else _count_before(rows, segment.rank(key))
+        return list(rows[max(0, end - limit) : end])[::-1] if end else []
+    start = 0
+    if key is not None:
+        rank = segment.rank(key)
+        is_there = rank < segment.rows and segment.key(rank) == key
+        start = _count_before(rows, rank + is_there)
+    return list(rows[start : start + limit]) if start < len(rows) else []
+
+
+def _count_before(rows: BitMap, place: int) -> int:
+    return int(rows.rank(place - 1)) if place else 0
+
+
+def coverage(index: Index, asked: Asked | None = None) -> Coverage:
+    """What answers are drawn from; with a question, also which member lists it touches are known to end early."""
+    touched = (*asked.with_, *asked.framework) if asked else ()
+    incomplete = index.catalogue.incomplete_members
+    earliest, latest = index.span
+    return Coverage(
+        documents=len(index.documents),
+        engagements=len(index),
+        earliest=earliest,
+        latest=latest,
+        incomplete=tuple(incomplete[one] for one in dict.fromkeys(touched) if one in incomplete),
+        text=_coverage_words(index, earliest, latest),
+    )
+
+
+def _coverage_words(index: Index, earliest: date | None, latest: date | None) -> Text:
+    if earliest is None or latest is None:
+        return Text(
+            en="There is no engagement in this edition. Nothing found means nothing in these sources, "
+            "not that they did not meet.",
+            ja="この版には対話の記録がありません。「該当なし」は収録資料に記載がないことを意味し、"
+            "会合がなかったことを示すものではありません。",
+        )
+    count, documents = len(index), len(index.documents)
+    return Text(
+        en=f"Drawn from {count:,} engagements of {earliest.year} to {latest.year} in {documents:,} sources. "
+        "Nothing found means nothing in these sources, not that they did not meet.",
+        ja=f"{documents:,}件の資料に記載された{earliest.year}年から{latest.year}年までの{count:,}件の対話に基づきます。"
+        "「該当なし」は収録資料に記載がないことを意味し、会合がなかったことを示すものではありません。",
+    )
+
+
+def first_of(parts: Sequence[Part], order: Order) -> Engagement | None:
+    """The first engagement in an order, or None."""
+    found = nearest(parts, order, 1)
+    return read_engagement(*found[0]) if found else None
