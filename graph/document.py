@@ -43,7 +43,9 @@ class Document:
     """A document. ``publisher`` is an authority's id where known; ``publisher_words`` are as written.
 
     ``text`` is what was read, character for character: the file itself for plain text, else the words in
-    reading order as the reader took them out. All offsets count in it.
+    reading order as the reader took them out. All offsets count in it. A grid is one stretch of it: a line
+    for each row, cells parted by tabs. ``paragraphs`` says that each line is a whole paragraph, heading or
+    list item (as in HTML), not a line of print that the next one goes on from.
     """
 
     slug: str
@@ -57,6 +59,7 @@ class Document:
     published: date | None = None
     period: When | None = None
     grids: tuple[Grid, ...] = ()
+    paragraphs: bool = False
 
     def line_at(self, offset: int) -> Line:
         """The line that an offset stands in."""

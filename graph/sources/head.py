@@ -1,0 +1,129 @@
+"""What a document says of itself in its head: language, title, day of publication, publisher, period."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from graph.dates import DateContext, find_dates, find_english_dates
+from graph.document import Document, Grid, Line
+from graph.model import When
+from graph.text import fold, normal
+
+_HEAD_LINES: Final = 40
+_HEAD_CHARACTERS: Final = 4000
+_TITLE_REACH: Final = 120
+_LONGEST_TITLE: Final = 300
+_LONGEST_MARK: Final = 80
+_JAPANESE: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
+_BODY: Final = re.compile(r".{1,30}(?:委員会|庁|省|局|機関|当局|事務局|機構|協会)")
+_NEAR_PERIOD: Final = re.compile(r"半期|年度|期間|における|対象")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of a document beside its words.
+
+    ``publisher`` and ``published`` come from the caller and win over everything; the other fields come
+    from the file's own markup and win over what its words seem to say.
+    """
+
+    publisher: str | None = None
+    published: date | None = None
+    title: str | None = None
+    language: str | None = None
+    publisher_words: str | None = None
+    marked: date | None = None
+    paragraphs: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """The words of a document with its lines and ruled tables; ``text[line.start:line.end]`` is a line."""
+
+    text: str
+    lines: tuple[Line, ...]
+    grids: tuple[Grid, ...] = ()
+
+
+def document_of(data: bytes, name: str, content: Content, told: Told) -> Document:
+    """The document in ``data`` as it was read, with what it says of itself."""
+    text = content.text
+    head = [line for line in content.lines if text[line.start : line.end].strip()][:_HEAD_LINES]
+    published = told.published or told.marked or _publication_date(text, head)
+    return Document(
+        slug=slug_of(name, data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        lines=content.lines,
+        language=told.language or language_of(text),
+        title=told.title or _title(text, head),
+        publisher=told.publisher,
+        publisher_words=_publisher_words(text, head) or told.publisher_words,
+        published=published,
+        period=_period(text, published),
+        grids=content.grids,
+        paragraphs=told.paragraphs,
+    )
+
+
+def slug_of(name: str, data: bytes) -> str:
+    """An ASCII slug from the file name's stem; from the content where the name has no ASCII letter."""
+    stem = normal(Path(name).stem).casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
+    return slug if re.search(r"[a-z]", slug) else f"document-{hashlib.sha256(data).hexdigest()[:12]}"
+
+
+def language_of(text: str) -> str:
+    """``"ja"`` where at least a tenth of the first pages is kana and kanji, else ``"en"``."""
+    sample = text[:20_000].strip()
+    return "ja" if len(_JAPANESE.findall(sample)) * 10 >= len(sample) else "en"
+
+
+def _title(text: str, head: Sequence[Line]) -> str | None:
+    return normal(text[head[0].start : min(head[0].end, head[0].start + 2000)])[:_LONGEST_TITLE] if head else None
+
+
+def _publication_date(text: str, head: Sequence[Line]) -> date | None:
+    """The day that stands alone on a line of the head."""
+    for line in head:
+        words = text[line.start : line.end].strip()
+        if len(words) > _LONGEST_MARK:
+            continue
+        found = find_dates(words, DateContext()) or find_english_dates(words)
+        if len(found) == 1 and found[0].when.precision == "day" and _alone(words, found[0].end - found[0].start):
+            return found[0].when.earliest
+    return None
+
+
+def _alone(words: str, length: int) -> bool:
+    """Whether the date is the whole line but for brackets and words such as 公表 or Published."""
+    return len(words) - length <= 8
+
+
+def _publisher_words(text: str, head: Sequence[Line]) -> str | None:
+    """The body that stands alone on a line of the head, as a signature does."""
+    for line in head:
+        if line.end - line.start <= _LONGEST_MARK and _BODY.fullmatch(words := normal(text[line.start : line.end])):
+            return words
+    return None
+
+
+def _period(text: str, published: date | None) -> When | None:
+    """What the report covers: a fiscal half or year named in its head, or an interval beside such words."""
+    head = fold(text, 0, min(len(text), _HEAD_CHARACTERS)).text
+    found = find_dates(head, DateContext(published=published))
+    named = [one.when for one in found if one.when.precision == "fiscal-half"]
+    if named:
+        return named[0]
+    for one in found:
+        around = head[max(0, one.start - 20) : one.end + 12]
+        if "/" in one.when.edtf and one.when.precision == "day" and _NEAR_PERIOD.search(around):
+            return one.when
+    years = [one.when for one in found if one.when.precision == "fiscal-year" and one.start < _TITLE_REACH]
+    return years[0] if years else None
