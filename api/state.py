@@ -17,7 +17,8 @@ from graph.iri import Iris
 from graph.model import Disclosure
 from graph.store.dataset import Dataset
 from graph.store.edition import Edition
-from graph.store.workers import QueryLimits, QueryPool
+from graph.store.limits import QueryLimits
+from graph.store.workers import QueryPool
 
 _OPEN_EDITIONS: Final = 6
 

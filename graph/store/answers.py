@@ -6,6 +6,7 @@ SPARQL 1.1 defines CSV and TSV for SELECT only, so an ASK is not answered in the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +22,7 @@ _MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
         "nt": "application/n-triples",
         "jsonld": "application/ld+json",
         "rdfxml": "application/rdf+xml",
+        "nq": "application/n-quads",
     }
 )
 
@@ -36,6 +38,7 @@ class AnswerFormat(StrEnum):
     N_TRIPLES = "nt"
     JSON_LD = "jsonld"
     RDF_XML = "rdfxml"
+    N_QUADS = "nq"
 
     @property
     def media_type(self) -> str:
@@ -60,7 +63,34 @@ def formats_for(form: str) -> tuple[AnswerFormat, ...]:
             AnswerFormat.N_TRIPLES,
             AnswerFormat.JSON_LD,
             AnswerFormat.RDF_XML,
+            AnswerFormat.N_QUADS,
         )
     if form == "ask":
         return (AnswerFormat.JSON, AnswerFormat.XML)
     return (AnswerFormat.JSON, AnswerFormat.XML, AnswerFormat.CSV, AnswerFormat.TSV)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a reader wants of each kind of answer: rows (SELECT), a truth value (ASK), a graph of triples.
+
+    Only the engine knows for certain which kind a text will give, so all three are said beforehand. None: the
+    reader accepts no format of that kind.
+    """
+
+    rows: AnswerFormat | None
+    truth: AnswerFormat | None
+    graph: AnswerFormat | None
+
+    @classmethod
+    def of(cls, wanted: AnswerFormat) -> Choice:
+        """One format, where it fits."""
+        return cls(
+            rows=wanted if wanted.fits("select") else None,
+            truth=wanted if wanted.fits("ask") else None,
+            graph=wanted if wanted.is_graph else None,
+        )
+
+    def names(self) -> tuple[str | None, str | None, str | None]:
+        """The three by name, as they go to a worker."""
+        return (self.rows and self.rows.value, self.truth and self.truth.value, self.graph and self.graph.value)

@@ -102,11 +102,11 @@ class CsvRows:
         return ends - header
 
 
-class TsvRows:
-    """Rows of SPARQL TSV: line ends, which are escaped in values, less the one of the header."""
+class LineRows:
+    """Rows of SPARQL TSV, or triples of N-Triples and N-Quads: line ends, which are escaped in values, less headers."""
 
-    def __init__(self) -> None:
-        self._header = 1
+    def __init__(self, headers: int) -> None:
+        self._header = headers
 
     def __call__(self, chunk: bytes) -> int:
         """The rows that end in ``chunk``."""
@@ -116,9 +116,15 @@ class TsvRows:
 
 
 def row_counter(answer_format: str) -> Callable[[bytes], int]:
-    """A counter for one answer in ``json``, ``xml``, ``csv`` or ``tsv``."""
-    if answer_format == "json":
-        return JsonRows()
-    if answer_format == "xml":
-        return XmlRows()
-    return CsvRows() if answer_format == "csv" else TsvRows()
+    """A counter for one answer in ``json``, ``xml``, ``csv``, ``tsv``, ``nt`` or ``nq``."""
+    match answer_format:
+        case "json":
+            return JsonRows()
+        case "xml":
+            return XmlRows()
+        case "csv":
+            return CsvRows()
+        case "tsv":
+            return LineRows(headers=1)
+        case _:
+            return LineRows(headers=0)

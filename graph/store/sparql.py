@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from graph.errors import BadQuery
 
@@ -72,11 +72,18 @@ _FORMS: Final[dict[str, TextForm]] = {
 }
 # SERVICE, as the engine may read it: stuck to what stands before it (`a`, `true`) and after it.
 _CALL: Final = re.compile(r"a?(?:true|false)?service(?:silent)?", re.IGNORECASE)
+# A prologue and the word after it, as nearly every query begins.
+_BEGINNING: Final = re.compile(
+    r"""(?:[\x00-\x20]+|\#[^\r\n]*+
+          |PREFIX[\x00-\x20]+[\w.-]*:[\x00-\x20]*<[^<>"{}|^`\\\x00-\x20]*>
+          |BASE[\x00-\x20]*<[^<>"{}|^`\\\x00-\x20]*>)*+(SELECT|ASK|CONSTRUCT|DESCRIBE)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PREFIX: Final = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^<>]*)>", re.IGNORECASE)
 _BEFORE_A_NAME: Final = frozenset({"graph", "from", "named", "describe"})
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One piece of a SPARQL text."""
 
     kind: TokenKind
@@ -124,6 +131,26 @@ def tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator
 
 def inspect(text: str) -> QueryShape:
     """The shape of a SPARQL text; of one that does not parse, as much as can be told."""
+    return _plain_shape(text) or _shape(text)
+
+
+def _plain_shape(text: str) -> QueryShape | None:
+    """The shape of a query in which the words that matter do not occur, not even in disguise; else None.
+
+    This is most of them, and takes a tenth of the time of reading every token.
+    """
+    beginning = _BEGINNING.match(text)
+    lower = text.lower()
+    if beginning is None or "\\u" in lower or any(word in lower for word in ("service", "from", "load")):
+        return None
+    form = _FORMS[beginning.group(1).lower()]
+    prologue = text[: beginning.start(1)]
+    if "#" in prologue.replace("#>", ""):  # a comment, or a name with a fragment that could be one
+        return None
+    return QueryShape(form, service=False, load=False, dataset=False, prefixes=tuple(_PREFIX.findall(prologue)))
+
+
+def _shape(text: str) -> QueryShape:
     read = list(tokens(text))
     prefixes = tuple(_prefixes(read))
     declared = frozenset(name for name, _ in prefixes)

@@ -7,10 +7,13 @@ standard input does, even in the middle of a query, so it never outlives the pro
 
 from __future__ import annotations
 
+import gc
+import itertools
 import json
 import os
-import queue
+import re
 import resource
+import select
 import sys
 import threading
 from collections import OrderedDict
@@ -29,10 +32,12 @@ from pyoxigraph import (
     serialize,
 )
 
+from graph.errors import BadQuery
 from graph.store.answers import AnswerFormat
 from graph.store.protocol import LENGTHS, pack, unpack_lengths
 from graph.store.seal import seal_network
 from graph.store.sinks import AnswerLimit, Sink, row_counter
+from graph.store.sparql import QueryShape, admit
 
 _OPEN_EDITIONS: Final = 4
 _ROWS: Final = {
@@ -46,9 +51,20 @@ _TRIPLES: Final = {
     AnswerFormat.N_TRIPLES: RdfFormat.N_TRIPLES,
     AnswerFormat.JSON_LD: RdfFormat.JSON_LD,
     AnswerFormat.RDF_XML: RdfFormat.RDF_XML,
+    AnswerFormat.N_QUADS: RdfFormat.N_QUADS,
 }
+# Turtle and its like write what belongs together once if it comes together; more than this is not sorted for it.
+_SORTED_TRIPLES: Final = 2_000
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SMALL: Final = 64 * 1024
 Request = dict[str, Any]
 Answer = tuple[dict[str, Any], bytes]
+
+
+class Unopened(Exception):
+    """A store cannot be opened."""
+
+    name = "store"
 
 
 class Editions:
@@ -58,9 +74,12 @@ class Editions:
         self._open: OrderedDict[str, Store] = OrderedDict()
 
     def store(self, path: str) -> Store:
-        """The store at ``path``, opened read-only."""
+        """The store at ``path``, opened read-only. Raises ``Unopened``."""
         if path not in self._open:
-            self._open[path] = Store.read_only(path)
+            try:
+                self._open[path] = Store.read_only(path)
+            except OSError as error:
+                raise Unopened(path) from error
             if len(self._open) > _OPEN_EDITIONS:
                 self._open.popitem(last=False)
         self._open.move_to_end(path)
@@ -70,12 +89,12 @@ class Editions:
 def answer(request: Request, editions: Editions) -> Answer:
     """Runs one request. What goes wrong is an answer too: a header with ``error`` and ``detail``."""
     try:
+        shape = admit(request["query"])
         store = editions.store(request["store"])
-    except OSError as error:
-        return _failed("store", str(error))
-    try:
-        return _run(store, request)
-    except AnswerLimit as limit:
+        return _run(store, request, shape)
+    except BadQuery as refused:
+        return {"error": "refused", "detail": "", "en": refused.en, "ja": refused.ja}, b""
+    except (AnswerLimit, Unopened) as limit:
         return _failed(limit.name, "")
     except MemoryError:
         return _failed("memory", "")
@@ -89,19 +108,17 @@ def _failed(error: str, detail: str) -> Answer:
     return {"error": error, "detail": detail}, b""
 
 
-def _run(store: Store, request: Request) -> Answer:
-    chosen = AnswerFormat(request["format"])
-    found = store.query(request["query"], base_iri=request["base"], **_dataset(request))
+def _run(store: Store, request: Request, shape: QueryShape) -> Answer:
+    rows, truth, graph = (AnswerFormat(name) if name else None for name in request["formats"])
+    found = store.query(request["query"], base_iri=request["base"], **_dataset(request, shape))
     if isinstance(found, QueryBoolean):
-        if not chosen.fits("ask"):
-            return _failed("format", "ask")
-        return _told(chosen, found.serialize(format=_ROWS[chosen]) or b"", 1)
+        return _failed("format", "ask") if truth is None else _truth(found, truth)
     if isinstance(found, QuerySolutions):
-        return _rows(found, chosen, request) if chosen in _ROWS else _failed("format", "select")
-    return _triples(found, chosen, request) if chosen in _TRIPLES else _failed("format", "construct")
+        return _failed("format", "select") if rows is None else _rows(found, rows, request)
+    return _failed("format", "construct") if graph is None else _triples(found, graph, request, shape)
 
 
-def _dataset(request: Request) -> dict[str, Any]:
+def _dataset(request: Request, shape: QueryShape) -> dict[str, Any]:
     """Which graphs to query (SPARQL 1.1 Protocol, 2.1.4): what the request says, else what the query says."""
     default, named = request["default_graphs"], request["named_graphs"]
     if default or named:
@@ -109,8 +126,12 @@ def _dataset(request: Request) -> dict[str, Any]:
             "default_graph": [NamedNode(iri) for iri in default],
             "named_graphs": [NamedNode(iri) for iri in named],
         }
-    # The engine ignores FROM when it is told to join all graphs, so the pool says which of both it is.
-    return {"use_default_graph_as_union": request["union"]}
+    # The engine ignores FROM when it is told to join all graphs.
+    return {"use_default_graph_as_union": request["union"] and not shape.dataset}
+
+
+def _truth(found: QueryBoolean, chosen: AnswerFormat) -> Answer:
+    return _told(chosen, found.serialize(format=_ROWS[chosen]) or b"", 1)
 
 
 def _rows(found: QuerySolutions, chosen: AnswerFormat, request: Request) -> Answer:
@@ -119,28 +140,31 @@ def _rows(found: QuerySolutions, chosen: AnswerFormat, request: Request) -> Answ
     return _told(chosen, sink.take(), sink.rows)
 
 
-def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request) -> Answer:
-    triples: Iterable[Triple] = _counted(found, request["rows"])
-    if chosen is not AnswerFormat.N_TRIPLES:  # these write what belongs together once, if it comes together
-        triples = sorted(set(triples), key=str)
+def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape: QueryShape) -> Answer:
+    if chosen in (AnswerFormat.N_TRIPLES, AnswerFormat.N_QUADS):
+        lines = Sink(request["bytes"], row_counter(chosen), request["rows"])
+        found.serialize(cast("IO[bytes]", lines), format=_TRIPLES[chosen])
+        return _told(chosen, lines.take(), lines.rows)
     count = 0
 
     def passing() -> Iterator[Triple]:
         nonlocal count
-        for triple in triples:
+        for triple in _together(found):
             count += 1
+            if count > request["rows"]:
+                raise AnswerLimit("rows")
             yield triple
 
+    own = {name: iri for name, iri in shape.prefixes if _ABSOLUTE.match(iri)}
     sink = Sink(request["bytes"])
-    serialize(passing(), cast("IO[bytes]", sink), format=_TRIPLES[chosen], prefixes=request["prefixes"])
+    prefixes = {**request["prefixes"], **own}
+    serialize(passing(), cast("IO[bytes]", sink), format=_TRIPLES[chosen], prefixes=prefixes)
     return _told(chosen, sink.take(), count)
 
 
-def _counted(triples: Iterable[Triple], limit: int) -> Iterator[Triple]:
-    for number, triple in enumerate(triples):
-        if number >= limit:
-            raise AnswerLimit("rows")
-        yield triple
+def _together(found: QueryTriples) -> Iterable[Triple]:
+    first = list(itertools.islice(found, _SORTED_TRIPLES + 1))
+    return itertools.chain(first, found) if len(first) > _SORTED_TRIPLES else sorted(first, key=str)
 
 
 def _told(chosen: AnswerFormat, body: bytes, rows: int) -> Answer:
@@ -154,26 +178,33 @@ def _limit_memory(size: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (size, hard))
 
 
-def _receive(source: IO[bytes], requests: queue.SimpleQueue[Request]) -> None:
+def _end_with(source: int) -> None:
+    """Ends the process when the other end of ``source`` is closed: there is nobody to finish a query for."""
+    watch = select.poll()
+    watch.register(source, 0)  # nothing but the end wakes it
+    watch.poll()
+    os._exit(0)
+
+
+def _requests(source: IO[bytes]) -> Iterator[Request]:
     while len(lengths := source.read(LENGTHS.size)) == LENGTHS.size:
         header_size, body_size = unpack_lengths(lengths)
-        requests.put(json.loads(source.read(header_size)))
+        yield json.loads(source.read(header_size))
         source.read(body_size)
-    os._exit(0)  # the pool is gone: there is nobody to finish a query for
 
 
 def main() -> None:
     """Answers requests until standard input ends."""
     seal_network()
-    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(sys.stdin.buffer, requests), daemon=True).start()
+    threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     editions = Editions()
-    while True:
-        request = requests.get()
+    gc.freeze()
+    for request in _requests(sys.stdin.buffer):
         _limit_memory(request["memory"])
         header, body = answer(request, editions)
-        sys.stdout.buffer.write(pack(header, len(body)))
-        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.write(pack(header, len(body)) + body if len(body) < _SMALL else pack(header, len(body)))
+        if len(body) >= _SMALL:
+            sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
 
 
