@@ -12,7 +12,7 @@ from visualizations.lettering import balanced_lines
 from visualizations.picture import Band, Mark, MarkKind
 from visualizations.words import framework_name, jurisdiction_name, listed, say, short_body_name
 
-MOST_BANDS: Final = 7
+MOST_BANDS: Final = 10
 LABEL_SIZE: Final = 11
 LABEL_LEADING: Final = 14
 HEADING_HIGH: Final = 18
@@ -138,7 +138,7 @@ def lay_bands(
 ) -> tuple[Band, ...]:
     """The bands of one panel, one under the other from ``top``; ``places`` says where each carrier stands.
 
-    What nobody in the panel carries is left out; past seven bands the rest stays in the table of the page.
+    What nobody in the panel carries is left out; past ten bands the rest stays in the table of the page.
     """
     bands: list[Band] = []
     for thing in [one for one in things if any(carrier in places for carrier in one.carriers)][:MOST_BANDS]:

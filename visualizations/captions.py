@@ -110,6 +110,17 @@ def _other_states(dialogue: Dialogue, language: str) -> list[str]:
     return sentences
 
 
+def describe_long(dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
+    """What an overview shows: its meetings in words; the tables beside it list the rest by number."""
+    told = [sentence(item, catalogue, language) for item in dialogue.meetings]
+    rest = say(
+        language,
+        "二者間等の対話及び節目は、図と同じ番号で表に掲げる。",
+        "Talks and milestones are listed in the tables under the numbers that they bear in the figure.",
+    )
+    return ("" if language == "ja" else " ").join([caption(dialogue, catalogue, language), *told, rest])
+
+
 def describe(dialogue: Dialogue, catalogue: Catalogue, language: str) -> str:
     """Everything that the figure shows, in order of time, for those who do not see it."""
     told = [

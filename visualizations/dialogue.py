@@ -21,7 +21,7 @@ from visualizations.callouts import (
     of_milestone,
     row_high,
 )
-from visualizations.captions import describe, legend, subtitle
+from visualizations.captions import describe, describe_long, legend, subtitle
 from visualizations.lettering import balanced_lines
 from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_days, lanes_of
 from visualizations.overview import TAG_HIGH, lay_key, lay_tags, numbers, tag_rows
@@ -57,7 +57,7 @@ def dialogue_picture(dialogue: Dialogue, catalogue: Catalogue, language: str) ->
         language=language,
         title=dialogue.series.name.in_language(language),
         subtitle=subtitle(dialogue, language),
-        description=describe(dialogue, catalogue, language),
+        description=(describe_long if long else describe)(dialogue, catalogue, language),
         wide=WIDE,
         panels=tuple(_panel(maker, things) for maker in makers),
         legend=legend(dialogue, language),

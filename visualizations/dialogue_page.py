@@ -11,7 +11,7 @@ from visualizations.captions import caption
 from visualizations.dialogue import dialogue_picture
 from visualizations.dialogue_sheet import figures, whole_svg
 from visualizations.lettering import break_lines
-from visualizations.page import DECLARATION, NO_SCRIPT, FigureMeta, encoded, page
+from visualizations.page import DECLARATION, FigureMeta, encoded, light_page
 from visualizations.picture import Picture
 from visualizations.table import Table, dialogue_table
 from visualizations.words import LANGUAGES
@@ -45,11 +45,13 @@ def dialogue_svg(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, lan
 def dialogue_html(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str = "ja") -> bytes:
     """The dialogue figure as one HTML file in both languages; ``language`` is the one shown first.
 
+    A figure too long for both in 150 kB has one file a language.
+
     Complete without script and without network: figure, caption, description, the data as tables, numbered
     sources, edition, query and coverage; printed on A4 landscape in the language that is shown.
     """
     views = [_dialogue_view(dialogue, catalogue, meta, one) for one in LANGUAGES]
-    return page("dialogue.html.j2", language, meta, views=views, csp=NO_SCRIPT)
+    return light_page("dialogue.html.j2", language, meta, views)
 
 
 def _dialogue_view(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str) -> DialogueView:

@@ -20,7 +20,10 @@ MARGIN_BELOW: Final = 8.0
 
 
 def figures(picture: Picture, name: str) -> tuple[Markup, ...]:
-    """The parts of a figure for a page, each an SVG of its own; none where there is nothing to draw."""
+    """The parts of a figure for a page, each an SVG of its own; none where there is nothing to draw.
+
+    The page describes them in an element with the id ``{name}-words``.
+    """
     parts = _parts(picture, name)
     drawn = []
     explained = 0 if picture.overview else len(parts) - 1
@@ -31,10 +34,11 @@ def figures(picture: Picture, name: str) -> tuple[Markup, ...]:
             pieces.append(group(signs, transform=f"translate(0 {number(high)})"))
             bottom += legend_high
         of = f" ({index + 1}/{len(parts)})" if len(parts) > 1 else ""
-        words = picture.description if index == 0 else picture.title
         size = (picture.wide, bottom)
         drawn.append(
-            document(size, picture.title + of, words, *pieces, name=f"{name}-{index}", language=picture.language)
+            document(
+                size, picture.title + of, f"#{name}-words", *pieces, name=f"{name}-{index}", language=picture.language
+            )
         )
     return tuple(drawn)
 

@@ -82,16 +82,21 @@ def patterns(name: str) -> Markup:
 def draw_header(panel: Panel) -> Markup:
     """The years, fiscal years and months along the top, and the rules that hang from them."""
     return group(
-        *(
-            line((span.left, 42), (span.left, panel.rows.bottom), stroke=RULE, stroke_width=0.6)
-            for span in panel.months[1:]
-            if span.words
+        element(
+            "path",
+            d="".join(
+                f"M{number(span.left)} 42V{number(panel.rows.bottom)}" for span in panel.months[1:] if span.words
+            ),
+            stroke=RULE,
+            stroke_width=0.6,
         ),
         *(_head_cell(span, 0, 12, bold=True) for span in panel.years),
         *(_head_cell(span, 21, 11, bold=False) for span in panel.fiscal_years),
-        *(
-            text(span.words, (span.left + span.right) / 2, 56, 11, text_anchor="middle", fill=MUTED)
-            for span in panel.months
+        group(
+            *(element("text", span.words, x=(span.left + span.right) / 2, y=56) for span in panel.months if span.words),
+            font_size=11,
+            text_anchor="middle",
+            fill=MUTED,
         ),
         line((PLOT_LEFT, HEADER_HIGH), (PLOT_RIGHT, HEADER_HIGH), stroke=INK, stroke_width=1.2),
     )

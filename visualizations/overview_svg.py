@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import Markup
 
 from visualizations.dialogue_svg import draw_arrow, draw_band, draw_header, draw_lane, draw_uncertain, patterns
-from visualizations.overview import KEY_SIGN, KEY_SIZE, KEY_WHEN, TAG_HIGH
+from visualizations.overview import KEY_SIGN, KEY_SIZE, KEY_WHEN, TAG_HIGH, of_kind
 from visualizations.picture import KeyLine, MarkKind, Overview, Panel, Picture, Tag
 from visualizations.signs import AMBER, GREEN, MUTED, NAVY, RULE, WHITE, node
-from visualizations.svg import circle, diamond, element, group, line, number, polygon, rectangle, text
+from visualizations.svg import element, group, line, number, rectangle, text
 from visualizations.words import say
 
 COLOURS: Final[dict[MarkKind, str]] = {"meeting": NAVY, "talk": AMBER, "milestone": GREEN}
@@ -26,20 +27,30 @@ def draw_overview(picture: Picture, overview: Overview, name: str) -> Markup:
         draw_header(panel),
         *(draw_lane(lane) for lane in panel.lanes),
         *(draw_uncertain(one, name) for one in panel.uncertain),
-        *(_leader(tag, panel) for tag in overview.tags if tag.kind != "milestone"),
+        *_leaders(overview, ("meeting", "talk")),
         *_flags(panel, name),
-        *(_leader(tag, panel) for tag in overview.tags if tag.kind == "milestone"),
+        *_leaders(overview, ("milestone",)),
         *(draw_band(band) for band in panel.bands),
         *(draw_arrow(arrow, name) for arrow in panel.arrows),
         *(node(one, panel.lanes) for one in panel.nodes),
-        *(_tag(tag) for tag in overview.tags),
+        *_signs([(tag.kind, tag.number, tag.x, tag.y + TAG_HIGH / 2) for tag in overview.tags]),
         *_row_titles(panel, picture.language),
     )
 
 
 def draw_key(overview: Overview) -> Markup:
     """The key: sign, number, date and name of everything drawn, in the order of time."""
-    return group(*(_key_line(one) for one in overview.key))
+    signs = [(one.kind, one.number, one.x + 20, one.y - 3.5) for one in overview.key]
+    return group(
+        *_key_marks(overview.key),
+        *_signs(signs),
+        group(*(_plain(one.when, one.x + KEY_SIGN, one.y) for one in overview.key), font_size=KEY_SIZE, fill=MUTED),
+        group(*(_plain(one.what, one.x + KEY_SIGN + KEY_WHEN, one.y) for one in overview.key), font_size=KEY_SIZE),
+    )
+
+
+def _plain(words: str, x: float, y: float) -> Markup:
+    return element("text", words, x=x, y=y)
 
 
 def _row_titles(panel: Panel, language: str) -> list[Markup]:
@@ -53,17 +64,30 @@ def _row_titles(panel: Panel, language: str) -> list[Markup]:
     return [text(words, LEFT, y + 11, 11, font_weight="700", fill=MUTED) for used, y, words in rows if used]
 
 
-def _leader(tag: Tag, panel: Panel) -> Markup:
-    """From a number to what it stands for."""
+def _leaders(overview: Overview, kinds: Sequence[MarkKind]) -> list[Markup]:
+    """From the numbers to what they stand for: one path for each kind keeps the file small."""
+    return [
+        element(
+            "path",
+            d="".join(_leader(tag, overview.panel) for tag in of_kind(overview.tags, kind)),
+            fill="none",
+            stroke=COLOURS[kind],
+            stroke_width=0.7,
+            stroke_opacity=0.75,
+        )
+        for kind in kinds
+        if of_kind(overview.tags, kind)
+    ]
+
+
+def _leader(tag: Tag, panel: Panel) -> str:
     if tag.kind == "meeting":
-        ends = (tag.y + TAG_HIGH - 2, panel.lanes[0].y - 14, panel.lanes[0].y)
+        start, turn, end = tag.y + TAG_HIGH - 2, panel.lanes[0].y - 14, panel.lanes[0].y
     elif tag.kind == "talk":
-        ends = (tag.y, panel.lanes[-1].y + 16, panel.lanes[-1].y)
+        start, turn, end = tag.y, panel.lanes[-1].y + 16, panel.lanes[-1].y
     else:
-        ends = (tag.y, panel.rows.milestones + 20, panel.rows.milestones + 14)
-    start, turn, end = ends
-    path = f"M{number(tag.x)},{number(start)} L{number(tag.target)},{number(turn)} L{number(tag.target)},{number(end)}"
-    return element("path", d=path, fill="none", stroke=COLOURS[tag.kind], stroke_width=0.7, stroke_opacity=0.75)
+        start, turn, end = tag.y, panel.rows.milestones + 20, panel.rows.milestones + 14
+    return f"M{number(tag.x)} {number(start)}L{number(tag.target)} {number(turn)}V{number(end)}"
 
 
 def _flags(panel: Panel, name: str) -> list[Markup]:
@@ -72,57 +96,51 @@ def _flags(panel: Panel, name: str) -> list[Markup]:
     for marker in panel.markers:
         if marker.span:
             left, right = marker.span
-            drawn.append(
-                rectangle(
-                    left, y - 5, max(right - left, 2), 10, fill=f"url(#{name}-step)", stroke=GREEN, stroke_width=0.7
-                )
-            )
-        drawn.append(polygon(((marker.x - 4.5, y - 5), (marker.x + 4.5, y - 5), (marker.x, y + 5)), fill=GREEN))
+            hatched = f"url(#{name}-step)"
+            wide = max(right - left, 2)
+            drawn.append(rectangle(left, y - 5, wide, 10, fill=hatched, stroke=GREEN, stroke_width=0.7))
+    flags = "".join(f"M{number(marker.x - 4.5)} {number(y - 5)}h9l-4.5 10z" for marker in panel.markers)
+    return [*drawn, element("path", d=flags, fill=GREEN)] if flags else drawn
+
+
+def _signs(signs: Sequence[tuple[MarkKind, int, float, float]]) -> list[Markup]:
+    """Numbers in the shape of their kind: a filled pill, an outlined hexagon, an outlined box."""
+    drawn = []
+    for kind, colour in COLOURS.items():
+        mine = [(count, x, y) for one, count, x, y in signs if one == kind]
+        if not mine:
+            continue
+        fill = colour if kind == "meeting" else WHITE
+        outlines = "".join(_outline(kind, 7.0 if count < 100 else 8.5, x, y) for count, x, y in mine)
+        words = [_plain(str(count), x, y + 3.2) for count, x, y in mine]
+        ink = WHITE if kind == "meeting" else colour
+        drawn += [
+            element("path", d=outlines, fill=fill, stroke=colour),
+            group(*words, fill=ink, font_size=TAG_SIZE, font_weight="700", text_anchor="middle"),
+        ]
     return drawn
 
 
-def _tag(tag: Tag) -> Markup:
-    return _sign(tag.kind, tag.number, tag.x, tag.y + TAG_HIGH / 2)
-
-
-def _sign(kind: MarkKind, count: int, x: float, y: float) -> Markup:
-    """A number in the shape of its kind: a filled box, an outlined one with cut corners, a plain underlined one."""
-    colour = COLOURS[kind]
-    wide = 14.0 if count < 100 else 16.0
-    words = str(count)
+def _outline(kind: MarkKind, half: float, x: float, y: float) -> str:
+    left, wide = f"M{number(x - half)} ", number(half * 2 - 8)
     if kind == "meeting":
-        box = rectangle(x - wide / 2, y - 6.5, wide, 13, rx=6, fill=colour)
-        return group(box, text(words, x, y + 3.2, TAG_SIZE, fill=WHITE, text_anchor="middle", font_weight="700"))
+        return f"M{number(x - half + 4)} {number(y - 6.5)}h{wide}a6.5 6.5 0 0 1 0 13h-{wide}a6.5 6.5 0 0 1 0-13z"
     if kind == "talk":
-        half = wide / 2
-        cut = half - 4
-        corners = (
-            (x - half, y),
-            (x - cut, y - 6.5),
-            (x + cut, y - 6.5),
-            (x + half, y),
-            (x + cut, y + 6.5),
-            (x - cut, y + 6.5),
-        )
-        box = polygon(corners, fill=WHITE, stroke=colour, stroke_width=1)
-    else:
-        box = rectangle(x - wide / 2, y - 6.5, wide, 13, fill=WHITE, stroke=colour, stroke_width=1)
-    return group(box, text(words, x, y + 3.2, TAG_SIZE, fill=colour, text_anchor="middle", font_weight="700"))
+        return f"{left}{number(y)}l4-6.5h{wide}l4 6.5l-4 6.5h-{wide}z"
+    return f"{left}{number(y - 6.5)}h{number(half * 2)}v13h-{number(half * 2)}z"
 
 
-def _key_line(one: KeyLine) -> Markup:
-    y = one.y - 3.5
-    return group(
-        _key_mark(one.kind, one.x + 5, y),
-        _sign(one.kind, one.number, one.x + 20, y),
-        text(one.when, one.x + KEY_SIGN, one.y, KEY_SIZE, fill=MUTED),
-        text(one.what, one.x + KEY_SIGN + KEY_WHEN, one.y, KEY_SIZE),
-    )
+def _key_marks(key: Sequence[KeyLine]) -> list[Markup]:
+    drawn = []
+    for kind, colour in COLOURS.items():
+        path = "".join(_key_mark(kind, one.x + 5, one.y - 3.5) for one in key if one.kind == kind)
+        drawn += [element("path", d=path, fill=colour)] if path else []
+    return drawn
 
 
-def _key_mark(kind: MarkKind, x: float, y: float) -> Markup:
+def _key_mark(kind: MarkKind, x: float, y: float) -> str:
     if kind == "meeting":
-        return circle(x, y, 4, fill=NAVY)
+        return f"M{number(x - 4)} {number(y)}a4 4 0 0 1 8 0a4 4 0 0 1-8 0z"
     if kind == "talk":
-        return diamond(x, y, 4.6, fill=AMBER)
-    return polygon(((x - 4.5, y - 4), (x + 4.5, y - 4), (x, y + 4)), fill=GREEN)
+        return f"M{number(x)} {number(y - 4.6)}l4.6 4.6l-4.6 4.6l-4.6-4.6z"
+    return f"M{number(x - 4.5)} {number(y - 4)}h9l-4.5 8z"

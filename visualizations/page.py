@@ -6,11 +6,12 @@ and the same edition give the same bytes, so that a figure can be cited and made
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Final, Protocol
 
 import jinja2
 from markupsafe import Markup
@@ -19,6 +20,8 @@ from graph.model import Disclosure, Text
 from visualizations.svg import plain
 from visualizations.words import LANGUAGES, day_words, say
 
+#: What a page without interaction may weigh.
+MOST_BYTES: Final = 150_000
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_SCRIPT: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -87,6 +90,22 @@ def page(template: str, language: str, meta: FigureMeta, **values: object) -> by
     sheet = environment().get_template(template)
     margin = margin_style(meta, shown)
     return encoded(sheet.render(language=shown, css=_stylesheet(), meta=meta, margin=margin, **values))
+
+
+class InLanguage(Protocol):
+    """A view of a page in one language."""
+
+    @property
+    def language(self) -> str: ...
+
+
+def light_page(template: str, language: str, meta: FigureMeta, views: Sequence[InLanguage]) -> bytes:
+    """A page without script in both languages, or, where that would pass 150 kB, in ``language`` alone."""
+    whole = page(template, language, meta, views=views, csp=NO_SCRIPT)
+    shown = [view for view in views if view.language == language]
+    if len(whole) <= MOST_BYTES or not shown:
+        return whole
+    return page(template, language, meta, views=shown, csp=NO_SCRIPT)
 
 
 def margin_style(meta: FigureMeta, language: str) -> Markup:

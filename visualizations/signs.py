@@ -35,37 +35,42 @@ def node(one: Node, lanes: Sequence[Lane]) -> Markup:
     top, bottom = lanes[one.lanes[0]].y, lanes[one.lanes[-1]].y
     half = node_half(one)
     solid = one.kind == "meeting" and one.status == "held" and one.known
+    ends = [_end(one, lanes[index].y, hosted=index == one.host) for index in one.lanes if one.known]
+    behind = rectangle(one.x - half - 2.5, top - 2, half * 2 + 5, bottom - top + 4, fill=WHITE, stroke="none")
     return group(
         element("title", one.title),
-        rectangle(one.x - half - 2.5, top - 2, half * 2 + 5, bottom - top + 4, fill=WHITE, fill_opacity=0.9),
+        behind,
         rectangle(
             one.x - half,
             top - 4,
             half * 2,
             bottom - top + 8,
             rx=min(half, 4),
-            fill=colour if solid else WHITE,
-            stroke=colour,
+            fill=None if solid else WHITE,
             stroke_width=1.5,
             stroke_dasharray=None if one.status == "held" and one.known else "3 2",
         ),
-        *(_end(one, lanes[index].y, colour, hosted=index == one.host) for index in one.lanes if one.known),
+        *ends,
+        fill=colour,
+        stroke=colour,
+        stroke_width=one.reach / 4,
     )
 
 
-def _end(one: Node, y: float, colour: str, *, hosted: bool) -> Markup:
-    """A disc for a meeting, a diamond for a talk; white when online, with a kernel when hybrid, ringed for the host."""
+def _end(one: Node, y: float, *, hosted: bool) -> Markup:
+    """A disc for a meeting, a diamond for a talk; white when online, with a kernel when hybrid, ringed for the host.
+
+    Colours are those of the group around it, white ones apart.
+    """
     meeting = one.kind == "meeting"
     draw = circle if meeting else diamond
     white = one.mode in ("online", "hybrid") or one.status != "held"
-    size = one.reach if meeting else one.reach * 1.06
-    signs = [draw(one.x, y, size, fill=WHITE if white else colour, stroke=colour, stroke_width=one.reach / 4)]
+    signs = [draw(one.x, y, one.reach if meeting else one.reach * 1.06, fill=WHITE if white else None)]
     if one.mode == "hybrid":
-        signs.append(circle(one.x, y, one.reach * 0.4, fill=colour))
+        signs.append(circle(one.x, y, one.reach * 0.4, stroke="none"))
     if hosted:
-        ring = one.reach * (1.5 if meeting else 1.7)
-        signs.insert(0, draw(one.x, y, ring, fill=WHITE, stroke=colour, stroke_width=1.8))
-    return group(*signs)
+        signs.insert(0, draw(one.x, y, one.reach * (1.5 if meeting else 1.7), fill=WHITE))
+    return Markup("").join(signs)
 
 
 def flag(x: float, y: float) -> Markup:

@@ -1,7 +1,7 @@
 """A small SVG writer: elements with everything escaped, lines of real text, hatches and arrow heads.
 
 Every piece is a ``Markup`` string. A plain string given as a child or an attribute is escaped, so words from a
-document can never become elements. Numbers are written with at most two decimals: same input, same bytes.
+document can never become elements. Numbers are written with at most one decimal: same input, same bytes.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def plain(words: str) -> str:
 
 
 def number(value: float) -> str:
-    """A coordinate: two decimals at most, no trailing zeros, no minus zero."""
-    written = f"{value:.2f}".rstrip("0").rstrip(".")
+    """A coordinate: one decimal at most (a twentieth of a pixel is not seen), no trailing zero, no minus zero."""
+    written = f"{value:.1f}".rstrip("0").rstrip(".")
     return "0" if written in {"-0", ""} else written
 
 
@@ -73,7 +73,9 @@ def polygon(points: Sequence[tuple[float, float]], **attributes: Value) -> Marku
 
 def diamond(x: float, y: float, reach: float, **attributes: Value) -> Markup:
     """A square on its corner, ``reach`` from its centre to each corner."""
-    return polygon(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), **attributes)
+    step = number(reach)
+    path = f"M{number(x)} {number(y - reach)}l{step} {step}l-{step} {step}l-{step}-{step}z"
+    return element("path", d=path, **attributes)
 
 
 def text(words: str, x: float, y: float, size: float, **attributes: Value) -> Markup:
@@ -125,13 +127,15 @@ def document(
 ) -> Markup:
     """A whole ``<svg>`` that names and describes itself to a screen reader.
 
-    ``name`` is the prefix of the ids of title and description; two figures on one page need two names.
+    ``name`` is the prefix of the ids of title and description; two figures on one page need two names. A
+    ``description`` that begins with # is the id of an element of the page that describes it.
     """
     wide, high = size
+    described = description.removeprefix("#") if description.startswith("#") else f"{name}-desc"
     return element(
         "svg",
         element("title", title, id=f"{name}-title"),
-        element("desc", description, id=f"{name}-desc"),
+        *([element("desc", description, id=described)] if described == f"{name}-desc" else []),
         *children,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(wide)} {number(high)}",
@@ -139,7 +143,8 @@ def document(
         height=high,
         role="img",
         lang=language,
-        aria_labelledby=f"{name}-title {name}-desc",
+        aria_labelledby=f"{name}-title",
+        aria_describedby=described,
         font_family=FONTS,
         fill=INK,
     )
