@@ -10,9 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from graph.index import Index
-
 from api.settings import Settings
+from graph.index import Index
 from graph.iri import Iris
 from graph.model import Disclosure
 from graph.store.dataset import Dataset

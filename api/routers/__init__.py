@@ -6,6 +6,10 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import health
+from api.routers import catalogue, engagements, health
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (health.router,)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    health.router,
+    engagements.router,
+    catalogue.router,
+)

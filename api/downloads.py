@@ -1,0 +1,174 @@
+"""A list of engagements to take away: CSV, XLSX and iCalendar.
+
+A cell that a spreadsheet would take for a formula is neutralised with a leading apostrophe (OWASP, "CSV
+injection"). A calendar never invents a day: an imprecise date covers all of its days and says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+
+from graph.dates import era
+from graph.model import Authority, Catalogue, Engagement, Jurisdiction
+from ontology.terms import LABELS
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS: Final = (
+    ("id", "識別子"),
+    ("date", "日付（EDTF）"),
+    ("earliest", "最も早い日"),
+    ("latest", "最も遅い日"),
+    ("date_ja", "日付（和暦）"),
+    ("title_en", "件名（英語）"),
+    ("title_ja", "件名（日本語）"),
+    ("kind", "種別"),
+    ("status", "状況"),
+    ("country", "国・地域"),
+    ("city", "開催地"),
+    ("mode", "開催形式"),
+    ("series", "シリーズ"),
+    ("ordinal", "回次"),
+    ("level", "レベル"),
+    ("participants", "参加機関（識別子）"),
+    ("participants_en", "参加機関（英語）"),
+    ("participants_ja", "参加機関（日本語）"),
+    ("frameworks", "枠組み"),
+    ("topics", "主題"),
+    ("statements_en", "発言等（英語）"),
+    ("statements_ja", "発言等（日本語）"),
+    ("sources", "出典"),
+    ("disclosure", "公開区分"),
+)
+_WIDTHS: Final = {"title_en": 44, "title_ja": 44, "participants_en": 40, "participants_ja": 40, "sources": 40}
+
+
+def to_csv(engagements: Iterable[Engagement], catalogue: Catalogue) -> bytes:
+    """One row an engagement, UTF-8 with a byte order mark, so that spreadsheets read Japanese right."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([name for name, _ in COLUMNS])
+    for engagement in engagements:
+        writer.writerow([harmless(cell) for cell in row_of(engagement, catalogue)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(engagements: Iterable[Engagement], catalogue: Catalogue, about: Sequence[str] = ()) -> bytes:
+    """A workbook: the list under headings in both languages, and a sheet that says what it was drawn from."""
+    book = Workbook()
+    notes = book.worksheets[0]
+    notes.title = "about"
+    sheet = book.create_sheet("engagements", 0)
+    for row in ([name for name, _ in COLUMNS], [name for _, name in COLUMNS]):
+        sheet.append(row)
+    for cell in (*sheet[1], *sheet[2]):
+        cell.font = Font(bold=True)
+    for engagement in engagements:
+        sheet.append([harmless(_printable(cell)) for cell in row_of(engagement, catalogue)])
+    for column, (name, _) in zip(sheet.columns, COLUMNS, strict=True):
+        sheet.column_dimensions[column[0].column_letter].width = _WIDTHS.get(name, 16)
+        for cell in column:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "B3"
+    for line in about:
+        notes.append([harmless(_printable(line))])
+    # The same list gives the same file: no clock in it.
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def to_ics(engagements: Iterable[Engagement], catalogue: Catalogue, name: str, language: str) -> bytes:
+    """A calendar of the list (RFC 5545)."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Sankyoku//Engagements//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    for engagement in engagements:
+        calendar.add_component(_event(engagement, catalogue, language))
+    return bytes(calendar.to_ical())
+
+
+def _event(engagement: Engagement, catalogue: Catalogue, language: str) -> Event:
+    event = Event()
+    when, title = engagement.when, engagement.title.in_language(language)
+    exact = when.precision == "day"
+    shown = title if exact else f"{title}（{era(when, 'ja')}）" if language == "ja" else f"{title} ({era(when, 'en')})"
+    event.add("uid", f"{engagement.slug}@sankyoku")
+    event.add("dtstamp", datetime(when.earliest.year, when.earliest.month, when.earliest.day, tzinfo=UTC))
+    event.add("summary", shown)
+    event.add("dtstart", when.earliest)
+    event.add("dtend", when.latest + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("status", {"cancelled": "CANCELLED", "planned": "TENTATIVE"}.get(engagement.status, "CONFIRMED"))
+    event.add("url", engagement.id)
+    where = ", ".join(_names(engagement.place.countries, catalogue.jurisdictions, language))
+    if where:
+        event.add("location", where)
+    told = [label("kind", engagement.kind, language), *(f"{one.locator}" for one in engagement.sources)]
+    event.add("description", "\n".join(told))
+    return event
+
+
+def row_of(engagement: Engagement, catalogue: Catalogue) -> list[str]:
+    """The cells of one engagement, in the order of ``COLUMNS``."""
+    bodies = [one.authority or one.label for one in engagement.participants]
+    when, place = engagement.when, engagement.place
+    return [
+        engagement.slug,
+        when.edtf,
+        when.earliest.isoformat(),
+        when.latest.isoformat(),
+        era(when, "ja"),
+        engagement.title.en or "",
+        engagement.title.ja or "",
+        engagement.kind,
+        engagement.status,
+        "; ".join(place.countries),
+        place.city or "",
+        place.mode,
+        engagement.series or "",
+        str(engagement.ordinal or ""),
+        engagement.level or "",
+        "; ".join(bodies),
+        "; ".join(_names(bodies, catalogue.authorities, "en")),
+        "; ".join(_names(bodies, catalogue.authorities, "ja")),
+        "; ".join(engagement.frameworks),
+        "; ".join(engagement.topics),
+        "; ".join(f"{one.type}: {one.about.in_language('en')}" for one in engagement.statements),
+        "; ".join(
+            f"{label('statement-type', one.type, 'ja')}：{one.about.in_language('ja')}" for one in engagement.statements
+        ),
+        "; ".join(f"{one.document}, {one.locator}" for one in engagement.sources),
+        engagement.disclosure,
+    ]
+
+
+def label(scheme: str, value: str, language: str) -> str:
+    """The name of a concept."""
+    en, ja = LABELS[scheme][value]
+    return ja if language == "ja" else en
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _printable(cell: str) -> str:
+    """Without the control characters that a workbook may not hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", cell)
+
+
+def _names(ids: Iterable[str], known: Mapping[str, Authority] | Mapping[str, Jurisdiction], language: str) -> list[str]:
+    """The names of ``ids``; an id itself where it is not known."""
+    return [known[one].name.in_language(language) if one in known else one for one in ids]
