@@ -21,6 +21,8 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any, Final, cast
 
 from pyoxigraph import (
+    BlankNode,
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
@@ -29,6 +31,7 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
+    Variable,
     serialize,
 )
 
@@ -110,7 +113,12 @@ def _failed(error: str, detail: str) -> Answer:
 
 def _run(store: Store, request: Request, shape: QueryShape) -> Answer:
     rows, truth, graph = (AnswerFormat(name) if name else None for name in request["formats"])
-    found = store.query(request["query"], base_iri=request["base"], **_dataset(request, shape))
+    things: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): NamedNode(iri) for name, iri in request.get("things", {}).items()
+    }
+    found = store.query(
+        request["query"], base_iri=request["base"], substitutions=things or None, **_dataset(request, shape)
+    )
     if isinstance(found, QueryBoolean):
         return _failed("format", "ask") if truth is None else _truth(found, truth)
     if isinstance(found, QuerySolutions):

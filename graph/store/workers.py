@@ -37,6 +37,7 @@ class QueryRequest:
     ``default_graphs`` and ``named_graphs`` are those of the SPARQL 1.1 Protocol and win over FROM. Without
     them and without FROM, ``union_default_graph`` makes all graphs together the default graph. ``prefixes``
     shorten what is written in Turtle, beside the query's own. ``client`` tells apart who asks, for fairness.
+    ``things`` binds variables of the query to IRIs, as terms.
     """
 
     store: Path
@@ -48,6 +49,7 @@ class QueryRequest:
     base: str | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
     client: str = ""
+    things: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ def _header(request: QueryRequest, limits: QueryLimits) -> dict[str, Any]:
         "named_graphs": request.named_graphs,
         "union": request.union_default_graph,
         "prefixes": dict(request.prefixes),
+        "things": dict(request.things),
         "rows": limits.rows,
         "bytes": limits.bytes,
         "memory": limits.memory,
