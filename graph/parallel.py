@@ -188,7 +188,8 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
                 threads_per_worker=1,
                 processes=True,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # None would take the port 8787
+                scheduler_kwargs={"dashboard": False},
                 memory_limit=_MEMORY,
                 local_directory=folder,
                 silence_logs=logging.CRITICAL,

@@ -91,7 +91,7 @@ def test_no_workers_at_all_is_refused() -> None:
 def scheduler() -> Iterator[str]:
     from distributed import LocalCluster  # noqa: PLC0415
 
-    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0") as cluster:
         yield cluster.scheduler_address
 
 
