@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from graph.dates import parse_filter
 from graph.errors import BadDate, LimitExceeded
-from graph.index.folding import folded, without_controls
+from graph.index.folding import folded
 from graph.model import When
 
 LONGEST_SEARCH: Final = 300
@@ -39,7 +39,7 @@ def words_of(typed: str) -> Words:
             f"A search may have {LONGEST_SEARCH} characters; this one has {len(typed):,}. Use fewer words.",
             f"検索語は{LONGEST_SEARCH}文字までです（入力は{len(typed):,}文字）。語を減らしてください。",
         )
-    pieces = without_controls(typed).encode("utf-8", "replace").decode().split()
+    pieces = typed.replace("\x00", " ").encode("utf-8", "replace").decode().split()
     when, left = _date_in(pieces)
     plain = folded(_QUOTES.sub(" ", " ".join(left))).replace("\n", " ")
     words = dict.fromkeys(word for word in plain.split(" ") if any(map(str.isalnum, word)))

@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from graph.index.folding import FIRST_CJK, ROW_END, WORD_OR_END, folded
+from graph.index.folding import FIRST_CJK, ROW_END, WORD_OR_END, Signs, as_text, fold_signs
 from graph.index.rows import term
 
 BATCH: Final = 32_768
 WORD_FIELD: Final = "w"
 PAIR_FIELD: Final = "p"
 _CJK: Final = ord(FIRST_CJK)
+_BLANK: Final = 32
 _SIGN_BITS: Final = 21
 
 Numbers = NDArray[np.uint32]
@@ -88,9 +89,10 @@ class Gathering:
             return []
         rows = np.repeat(np.arange(len(self._texts), dtype=np.uint64), np.asarray(self._counts))
         self._by_term.add(self._batch, np.sort(np.asarray(self._ids).astype(np.uint64) << np.uint64(16) | rows))
-        text = folded(ROW_END.join(self._texts)) + ROW_END
+        signs = np.append(fold_signs(_joined(self._texts)), np.uint32(0))
+        text = as_text(signs)
         self._by_word.add(self._batch, self._word_codes(text))
-        self._by_pair.add(self._batch, _pair_codes(text))
+        self._by_pair.add(self._batch, _pair_codes(signs))
         self._ids, self._counts, self._texts = array("I"), array("I"), []
         self._batch += 1
         return text.encode().split(ROW_END.encode())[:-1]
@@ -100,7 +102,7 @@ class Gathering:
         ids = np.fromiter(map(self._words.__getitem__, words), dtype=np.uint64, count=len(words))
         ends = ids == 0
         rows = np.cumsum(ends, dtype=np.uint64)
-        return np.unique((ids << np.uint64(16) | rows)[~ends])
+        return _distinct((ids << np.uint64(16) | rows)[~ends])
 
     def postings(self, ranks: Numbers) -> Iterator[tuple[bytes, BitMap]]:
         """Every term in order of its bytes, with the rows that carry it."""
@@ -112,16 +114,29 @@ class Gathering:
             yield name, groups.bitmap(code, ranks)
 
 
-def _pair_codes(text: str) -> Codes:
+def _joined(texts: list[str]) -> str:
+    """The texts of a batch as one; a text that holds the sign that ends rows loses it."""
+    joined = ROW_END.join(texts)
+    if joined.count(ROW_END) < len(texts):
+        return joined
+    return ROW_END.join(text.replace(ROW_END, " ") for text in texts)
+
+
+def _distinct(codes: Codes) -> Codes:
+    """Sorted, each once; ``numpy.unique`` hashes first and is several times slower on these."""
+    codes.sort()
+    return codes[np.concatenate(([True], codes[1:] != codes[:-1]))] if len(codes) else codes
+
+
+def _pair_codes(signs: Signs) -> Codes:
     """Neighbouring signs of one row of which one is CJK; what stands alone is paired with nothing (0)."""
-    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     after = np.append(signs[1:], np.uint32(0))
-    rows = np.cumsum(signs == 0)
-    blank = (after == 10) | (after == 32)
-    paired = ((signs >= _CJK) | ((after >= _CJK) & (signs > 32))).nonzero()[0]
-    after = np.where(blank, np.uint32(0), after)[paired].astype(np.uint64)
-    codes = signs[paired].astype(np.uint64) << np.uint64(_SIGN_BITS) | after
-    return np.unique(codes << np.uint64(16) | rows[paired].astype(np.uint64))
+    cjk = signs >= _CJK
+    paired = np.flatnonzero(cjk[:-1] | (cjk[1:] & (signs[:-1] > _BLANK)))
+    rows = np.searchsorted(np.flatnonzero(signs == 0), paired).astype(np.uint64)
+    first, second = signs[paired].astype(np.uint64), after[paired].astype(np.uint64)
+    second[second <= _BLANK] = 0
+    return _distinct(first << np.uint64(_SIGN_BITS + 16) | second << np.uint64(16) | rows)
 
 
 def _signs(code: int) -> str:

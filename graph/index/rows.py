@@ -7,7 +7,6 @@ from datetime import date
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from graph.index.folding import without_controls
 from graph.model import DocumentInfo, Engagement, Record, Statement, Text
 from graph.text import normal
 from ontology.terms import RANKS, Level
@@ -116,7 +115,7 @@ def passage_row(passage: Passage, number: int, info: DocumentInfo | None) -> Row
         number,
         passage.model_dump_json(exclude_defaults=True).encode(),
         (term("document", passage.document),),
-        normal(without_controls(passage.text)),
+        normal(passage.text),
     )
 
 
@@ -176,7 +175,7 @@ def _words(engagement: Engagement) -> str:
     words += [participant.label for participant in engagement.participants if participant.authority is None]
     for statement in engagement.statements:
         words += _both(statement.about)
-    return without_controls("\n".join(words))
+    return "\n".join(words)
 
 
 def _both(text: Text) -> Iterator[str]:
