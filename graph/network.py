@@ -7,17 +7,18 @@ the same graph, and the same graph the same places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import Any, Final
 
 import networkx as nx
+import numpy as np
 
+from graph.forces import spring
 from graph.model import Catalogue, Engagement
 
 SEED: Final = 20190529
-GRAVITY: Final = 0.06
-_CENTRE: Final = "\x00centre"
+MOST_EXACT: Final = 150
 
 
 def who_met_whom(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Graph[str]:
@@ -53,24 +54,115 @@ def who_met_whom(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.
 
 
 def took_part(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Graph[str]:
-    """The two-sided network: ``body:`` nodes (``bipartite=0``) joined to ``engagement:`` nodes (``bipartite=1``).
+    """The two-sided network: bodies joined to the engagements they took part in (``engagement:`` and the slug).
 
-    Body nodes carry ``kind`` and ``jurisdiction``, engagement nodes ``first`` (earliest day) and ``kind``.
+    Attributes as in ``who_met_whom``, and ``bipartite``: 0 for bodies, 1 for engagements, whose ``kind`` is
+    ``"engagement"``.
     """
+    return _two_sided(engagements, catalogue, "engagement", lambda item: (item.slug,))
+
+
+def worked_on(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Graph[str]:
+    """Bodies joined to the frameworks (``framework:`` and the id) that their engagements were about."""
+    return _two_sided(engagements, catalogue, "framework", lambda item: tuple(sorted(set(item.frameworks))))
+
+
+def _two_sided(
+    engagements: Iterable[Engagement],
+    catalogue: Catalogue,
+    sort: str,
+    things_of: Callable[[Engagement], tuple[str, ...]],
+) -> nx.Graph[str]:
     held = _held(engagements)
     network: nx.Graph[str] = nx.Graph(engagements={item.slug: item for item in held})
-    for body in sorted({body for item in held for body in bodies_of(item)}):
-        known = catalogue.authorities.get(body)
-        network.add_node(
-            f"body:{body}",
-            bipartite=0,
-            kind=known.kind if known else None,
-            jurisdiction=known.jurisdiction if known else None,
-        )
+    at: dict[str, list[Engagement]] = {}
+    joined: dict[tuple[str, str], list[Engagement]] = {}
     for item in held:
-        network.add_node(f"engagement:{item.slug}", bipartite=1, kind=item.kind, first=item.when.earliest)
-        network.add_edges_from((f"body:{body}", f"engagement:{item.slug}") for body in bodies_of(item))
+        bodies, things = bodies_of(item), [f"{sort}:{thing}" for thing in things_of(item)]
+        for node in (*(bodies if things else ()), *things):
+            at.setdefault(node, []).append(item)
+        for body in bodies:
+            for thing in things:
+                joined.setdefault((body, thing), []).append(item)
+    for node in sorted(at):
+        is_thing = node.startswith(f"{sort}:")
+        known = None if is_thing else catalogue.authorities.get(node)
+        network.add_node(
+            node,
+            bipartite=int(is_thing),
+            kind=sort if is_thing else known.kind if known else None,
+            jurisdiction=known.jurisdiction if known else None,
+            count=len(at[node]),
+            **_when(at[node]),
+        )
+    for pair in sorted(joined):
+        network.add_edge(*pair, weight=len(joined[pair]), **_when(joined[pair]))
     return network
+
+
+def ego(network: nx.Graph[str], node: str) -> nx.Graph[str]:
+    """A node, those it is joined to, and the ties among them; empty where the network does not hold the node."""
+    kept = {node, *network.neighbors(node)} if node in network else set()
+    smaller: nx.Graph[str] = nx.Graph(**network.graph)
+    smaller.add_nodes_from((one, network.nodes[one]) for one in sorted(kept))
+    smaller.add_edges_from((*pair, network.edges[pair]) for pair in strongest_ties(network) if kept.issuperset(pair))
+    return smaller
+
+
+def backbone(network: nx.Graph[str], significance: float) -> nx.Graph[str]:
+    """The ties that are stronger than chance would make them for at least one of their two ends.
+
+    The disparity filter (M. A. Serrano, M. Boguna, A. Vespignani, PNAS 106, 2009): a tie that carries the share
+    p of the weight of a node with k ties is kept where (1 - p) ** (k - 1) is below ``significance``. Nodes
+    without a tie left are dropped; those with a single tie keep it.
+    """
+    kept = [pair for pair in strongest_ties(network) if min(_chance(network, *pair)) < significance]
+    smaller: nx.Graph[str] = nx.Graph(**network.graph)
+    ends = sorted({end for pair in kept for end in pair})
+    smaller.add_nodes_from((node, network.nodes[node]) for node in ends)
+    smaller.add_edges_from((*pair, network.edges[pair]) for pair in kept)
+    return smaller
+
+
+def _chance(network: nx.Graph[str], first: str, second: str) -> tuple[float, float]:
+    weight = network.edges[first, second]["weight"]
+
+    def chance(node: str) -> float:
+        ties = network.degree(node)
+        if ties < 2:
+            return 0.0
+        return float((1 - weight / network.degree(node, weight="weight")) ** (ties - 1))
+
+    return chance(first), chance(second)
+
+
+def communities(network: nx.Graph[str]) -> tuple[tuple[str, ...], ...]:
+    """Groups of nodes that are joined more among themselves than to others, the largest first.
+
+    Louvain's method (V. D. Blondel and others, 2008) with a fixed seed; nodes without a tie are in no group.
+    """
+    joined = network.subgraph(node for node in network if network.degree(node))
+    if not joined:
+        return ()
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(joined))
+    ordered.add_weighted_edges_from((*pair, network.edges[pair]["weight"]) for pair in strongest_ties(network))
+    found = nx.community.louvain_communities(ordered, weight="weight", seed=SEED)
+    groups = (tuple(sorted(group, key=lambda node: (-network.nodes[node]["count"], node))) for group in found)
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
+def between(network: nx.Graph[str]) -> list[tuple[str, float]]:
+    """Nodes by how often they lie on the shortest ways between others (betweenness, 0 to 1), the first ones first.
+
+    Above 150 nodes it is estimated from 60 of them, always the same.
+    """
+    pivots = 60 if len(network) > MOST_EXACT else None
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(network))
+    ordered.add_edges_from(sorted((min(pair), max(pair)) for pair in network.edges))
+    found = nx.betweenness_centrality(ordered, k=pivots, seed=SEED)
+    return sorted(found.items(), key=lambda item: (-round(item[1], 9), item[0]))
 
 
 def bodies_of(engagement: Engagement) -> list[str]:
@@ -115,21 +207,21 @@ def reduced(network: nx.Graph[str], most_bodies: int, most_ties: int) -> nx.Grap
 
 
 def positions(network: nx.Graph[str]) -> dict[str, tuple[float, float]]:
-    """A place for each body between -1 and 1 in both directions, the same on every run.
+    """A place for each node between -1 and 1 in both directions, the same on every run.
 
-    Fruchterman and Reingold's forces with a fixed seed; a weak pull to a centre keeps parts that never met
-    together on one sheet. Cost grows with the square of the bodies: 0.1 s for 200, 4 s for 1,000.
+    Fruchterman and Reingold's forces with a fixed start; a weak pull to the centre keeps parts that never met
+    together on one sheet. Cost grows with the square of the nodes up to 1,500 (1 s for 1,000); beyond, far nodes
+    push as the cells of a grid do, and cost grows with their number.
     """
-    if len(network) < 2:
-        return dict.fromkeys(network, (0.0, 0.0))
-    pulled: nx.Graph[str] = nx.Graph()
-    pulled.add_nodes_from(sorted(network))
-    for first, second in sorted((min(pair), max(pair)) for pair in network.edges):
-        pulled.add_edge(first, second, pull=1 + 0.35 * (network.edges[first, second]["weight"] - 1))
-    pulled.add_edges_from(((_CENTRE, body) for body in sorted(network)), pull=GRAVITY * len(network) ** 0.5)
-    spacing = 2.2 / len(pulled) ** 0.5
-    found = nx.spring_layout(pulled, k=spacing, iterations=120, weight="pull", seed=SEED, method="force")
-    return _framed({body: (float(x), float(y)) for body, (x, y) in found.items() if body != _CENTRE})
+    order = sorted(network)
+    if len(order) < 2:
+        return dict.fromkeys(order, (0.0, 0.0))
+    index = {node: position for position, node in enumerate(order)}
+    ties = sorted((min(pair), max(pair)) for pair in network.edges)
+    ends = np.array([(index[first], index[second]) for first, second in ties], dtype=np.intp).reshape(-1, 2)
+    pulls = np.array([1 + 0.35 * (network.edges[pair]["weight"] - 1) for pair in ties])
+    places = spring(len(order), ends, pulls)
+    return _framed({node: (float(places[at, 0]), float(places[at, 1])) for node, at in index.items()})
 
 
 def _framed(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:

@@ -87,7 +87,7 @@ def lay_key(dialogue: Dialogue, known: dict[str, int], wide: float, language: st
                 shorten(what, column - KEY_SIGN - KEY_WHEN, KEY_SIZE),
             )
         )
-    return tuple(lines), rows * KEY_LEADING
+    return tuple(lines), rows * KEY_LEADING + 12
 
 
 def _kind(thing: Engagement | Milestone, meetings: set[str]) -> MarkKind:

@@ -145,7 +145,7 @@ def compact_date(when: When, language: str) -> str:
     if len(one) == len(other) == 3 and one[:2] == other[:2]:
         return f"{one[2]}–{_english_point(other)}"
     start = _english_point(one[1:], head=True) if one[0] == other[0] and len(one) > 1 else _english_point(one)
-    return f"{start} – {_english_point(other)}"
+    return f"{start}–{_english_point(other)}"
 
 
 def _numbers(point: str) -> list[int]:
