@@ -19,6 +19,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.language import language_of
+from api.limits import HINTS, RequestTooLarge, TooManyAtOnce
 from graph.errors import (
     AnswerTooLarge,
     BadInput,
@@ -38,6 +39,7 @@ from graph.errors import (
     UnreadableDocument,
 )
 from graph.model import Text
+from graph.store.refusals import UnfitFormat
 
 _log = logging.getLogger(__name__)
 PROBLEM: Final = "application/problem+json"
@@ -92,8 +94,11 @@ _BAD = Kind("bad-input", 400, Text(en="Bad input", ja="入力の誤り"))
 KINDS: Final[tuple[tuple[type[SankyokuError], Kind], ...]] = (
     (QueryTimeout, Kind("query-timeout", 503, Text(en="The query took too long", ja="検索の時間切れ"), _RETRY)),
     (AnswerTooLarge, Kind("answer-too-large", 413, Text(en="The answer is too large", ja="結果が大きすぎます"))),
+    (TooManyAtOnce, TOO_MANY),
+    (RequestTooLarge, TOO_LARGE),
     (Overloaded, UNAVAILABLE),
     (LimitExceeded, Kind("limit-exceeded", 413, Text(en="A limit was reached", ja="上限に達しました"))),
+    (UnfitFormat, NOT_ACCEPTABLE),
     (BadQuery, Kind("bad-query", 400, Text(en="Bad query", ja="検索文の誤り"))),
     (UnreadableDocument, Kind("unreadable-document", 422, Text(en="Unreadable document", ja="読み取れない文書"))),
     (FactError, Kind("bad-facts", 422, Text(en="A mistake in the facts", ja="参照資料の誤り"))),
@@ -147,7 +152,8 @@ async def _told(request: Request, error: Exception) -> Response:
     kind = kind_of(error)
     more: dict[str, Any] = {}
     if isinstance(error, LimitExceeded):
-        more = {"limit": error.name, "value": error.value}
+        hint = HINTS.get(error.name, Text()).in_language(language_of(request))
+        more = {"limit": error.name, "value": error.value, **({"hint": hint} if hint else {})}
     if isinstance(error, InvalidGraph):
         more = {"report": error.report}
     if kind.status >= 500:

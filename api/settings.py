@@ -29,6 +29,11 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None, pattern=r"^https?://\S+[^/]$", description="address under which readers reach this server, if fixed"
     )
+    licence: str = Field(
+        "https://creativecommons.org/licenses/by/4.0/",
+        pattern=r"^https?://\S+$",
+        description="licence of the data, as an IRI",
+    )
     workers: int = Field(2, ge=1, le=64, description="processes that answer SPARQL queries")
     query_seconds: float = Field(10, gt=0, le=3600, description="deadline of a query without a token, in seconds")
     query_seconds_token: float = Field(60, gt=0, le=3600, description="deadline of a query with a token, in seconds")

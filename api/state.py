@@ -10,6 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from api.answers import AnswerCache
+from api.limits import Clients
 from api.settings import Settings
 from graph.index import Index
 from graph.iri import Iris
@@ -56,6 +58,16 @@ class State:
     def pool(self) -> QueryPool:
         """The query workers, started when first needed or at start-up."""
         return QueryPool(self.settings.workers, self.limits(trusted=False))
+
+    @cached_property
+    def answers(self) -> AnswerCache:
+        """SPARQL answers given before."""
+        return AnswerCache(self.settings.cache_bytes)
+
+    @cached_property
+    def clients(self) -> Clients:
+        """How many queries each client has under way."""
+        return Clients(self.settings.query_per_client)
 
     def limits(self, *, trusted: bool) -> QueryLimits:
         """What one query may take; readers with a token have more time."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import catalogue, engagements, health
+from api.routers import catalogue, engagements, health, sparql
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
+    sparql.router,
     health.router,
     engagements.router,
     catalogue.router,

@@ -22,6 +22,8 @@ EDITION_ID: Final = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
 # Recorded in every manifest, but not part of an edition's identity: the same facts held by a newer
 # interpreter or engine are the same edition.
 ENGINE_VERSIONS: Final = frozenset({"pyoxigraph", "python"})
+#: The key of the unnamed graph among an edition's graphs: a name that no graph has.
+DEFAULT_GRAPH: Final = "urn:x-sankyoku:default-graph"
 VIEWS: Final[tuple[Disclosure, ...]] = ("public", "internal")
 
 

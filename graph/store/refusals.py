@@ -25,10 +25,10 @@ class UnfitFormat(BadQuery):
 
     def __init__(self, form: str) -> None:
         self.formats = formats_for(form)
-        names = ", ".join(self.formats)
+        names = ", ".join(f"{one.media_type.partition(';')[0]} (format={one.value})" for one in self.formats)
         what = {"ask": "an ASK query", "select": "a SELECT query"}.get(form, "a CONSTRUCT or DESCRIBE query")
         super().__init__(
-            f"The answer to {what} cannot be written so; ask for one of: {names}.",
+            f"The answer to {what} cannot be written so; there is: {names}.",
             f"この検索（{form.upper()}）の結果は指定の形式では出力できません。次のいずれかを指定してください：{names}",
         )
 

@@ -1,0 +1,222 @@
+"""``/sparql``: SPARQL 1.1 queries over HTTP, complete answers only.
+
+A plain ASGI endpoint beside FastAPI's routes, because a small query takes less time than a dependency tree does.
+What a client may ask stands in ``docs/decisions/0008-endpoint.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from fastapi import APIRouter
+from pyoxigraph import RdfFormat, serialize
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from api.access import Visitor, visitor_of
+from api.answers import Key
+from api.asking import Asked, read_asked
+from api.departures import ClientGone, while_waiting
+from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem
+from api.formats import Wanted, wanted_formats
+from api.negotiation import negotiate
+from api.state import State
+from graph.store.description import PREFIXES, Service, service_description
+from graph.store.edition import Edition
+from graph.store.limits import QueryLimits
+from graph.store.workers import QueryAnswer, QueryRequest
+from ontology.terms import DEF
+
+_METHODS: Final = "GET, HEAD, POST, OPTIONS"
+_HTML: Final = "text/html"
+_DESCRIPTIONS: Final = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/n-quads": RdfFormat.N_QUADS,
+}
+_OPEN: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, X-Sankyoku-Edition",
+    "Vary": "Accept, Authorization",
+}
+_PREFIXES: Final = {
+    "sk": DEF,
+    "dcterms": "http://purl.org/dc/terms/",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+class Endpoint:
+    """The query operation of the SPARQL 1.1 Protocol, and the service description."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        request = Request(scope, receive, send)
+        try:
+            response = await _respond(request)
+        except ClientGone:  # nobody reads this; it is for the log
+            response = Response(status_code=499)
+        await response(scope, receive, send)
+
+
+async def _respond(request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return _preflight()
+    if request.method not in ("GET", "HEAD", "POST"):
+        raise Problem(
+            METHOD_NOT_ALLOWED,
+            f"Queries are asked with GET, HEAD or POST, not {request.method[:20]}.",
+            f"検索には GET、HEAD、POST を使用してください（{request.method[:20]} は使用できません）。",
+            {"Allow": _METHODS},
+        )
+    state: State = request.app.state.sankyoku
+    visitor = visitor_of(request, request.app.state.tokens)
+    asked = await read_asked(request, "query", state.settings.request_bytes)
+    edition = state.dataset.edition(asked.one("edition"))
+    if asked.text is None:
+        return _describe(request, state, edition, visitor)
+    wanted = wanted_formats(request, asked.one("format"))
+    return await _ask(request, state, Question(edition, visitor, asked, wanted))
+
+
+class Question:
+    """A query with all that decides its answer."""
+
+    def __init__(self, edition: Edition, visitor: Visitor, asked: Asked, wanted: Wanted) -> None:
+        self.edition = edition
+        self.visitor = visitor
+        self.text = asked.text or ""
+        self.default_graphs = asked.all("default-graph-uri")
+        self.named_graphs = asked.all("named-graph-uri")
+        self.wanted = wanted
+        self.pinned = "edition" in asked.parameters
+
+    def key(self) -> Key:
+        """What tells this question's answer from every other."""
+        names = (name or "-" for name in self.wanted.choice.names())
+        graphs = (*self.default_graphs, "\x1f", *self.named_graphs)
+        return (self.edition.id, self.visitor.view, self.text, *names, *graphs)
+
+    def request(self, state: State) -> QueryRequest:
+        """The question as the workers take it."""
+        return QueryRequest(
+            store=self.edition.store_path(self.visitor.view),
+            query=self.text,
+            format=self.wanted.choice,
+            default_graphs=self.default_graphs,
+            named_graphs=self.named_graphs,
+            union_default_graph=state.settings.default_graph == "union",
+            base=state.settings.base,
+            prefixes=_PREFIXES,
+            client=self.visitor.client,
+        )
+
+
+async def _ask(request: Request, state: State, question: Question) -> Response:
+    key = question.key()
+    tag = _tag(key, question.wanted)
+    headers = _headers(request, state, question.edition, question.visitor, pinned=question.pinned)
+    headers["ETag"] = tag
+    if _has(request, tag):
+        raise NotModified(headers)
+    answer = state.answers.get(key)
+    if answer is None:
+        answer = await _fresh(request, state, question)
+        state.answers.keep(key, answer)
+    return Response(answer.body, 200, headers, question.wanted.label(answer.media_type))
+
+
+async def _fresh(request: Request, state: State, question: Question) -> QueryAnswer:
+    limits: QueryLimits = state.limits(trusted=question.visitor.trusted)
+    with state.clients.one_more(question.visitor.client):
+        async with while_waiting(request):
+            return await state.pool.answer(question.request(state), limits)
+
+
+def _describe(request: Request, state: State, edition: Edition, visitor: Visitor) -> Response:
+    media = negotiate(request, (*_DESCRIPTIONS, _HTML))
+    if media == _HTML:
+        return RedirectResponse("/query", 303, {"Vary": "Accept"})
+    headers = _headers(request, state, edition, visitor, pinned="edition" in request.query_params)
+    address = f"{state.settings.public_url or str(request.base_url).rstrip('/')}"
+    headers["ETag"] = _tag((edition.id, visitor.view, visitor.role, address, media), None)
+    if _has(request, headers["ETag"]):
+        raise NotModified(headers)
+    service = Service(
+        address=f"{address}/sparql",
+        update_address=f"{address}/update",
+        edition=state.iris.edition(edition.id),
+        created=edition.manifest.created.isoformat(),
+        licence=state.settings.licence,
+        union_default_graph=state.settings.default_graph == "union",
+        limits=_limits(state, trusted=visitor.trusted),
+    )
+    triples = service_description(service, edition.manifest.view(visitor.view))
+    body = serialize(triples, format=_DESCRIPTIONS[media], prefixes=PREFIXES)
+    return Response(body, 200, headers, media)
+
+
+def _limits(state: State, *, trusted: bool) -> dict[str, float]:
+    limits, settings = state.limits(trusted=trusted), state.settings
+    told = {
+        "seconds": limits.seconds,
+        "rows": limits.rows,
+        "bytes": limits.bytes,
+        "memory": limits.memory,
+        "waiting": limits.waiting,
+        "per-client": settings.query_per_client,
+        "request-bytes": settings.request_bytes,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _headers(request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool) -> dict[str, str]:
+    """How an answer may be cached, where it is from, and how it is cited."""
+    scope = "private" if "authorization" in request.headers or visitor.view == "internal" else "public"
+    age = "max-age=31536000, immutable" if pinned else "max-age=60"
+    return {
+        **_OPEN,
+        "Cache-Control": f"{scope}, {age}",
+        "X-Sankyoku-Edition": edition.id,
+        "Link": f'<{state.iris.edition(edition.id).value}>; rel="cite-as"',
+    }
+
+
+def _tag(key: Key, wanted: Wanted | None) -> str:
+    told = "\x1f".join((*key, *(wanted.labels.values() if wanted else ())))
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
+
+
+def _has(request: Request, tag: str) -> bool:
+    """``If-None-Match`` (RFC 9110, 13.1.2), by weak comparison as a GET wants it."""
+    asked = request.headers.get("if-none-match")
+    if asked is None or request.method == "POST":
+        return False
+    return asked.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in asked.split(","))
+
+
+def _preflight() -> Response:
+    return Response(
+        status_code=204,
+        headers={
+            "Allow": _METHODS,
+            "Access-Control-Allow-Origin": "*",
+            "Access-Control-Allow-Methods": _METHODS,
+            "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, If-None-Match",
+            "Access-Control-Max-Age": "86400",
+        },
+    )
+
+
+router = APIRouter()
+router.routes.append(Route("/sparql", Endpoint(), name="sparql"))
