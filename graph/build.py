@@ -41,6 +41,7 @@ from graph.sources.facts import ReferenceFacts, fingerprint, load_facts, referen
 from graph.store.dataset import Dataset
 from graph.store.manifest import Input, Manifest
 from graph.store.writer import Writer
+from graph.tombstones import write_gone
 from graph.validate import ValidationReport, validate
 from ontology.terms import ONTOLOGY_VERSION
 
@@ -210,6 +211,7 @@ def _indexer(
         purge = view == "public" and writer.purging
         told = _passages(knowledge.engagements)
         write_index(folder, knowledge.catalogue, knowledge.engagements, told, base=base, purge=purge)
+        write_gone(folder, base, view, views, ledger.gone)
         if view == "internal":
             write_ledger(folder, ledger)
             (folder / FACTS_NAME).mkdir()

@@ -1,0 +1,84 @@
+"""Where things that are no more went: a map beside the index of each view, drawn from that view's own past alone.
+
+So nobody learns from the public map of anything that was never public. What left the public view but lives on in
+the internal one is internal now, so the public map does not even name it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from graph.errors import DamagedEdition
+from graph.index import Index
+from graph.knowledge import Knowledge
+from graph.model import Catalogue, Disclosure
+
+GONE_NAME: Final = "gone.json"
+Gone = Mapping[str, str | None]
+"""``type/slug`` to the ``type/slug`` that took its place, or None."""
+
+
+def write_gone(
+    folder: Path, before: Path | None, view: Disclosure, views: Mapping[Disclosure, Knowledge], heirs: Gone
+) -> None:
+    """Writes the map of ``view`` into ``folder``; ``before`` is the same folder of the edition before.
+
+    ``heirs`` says by slug which engagement took over the accounts of one that is no more.
+    """
+    live = _names(views[view])
+    hidden = live | _names(views["internal"])
+    past = {} if before is None else dict.fromkeys(_names_in(before)) | dict(read_gone(before))
+    gone = {name: _heir(name, heirs, live) for name in sorted(past) if name not in hidden}
+    text = json.dumps(gone, ensure_ascii=False, indent=0) + "\n"
+    (folder / GONE_NAME).write_text(text, encoding="utf-8", newline="\n")
+
+
+def read_gone(folder: Path) -> Gone:
+    """The map in the index folder of a view; empty where there is none. Raises ``DamagedEdition``."""
+    try:
+        told: dict[str, str | None] = json.loads((folder / GONE_NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise DamagedEdition(
+            "The edition's record of what is no more is damaged; check it with: sankyoku edition verify",
+            "版に付随する廃止項目の記録が壊れています。sankyoku edition verify で確認してください。",
+        ) from error
+    return told
+
+
+def _names(knowledge: Knowledge) -> set[str]:
+    return {f"engagement/{one.slug}" for one in knowledge.engagements} | set(_in_catalogue(knowledge.catalogue))
+
+
+def _names_in(folder: Path) -> Iterator[str]:
+    index = Index.open(folder, folder.parent.parent.name)
+    yield from _in_catalogue(index.catalogue)
+    for segment in index.segments:
+        yield from (f"engagement/{segment.slug(place)}" for place in segment.live)
+
+
+def _in_catalogue(catalogue: Catalogue) -> Iterator[str]:
+    yield from (f"authority/{slug}" for slug in catalogue.authorities)
+    yield from (f"framework/{slug}" for slug in catalogue.frameworks)
+    yield from (f"series/{slug}" for slug in catalogue.series)
+    yield from (f"document/{slug}" for slug in catalogue.documents)
+    yield from (f"milestone/{one.id}" for one in catalogue.milestones)
+
+
+def _heir(name: str, heirs: Mapping[str, str | None], live: set[str]) -> str | None:
+    """What took the place of ``name`` in the end: an heir may itself have been joined to another."""
+    kind, _, slug = name.partition("/")
+    seen: set[str] = set()
+    while kind == "engagement" and slug not in seen:
+        seen.add(slug)
+        heir = heirs.get(slug)
+        if heir is None:
+            break
+        if f"engagement/{heir}" in live:
+            return f"engagement/{heir}"
+        slug = heir
+    return None
