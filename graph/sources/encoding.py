@@ -20,12 +20,16 @@ _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b(I")
 _EASTERN: Final = ("euc_jp", "cp932")
 _WESTERN: Final = "cp1252"
 _SAMPLE: Final = 200_000
+_MOST_FOREIGN: Final = 0.25
 _BASE: Final = 4000  # bytes are enough to tell UTF-16 by its zero bytes
 
-# Two or more Japanese characters together; a lone one between Latin letters is a misread quotation mark.
-_JAPANESE_RUN: Final = re.compile(r"[、-〓ぁ-ゖ゛-ヿ一-龠々〆！-ｚ]{2,}")
+# Japanese characters; a lone one beside a Latin letter is a misread quotation mark.
+_WIDE: Final = r"[、-〓ぁ-ゖ゛-ヿ一-龠々〆！-ｚ㈱㍻①-⑳Ⅰ-Ⅻ]"
+_JAPANESE_RUN: Final = re.compile(rf"{_WIDE}{{2,}}|(?<![A-Za-z]){_WIDE}(?![A-Za-z])")
 _KANA: Final = re.compile(r"[ぁ-んァ-ヶー、。]")
-_HALF_KANA: Final = re.compile(r"[｡-ﾟ]")
+_HALF_KANA: Final = re.compile(r"[ｦ-ﾟ]")
+_HALF_MARK: Final = re.compile(r"[｡-･]")  # what kana of EUC-JP look like in Shift_JIS
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _WESTERN_SIGN: Final = re.compile(r"(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[a-z])|[‘’“”–—…•€£§©®°\xa0«»]")
 _LONE: Final = re.compile(r"[\ud800-\udfff]")
 
@@ -109,15 +113,16 @@ def _japanese(text: str) -> float:
     foreign = [sign for sign in text if sign > "\x7f"]
     runs = sum(map(len, _JAPANESE_RUN.findall(text)))
     kana = len(_KANA.findall(text))
-    half = len(_HALF_KANA.findall(text))
-    return (runs + 0.5 * kana - 0.75 * half) / max(1, len(foreign))
+    half = 0.6 * len(_HALF_KANA.findall(text)) - len(_HALF_MARK.findall(text))
+    return (runs + 0.5 * kana + half - len(_CONTROL.findall(text))) / max(1, len(foreign))
 
 
 def _latin(text: str) -> float:
     """The part of what is not ASCII that a Western text would have: accents in words, quotes, dashes."""
     foreign = sum(sign > "\x7f" for sign in text)
-    controls = sum(sign < " " and sign not in "\t\n\r\f" for sign in text)
-    return (len(_WESTERN_SIGN.findall(text)) - controls) / max(1, foreign)
+    if _CONTROL.search(text) or foreign > _MOST_FOREIGN * len(text):
+        return 0.0
+    return len(_WESTERN_SIGN.findall(text)) / max(1, foreign)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
