@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from graph.errors import SankyokuError, UnreadableDocument
+from graph.errors import UnreadableDocument
 from graph.extract import EXTRACTOR, Gazetteer, extract, publisher_of
 from graph.ledger import Entry, Ledger
 from graph.model import Account, Disclosure, DocumentInfo
@@ -70,7 +70,7 @@ class FileOutcome:
     slug: str | None = None
     accepted: int = 0
     review: int = 0
-    error: SankyokuError | None = None
+    error: UnreadableDocument | None = None
     unchanged: bool = False
 
 
@@ -92,7 +92,7 @@ def read_job(job: Job) -> Read:
 def read_files(paths: Sequence[Path], facts: Path, wish: Wish, crew: Crew) -> list[Read | FileOutcome]:
     """Every file in the order given, read; one that cannot be read is an outcome with its error."""
     jobs = [Job(path, facts, wish.publisher, wish.published) for path in paths]
-    results = map_documents(jobs, _try_job, workers=crew.workers, scheduler=crew.scheduler, progress=crew.progress)
+    results = map_documents(jobs, read_job, workers=crew.workers, scheduler=crew.scheduler, progress=crew.progress)
     return [_settled(path, result) for path, result in zip(paths, results, strict=True)]
 
 
@@ -158,23 +158,10 @@ def now_utc() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _try_job(job: Job) -> Read | SankyokuError:
-    try:
-        return read_job(job)
-    except UnreadableDocument as error:
-        return error
-
-
-def _settled(path: Path, result: Read | SankyokuError | Failure) -> Read | FileOutcome:
+def _settled(path: Path, result: Read | Failure) -> Read | FileOutcome:
     if isinstance(result, Read):
         return result
-    if isinstance(result, SankyokuError):
-        return FileOutcome(path.name, error=result)
-    lost = UnreadableDocument(
-        f"{path.name} could not be read: the process that read it ended; try it alone.",
-        f"「{path.name}」を読み取れませんでした（読み取り中のプロセスが終了）。単独で再度お試しください。",
-    )
-    return FileOutcome(path.name, error=lost)
+    return FileOutcome(path.name, error=UnreadableDocument(result.en, result.ja))
 
 
 def _says_the_same(before: Entry, after: Entry) -> bool:

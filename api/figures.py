@@ -1,0 +1,105 @@
+"""Figures and briefings, the same by HTTP and on the command line: a question in, the bytes of one file out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from api.listing import everything
+from api.presenting import value_label
+from api.questions import FILTERS
+from api.state import Reading
+from graph.dates import era
+from graph.dialogue import dialogue_of
+from graph.errors import BadInput
+from graph.history import Asked, coverage
+from graph.model import Catalogue, Text
+from visualizations.page import FigureMeta
+from visualizations.render import Format, render_dialogue, render_network
+
+#: The figures there are, and the formats of each, by the suffix of a file.
+FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
+    "network": ("html", "svg", "png"),
+    "dialogue": ("html", "svg", "png"),
+}
+_NAMES: Final[Mapping[str, Text]] = {
+    "with_": Text(en="with", ja="参加機関"),
+    "framework": Text(en="framework", ja="枠組み"),
+    "series": Text(en="series", ja="シリーズ"),
+    "topic": Text(en="topic", ja="主題"),
+    "country": Text(en="place", ja="国・地域"),
+    "kind": Text(en="kind", ja="種別"),
+    "level": Text(en="level", ja="レベル"),
+    "status": Text(en="status", ja="状況"),
+    "mode": Text(en="mode", ja="開催形式"),
+    "document": Text(en="source", ja="出典"),
+    "organiser": Text(en="organiser", ja="主催機関"),
+}
+_ALL: Final = Text(en="all engagements", ja="全ての会合等")
+
+
+@dataclass(frozen=True)
+class FigureAsked:
+    """Which figure, as which kind of file, of what, in which language first; ``purpose`` is for briefings."""
+
+    what: str
+    form: str
+    asked: Asked
+    language: str = "ja"
+    purpose: str | None = None
+
+
+def figure(reading: Reading, wanted: FigureAsked) -> bytes:
+    """The figure as one self-contained file. Raises ``BadInput``, ``NotFound``."""
+    if wanted.what == "dialogue":
+        return _dialogue(reading, wanted)
+    engagements, _ = everything(wanted.asked, reading)
+    meta = meta_of(reading, wanted.asked)
+    return render_network(engagements, reading.index.catalogue, meta, wanted.language, _drawn(wanted.form))
+
+
+def _dialogue(reading: Reading, wanted: FigureAsked) -> bytes:
+    if len(wanted.asked.series) != 1:
+        raise BadInput(
+            "The dialogue figure needs one series, such as --series jp-eu-us-trilateral.",
+            "対話の図にはシリーズを一つ指定してください（例：--series jp-eu-us-trilateral）。",
+        )
+    catalogue = reading.index.catalogue
+    dialogue = dialogue_of(wanted.asked.series[0], reading.index.engagements(), catalogue)
+    meta = meta_of(reading, wanted.asked)
+    return render_dialogue(dialogue, catalogue, meta, wanted.language, _drawn(wanted.form))
+
+
+def meta_of(reading: Reading, asked: Asked) -> FigureMeta:
+    """What a figure says of itself: edition and its day, the question in words, what the sources cover."""
+    return FigureMeta(
+        edition=reading.id,
+        query=in_words(asked, reading.index.catalogue),
+        coverage=coverage(reading.index, asked).text,
+        disclosure=reading.view,
+        made=reading.edition.manifest.created.date(),
+    )
+
+
+def in_words(asked: Asked, catalogue: Catalogue) -> Text:
+    """The question as a person would say it, in both languages."""
+    en, ja = [], []
+    for field in FILTERS.values():
+        for value in getattr(asked, field):
+            called = value_label(field, value, catalogue)
+            en.append(f"{_NAMES[field].en}: {called.in_language('en')}")
+            ja.append(f"{_NAMES[field].ja}：{called.in_language('ja')}")
+    if asked.wanted:
+        en.append(era(asked.wanted, "en"))
+        ja.append(era(asked.wanted, "ja"))
+    if asked.q:
+        en.append(f'words: "{asked.q}"')
+        ja.append(f"検索語：「{asked.q}」")
+    return Text(en="; ".join(en), ja="、".join(ja)) if en else _ALL
+
+
+def _drawn(form: str) -> Format:
+    if form == "svg":
+        return "svg"
+    return "png" if form == "png" else "html"
