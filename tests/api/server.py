@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
+from pyoxigraph import Quad
 
 from api.app import create_app
 from api.settings import Settings
+from graph.store.carry import carry_index
 from graph.store.dataset import Dataset
-
 
 @contextmanager
 def serving(dataset: Dataset, **settings: object) -> Iterator[str]:
@@ -34,7 +35,19 @@ def serving(dataset: Dataset, **settings: object) -> Iterator[str]:
         thread.join(10)
 
 
-def empty_dataset(folder: Path) -> Dataset:
-    """A dataset whose one edition holds nothing at all."""
+def small_dataset(folder: Path, *quads: Quad, internal: Sequence[Quad] = ()) -> Dataset:
+    """A dataset with one edition: ``quads`` by their graphs, public; those of ``internal`` for staff only."""
     dataset = Dataset.open_or_create(folder / "dataset")
+    with dataset.writer() as writer:
+        for disclosure, given in (("public", quads), ("internal", internal)):
+            for graph in {quad.graph_name for quad in given}:
+                writer.replace_graph(graph, [quad for quad in given if quad.graph_name == graph], disclosure)
+        writer.publish(
+            versions={"sankyoku": "0.1.0"},
+            inputs=[],
+            counts={},
+            validation={},
+            index=carry_index(None),
+            note="a small dataset",
+        )
     return dataset
