@@ -6,10 +6,10 @@ PDF knows no words: spaces are gaps, or signs that a word processor put between 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 _LATIN_GAP: Final = 0.2  # in widths of a full character: the gap that is a space between Latin words
 _WIDE_GAP: Final = 0.8  # beside Japanese
@@ -71,19 +71,11 @@ class Segment:
         return self.bottom - self.top
 
 
-def glyphs_of(chars: Iterable[Mapping[str, Any]]) -> list[Glyph]:
-    """The upright characters of a page, each once: bold is often the same letter struck twice."""
-    seen: set[tuple[str, int, int]] = set()
-    found = []
-    for char in chars:
-        text = _as_printed(char["text"])
-        glyph = Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"])
-        place = (text, round(glyph.x0 * 1.5), round(glyph.top * 1.5))
-        if not char["upright"] or not text or glyph.size <= 0 or place in seen:
-            continue
-        seen.add(place)
-        found.append(glyph)
-    return found
+def as_printed(code: int) -> str:
+    """The character that is meant by a code: radicals as characters; nothing for what cannot be printed."""
+    if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code in (0xFFFE, 0xFFFF):
+        return ""
+    return chr(code).translate(_CHARACTERS)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[list[Segment]]:
@@ -109,13 +101,6 @@ def joined(line: Sequence[Segment]) -> str:
 def words_of(glyphs: Iterable[Glyph]) -> str:
     """The words of a cell, its lines parted by line feeds."""
     return "\n".join(joined(line) for line in lines_of(glyphs))
-
-
-def _as_printed(text: str) -> str:
-    """The character that is meant: radicals as characters, unmapped glyphs as the replacement character."""
-    if text.startswith("(cid:"):
-        return "\ufffd"
-    return "".join(sign for sign in text.translate(_CHARACTERS) if sign >= " " and not "\ud800" <= sign <= "\udfff")
 
 
 def _without_ruby(rows: list[list[Glyph]]) -> list[list[Glyph]]:

@@ -1,17 +1,12 @@
-"""PDF: pages to lines and ruled tables, by pdfplumber. What cannot be read says why."""
+"""PDF: pages to lines and ruled tables. What cannot be read says why."""
 
 from __future__ import annotations
 
-import io
-import logging
-import warnings
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any, Final
+import threading
+from typing import Final
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfpage import PDFPage
+import pypdfium2  # type: ignore[import-untyped]
+from pypdfium2 import raw  # type: ignore[import-untyped]
 
 from graph.document import Document
 from graph.errors import UnreadableDocument
@@ -20,26 +15,22 @@ from graph.sources.head import Told, document_of
 from graph.sources.limits import MAX_PAGES, too_many, unreadable
 from graph.sources.pdf_flow import flow
 from graph.sources.pdf_page import PageParts, Print, read_page
+from graph.sources.pdf_sheet import Sheet, read_sheet
 from graph.sources.pdf_streams import check_streams
 
 _UNMAPPED: Final = 0.3
-
-# The library tells its log of every oddity of a file; what a person needs to know is in our own sentence.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+_ONE_AT_A_TIME: Final = threading.Lock()  # PDFium may be used by one thread at a time in a process
 
 
 def read_pdf(data: bytes, name: str, told: Told) -> Document:
     """The document in a PDF. Raises UnreadableDocument."""
     check_streams(data, name)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            pages = list(_pages(data, name))
-    except UnreadableDocument:
-        raise
-    except (Exception, RecursionError) as error:  # noqa: BLE001 - damaged files make pdfminer raise anything
-        raise _password(name) if _wants_password(error) else _damaged(name) from None
-    _check_readable(pages, name)
+        with _ONE_AT_A_TIME:
+            pages = _pages(data, name)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise _password(name) if locked else _damaged(name) from None
     composer = Composer(name)
     for part in flow(pages):
         if isinstance(part, Print):
@@ -49,43 +40,39 @@ def read_pdf(data: bytes, name: str, told: Told) -> Document:
     return document_of(data, name, composer.content(), told)
 
 
-def _pages(data: bytes, name: str) -> Iterator[PageParts]:
+def _pages(data: bytes, name: str) -> list[PageParts]:
     """Each page read and let go before the next, so that memory does not grow with the document."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MAX_PAGES + 1))
-        if count > MAX_PAGES:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        if len(pdf) > MAX_PAGES:
             raise too_many(name, MAX_PAGES, "pages", "ページ数")
-        for number, page in enumerate(pdf.pages, 1):
-            yield read_page(page, number)
-            _forget(page)
+        if len(pdf) == 0:
+            raise unreadable(name, "has no pages; get the file again", "にはページがありません。取得し直してください")
+        pages = []
+        glyphs, unmapped, pictures = 0, 0, 0
+        for index in range(len(pdf)):
+            sheet = _sheet(pdf, index)
+            glyphs, unmapped, pictures = (
+                glyphs + len(sheet.glyphs),
+                unmapped + sheet.unmapped,
+                pictures + sheet.pictures,
+            )
+            pages.append(read_page(sheet, index + 1))
+    finally:
+        pdf.close()
+    if not glyphs and pictures:
+        raise _scanned(name)
+    if unmapped > _UNMAPPED * (glyphs + unmapped):
+        raise _unmapped(name)
+    return pages
 
 
-def _forget(page: Any) -> None:
-    page.flush_cache()
-    page.get_textmap.cache_clear()
-
-
-def _check_readable(pages: list[PageParts], name: str) -> None:
-    if not pages:
-        raise unreadable(name, "has no pages; get the file again", "にはページがありません。取得し直してください")
-    glyphs = sum(page.glyphs for page in pages)
-    if not glyphs and any(page.pictures for page in pages):
-        raise unreadable(
-            name,
-            "is a scanned PDF without text; run text recognition (OCR) on it first",
-            "は文字情報のないスキャン画像のPDFです。文字認識（OCR）を行ってください",
-        )
-    if sum(page.unmapped for page in pages) > _UNMAPPED * max(1, glyphs):
-        raise unreadable(
-            name,
-            "has fonts that do not say which characters they draw; run text recognition (OCR) on it first",
-            "のフォントには文字コードの情報がありません。文字認識（OCR）を行ってください",
-        )
-
-
-def _wants_password(error: BaseException) -> bool:
-    causes = [error, error.__cause__, error.__context__, *error.args]
-    return any(isinstance(cause, PDFPasswordIncorrect) for cause in causes)
+def _sheet(pdf: pypdfium2.PdfDocument, index: int) -> Sheet:
+    page = pdf[index]
+    try:
+        return read_sheet(page)
+    finally:
+        page.close()
 
 
 def _password(name: str) -> UnreadableDocument:
@@ -101,4 +88,20 @@ def _damaged(name: str) -> UnreadableDocument:
         name,
         "is a damaged PDF; get the file again, or print it to PDF anew",
         "は破損したPDFです。取得し直すか、PDFとして出力し直してください",
+    )
+
+
+def _scanned(name: str) -> UnreadableDocument:
+    return unreadable(
+        name,
+        "is a scanned PDF without text; run text recognition (OCR) on it first",
+        "は文字情報のないスキャン画像のPDFです。文字認識（OCR）を行ってください",
+    )
+
+
+def _unmapped(name: str) -> UnreadableDocument:
+    return unreadable(
+        name,
+        "has fonts that do not say which characters they draw; run text recognition (OCR) on it first",
+        "のフォントには文字コードの情報がありません。文字認識（OCR）を行ってください",
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from graph.sources.compose import Box
-from graph.sources.glyphs import Glyph, glyphs_of, joined, lines_of, words_of
+from graph.sources.glyphs import Glyph, joined, lines_of, words_of
+from graph.sources.pdf_sheet import Edge, Sheet
 from graph.sources.print_columns import in_reading_order
 
-MAX_GLYPHS: Final = 100_000
-_MAX_EDGES: Final = 4000  # a page with more is a drawing; pairing its edges would take minutes
-_SETTINGS: Final = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+_MAX_EDGES: Final = 1000  # a page with more is a drawing; pairing its edges would take minutes
+_MAX_CROSSINGS: Final = 3000
+_FEWEST_LEVELS: Final = 3
 _NEAR: Final = 3.0  # points: edges closer than this are one ruling
 
 Bounds = tuple[float, float, float, float]
@@ -50,38 +53,75 @@ class PageParts:
     number: int
     height: float
     parts: tuple[Part, ...]
-    glyphs: int
-    unmapped: int
-    pictures: int
 
 
-def read_page(page: Any, number: int) -> PageParts:
-    """The parts of a page of pdfplumber's; ``number`` counts from 1."""
-    glyphs = glyphs_of(page.chars)
-    tables = [(table.bbox, table.cells) for table in _tables(page)]
-    parts: list[tuple[float, float, Part]] = []
-    for bounds, cells in tables:
+def read_page(sheet: Sheet, number: int) -> PageParts:
+    """The parts of what stands on a page; ``number`` counts from 1."""
+    glyphs = list(sheet.glyphs)
+    tables: list[Ruled] = []
+    for cells in _tables(sheet):
+        bounds = _bounds(cells)
         within = [glyph for glyph in glyphs if _inside(glyph, bounds)]
         ruled = _ruled(cells, within, number)
         if ruled is not None:
-            parts.append((bounds[1], bounds[0], ruled))
-            taken = set(map(id, within))
-            glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
-    parts.sort(key=lambda part: part[:2])
-    ordered = _with_print([part for _, _, part in parts], glyphs, number)
-    unmapped = sum(char["text"].startswith("(cid:") for char in page.chars)
-    return PageParts(number, float(page.height), tuple(ordered), len(page.chars), unmapped, len(page.images))
+            tables.append(ruled)
+            glyphs = [glyph for glyph in glyphs if not _inside(glyph, bounds)]
+    tables.sort(key=lambda table: (table.top, table.rulings[0]))
+    return PageParts(number, sheet.height, tuple(_with_print(tables, glyphs, number)))
 
 
-def _tables(page: Any) -> Iterable[Any]:
-    """Ruled tables, where the page has rulings that can be paired in a reasonable time."""
-    if not (page.lines or page.rects or page.curves) or len(page.edges) > _MAX_EDGES or len(page.chars) > MAX_GLYPHS:
+def _tables(sheet: Sheet) -> list[list[Bounds]]:
+    """The cells of each ruled table, where there are few enough rulings to pair them in a reasonable time."""
+    if sheet.crowded or not sheet.edges:
         return []
-    found: Iterable[Any] = page.find_tables(_SETTINGS)
+    edges = merge_edges(list(sheet.edges), _NEAR, _NEAR, _NEAR, _NEAR)
+    edges = merge_edges([*edges, *_open_sides(edges)], _NEAR, _NEAR, _NEAR, _NEAR)
+    if len(edges) > _MAX_EDGES:
+        return []
+    crossings = edges_to_intersections(edges, _NEAR, _NEAR)
+    if len(crossings) > _MAX_CROSSINGS:
+        return []
+    found: list[list[Bounds]] = cells_to_tables(intersections_to_cells(crossings))
     return found
 
 
-def _with_print(tables: Sequence[Part], glyphs: Sequence[Glyph], number: int) -> list[Part]:
+def _open_sides(edges: Sequence[Edge]) -> list[Edge]:
+    """Edges for the sides of tables that are ruled inside but left open at the left and right."""
+    spans: dict[tuple[int, int], list[Edge]] = {}
+    for edge in edges:
+        if edge["orientation"] == "h":
+            spans.setdefault((round(edge["x0"] / _NEAR), round(edge["x1"] / _NEAR)), []).append(edge)
+    sides = []
+    for level in spans.values():
+        left, right = level[0]["x0"], level[0]["x1"]
+        top, bottom = min(edge["top"] for edge in level), max(edge["top"] for edge in level)
+        within = [
+            edge
+            for edge in edges
+            if edge["orientation"] == "v"
+            and left < edge["x0"] < right
+            and edge["top"] >= top - _NEAR
+            and edge["bottom"] <= bottom + _NEAR
+        ]
+        if len(level) >= _FEWEST_LEVELS and within:
+            top, bottom = min(edge["top"] for edge in within), max(edge["bottom"] for edge in within)
+            sides += [
+                {"orientation": "v", "x0": x, "x1": x, "top": top, "bottom": bottom, "height": bottom - top}
+                for x in (left, right)
+            ]
+    return sides
+
+
+def _bounds(cells: Sequence[Bounds]) -> Bounds:
+    return (
+        min(cell[0] for cell in cells),
+        min(cell[1] for cell in cells),
+        max(cell[2] for cell in cells),
+        max(cell[3] for cell in cells),
+    )
+
+
+def _with_print(tables: Sequence[Ruled], glyphs: Sequence[Glyph], number: int) -> list[Part]:
     """Tables with the print above, between and below them, each stretch in its own reading order."""
     parts: list[Part] = []
     rest = sorted(glyphs, key=lambda glyph: glyph.middle)
