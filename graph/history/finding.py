@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyroaring import BitMap
 
@@ -14,11 +14,11 @@ from graph.errors import BadInput
 from graph.history.asked import Asked, Coverage, Found, Listed, Order
 from graph.history.cursors import Cursor, read_cursor, write_cursor
 from graph.history.facets import facets as count_facets
-from graph.history.matching import Part, matching
+from graph.history.matching import Part, dates_of, matching
 from graph.index import Index
 from graph.index.reading import read_engagement
 from graph.index.segment import Key, Segment
-from graph.model import Engagement, Text
+from graph.model import Engagement, Text, When
 
 MOST_ITEMS: Final = 1000
 
@@ -35,16 +35,15 @@ def find(index: Index, asked: Asked, *, limit: int = 50, cursor: str | None = No
             f"1ページの件数は1～{MOST_ITEMS}件です（指定: {limit}）。",
         )
     parts = matching(index, asked)
-    at = read_cursor(cursor, asked) if cursor else None
-    page, more_before, more_after = _page(parts, asked.order, at, limit)
+    page = page_of(parts, asked.order, read_cursor(cursor, asked) if cursor else None, limit)
     return Found(
         edition=index.edition,
         coverage=coverage(index, asked),
         total=sum(len(part.rows) for part in parts),
         certain=sum(len(part.certain) for part in parts),
-        items=tuple(_listed(place, asked) for place in page),
-        next=write_cursor(Cursor("after", _key(page[-1])), asked) if more_after else None,
-        previous=write_cursor(Cursor("before", _key(page[0])), asked) if more_before else None,
+        items=listed(page.places, asked),
+        next=write_cursor(page.next, asked) if page.next else None,
+        previous=write_cursor(page.previous, asked) if page.previous else None,
         facets=count_facets(index, parts) if facets else {},
     )
 
@@ -52,26 +51,45 @@ def find(index: Index, asked: Asked, *, limit: int = 50, cursor: str | None = No
 Place = tuple[Segment, int]
 
 
+class Page(NamedTuple):
+    """The places of a page as the list runs, and the cursors to the pages beside it."""
+
+    places: list[Place]
+    next: Cursor | None
+    previous: Cursor | None
+
+
 def _key(place: Place) -> Key:
     return place[0].key(place[1])
 
 
-def _listed(place: Place, asked: Asked) -> Listed:
-    engagement = read_engagement(*place)
-    return Listed(engagement=engagement, match=match(engagement.when, asked.wanted) if asked.wanted else None)
+def listed(places: Iterable[Place], asked: Asked) -> tuple[Listed, ...]:
+    """The engagements at some places, each with how surely its date is what was asked for."""
+    wanted = dates_of(asked)
+    return tuple(_listed(read_engagement(*place), wanted) for place in places)
 
 
-def _page(parts: Sequence[Part], order: Order, at: Cursor | None, limit: int) -> tuple[list[Place], bool, bool]:
-    """The places of a page as the list runs, and whether there are any before and after it."""
+def _listed(engagement: Engagement, wanted: Sequence[When]) -> Listed:
+    if not wanted:
+        return Listed(engagement=engagement)
+    matches = [match(engagement.when, when) for when in wanted]
+    return Listed(engagement=engagement, match="certain" if set(matches) == {"certain"} else "possible")
+
+
+def page_of(parts: Sequence[Part], order: Order, at: Cursor | None, limit: int) -> Page:
+    """The page of at most ``limit`` rows that begins at a cursor."""
     backwards = at is not None and at.side == "before"
     run: Order = order if not backwards else ("oldest" if order == "newest" else "newest")
     found = nearest(parts, run, limit + 1, at.key if at else None)
-    page, more = found[:limit], len(found) > limit
-    if not page:
-        return [], False, False
+    places, more = found[:limit], len(found) > limit
+    if not places:
+        return Page([], None, None)
     if backwards:
-        return page[::-1], more, True
-    return page, at is not None, more
+        places.reverse()
+    first, last = Cursor("before", _key(places[0])), Cursor("after", _key(places[-1]))
+    if backwards:
+        return Page(places, last, first if more else None)
+    return Page(places, last if more else None, first if at else None)
 
 
 def nearest(parts: Sequence[Part], order: Order, limit: int, key: Key | None = None) -> list[Place]:

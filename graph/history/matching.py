@@ -33,8 +33,14 @@ def matching(index: Index, asked: Asked) -> list[Part]:
     """The rows that answer a question, by segment. Raises NotFound for an id that nothing has."""
     check_known(index, asked)
     words = words_of(asked.q) if asked.q else None
-    wanted = [when for when in (asked.wanted, words.when if words else None) if when]
+    wanted = dates_of(asked)
     return [_part(index, segment, asked, words, wanted) for segment in index.segments]
+
+
+def dates_of(asked: Asked) -> list[When]:
+    """The dates that have to be met: the filter's, and one typed among the words."""
+    typed = words_of(asked.q).when if asked.q else None
+    return [when for when in (asked.wanted, typed) if when]
 
 
 def _part(index: Index, segment: Segment, asked: Asked, words: Words | None, wanted: list[When]) -> Part:

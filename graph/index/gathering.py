@@ -7,7 +7,7 @@ is the order of time known; the numbers are exchanged for it then.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import numpy as np
@@ -76,7 +76,7 @@ class Gathering:
         self._texts: list[str] = []
         self._batch = 0
 
-    def add(self, terms: Sequence[str], text: str) -> bool:
+    def add(self, terms: Collection[str], text: str) -> bool:
         """Take the terms and the text of the next row; says whether the batch is full."""
         self._ids.extend(map(self._terms.__getitem__, terms))
         self._counts.append(len(terms))

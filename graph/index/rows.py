@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from graph.model import DocumentInfo, Engagement, Record, Statement, Text
+from graph.model import DocumentInfo, Engagement, Participant, Record, Statement, Text
 from graph.text import normal
 from ontology.terms import RANKS, Level
 
@@ -66,7 +66,7 @@ class Row(NamedTuple):
     latest: int
     ordinal: int
     record: bytes
-    terms: tuple[str, ...]
+    terms: Collection[str]
     text: str
     promises: tuple[Promise, ...] = ()
 
@@ -98,7 +98,7 @@ def engagement_row(engagement: Engagement) -> Row:
         when.latest.toordinal(),
         engagement.ordinal or 0,
         _to_json(engagement, exclude_defaults=True),
-        tuple(_terms(engagement)),
+        _terms(engagement),
         _words(engagement),
         tuple(_promises(engagement.statements)) if engagement.statements else (),
     )
@@ -128,42 +128,51 @@ def _terms(engagement: Engagement) -> set[str]:
         "mode\x1f" + place.mode,
         "disclosure\x1f" + engagement.disclosure,
     }
+    add = found.add
     if engagement.series:
-        found.add("series\x1f" + engagement.series)
+        add("series\x1f" + engagement.series)
     if engagement.level:
-        found.add("level\x1f" + engagement.level)
+        add("level\x1f" + engagement.level)
     if place.city:
-        found.add("city\x1f" + place.city)
-    found.update(["country\x1f" + code for code in place.countries])
-    found.update(["framework\x1f" + slug for slug in engagement.frameworks])
-    found.update(["topic\x1f" + slug for slug in engagement.topics])
-    found.update(["document\x1f" + source.document for source in engagement.sources])
-    _add_participants(engagement, found)
+        add("city\x1f" + place.city)
+    for field, values in (
+        ("country\x1f", place.countries),
+        ("framework\x1f", engagement.frameworks),
+        ("topic\x1f", engagement.topics),
+    ):
+        for value in values:
+            add(field + value)
+    for source in engagement.sources:
+        add("document\x1f" + source.document)
+    _add_participants(engagement.participants, found)
     for statement in engagement.statements:
-        found.add("statement\x1f" + statement.type)
+        add("statement\x1f" + statement.type)
         if statement.by:
-            found.add(f"said\x1f{statement.by}\x1e{statement.type}")
+            add(f"said\x1f{statement.by}\x1e{statement.type}")
         if statement.type == "promised":
-            found.add("commitment\x1f" + (statement.state or UNKNOWN_STATE))
+            add("commitment\x1f" + (statement.state or UNKNOWN_STATE))
     return found
 
 
-def _add_participants(engagement: Engagement, found: set[str]) -> None:
+def _add_participants(participants: tuple[Participant, ...], found: set[str]) -> None:
     """Who took part, who convened, at which posts, and the highest level of each body."""
     ranks: dict[str, Level] = {}
-    for participant in engagement.participants:
+    add = found.add
+    for participant in participants:
         body = participant.authority
         if body is None:
             continue
-        found.add("with\x1f" + body)
+        add("with\x1f" + body)
         if participant.role in _ORGANISING:
-            found.add("organiser\x1f" + body)
-        if participant.post:
-            found.add(f"post\x1f{body}\x1e{participant.post.ja or ''}\x1e{participant.post.en or ''}")
+            add("organiser\x1f" + body)
+        post = participant.post
+        if post:
+            add(f"post\x1f{body}\x1e{post.ja or ''}\x1e{post.en or ''}")
         level = participant.level
         if level and (body not in ranks or _LEVEL_RANK.get(level, 0) > _LEVEL_RANK.get(ranks[body], 0)):
             ranks[body] = level
-    found.update([f"rank\x1f{body}\x1e{level}" for body, level in ranks.items()])
+    for body, level in ranks.items():
+        add(f"rank\x1f{body}\x1e{level}")
 
 
 def _words(engagement: Engagement) -> str:
@@ -172,7 +181,9 @@ def _words(engagement: Engagement) -> str:
     words = [title.en or "", title.ja or ""]
     if engagement.note:
         words.append(engagement.note)
-    words += [participant.label for participant in engagement.participants if participant.authority is None]
+    for participant in engagement.participants:
+        if participant.authority is None:
+            words.append(participant.label)
     for statement in engagement.statements:
         words += _both(statement.about)
     return "\n".join(words)

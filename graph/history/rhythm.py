@@ -1,0 +1,171 @@
+"""Rhythm: how often a body is met or a series meets, what is due next, who has gone quiet, which ordinals are missing.
+
+The usual interval is the median of the last twelve intervals between days of contact, and is told from three contacts
+on. Somebody has gone quiet when the last contact lies back more than twice the usual interval, and at least sixty
+days: shorter silences are holidays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from pyroaring import BitMap
+
+from graph.dates import from_edtf
+from graph.errors import BadInput
+from graph.history.asked import Asked
+from graph.history.finding import nearest
+from graph.history.matching import Part, matching, within
+from graph.index import Index
+from graph.index.reading import read_engagement
+from graph.model import Engagement, Record
+
+_INTERVALS: Final = 12
+_FEWEST_CONTACTS: Final = 3
+_QUIET_AFTER: Final = 2
+_SHORTEST_SILENCE: Final = timedelta(days=60)
+_FIRST_TAIL: Final = 32
+
+
+class Cadence(Record):
+    """How regular contact is. ``contacts`` counts engagements held until today; days are their first possible days.
+
+    ``planned`` is the next engagement announced, ``next_expected`` what the usual interval leads to expect.
+    """
+
+    contacts: int
+    last: date | None
+    usual_days: int | None
+    next_expected: date | None
+    planned: Engagement | None
+    quiet_since: date | None
+
+
+class Quiet(Record):
+    """A body that has gone quiet."""
+
+    body: str
+    cadence: Cadence
+
+
+class Gap(Record):
+    """Ordinals of a series, ``first`` to ``last``, that no engagement has; the meetings about them give the bounds."""
+
+    first: int
+    last: int
+    after: Engagement | None
+    before: Engagement | None
+    earliest: date | None
+    latest: date | None
+
+
+def cadence(index: Index, *, body: str | None = None, series: str | None = None, today: date) -> Cadence:
+    """The rhythm of contact with a body, of a series, or of a body in a series. Raises NotFound, BadInput."""
+    if body is None and series is None:
+        raise BadInput("Say of which body or series.", "機関または会議体を指定してください。")
+    asked = Asked(with_=(body,) if body else (), series=(series,) if series else ())
+    return cadence_of(index, matching(index, asked), today)
+
+
+def cadence_of(index: Index, parts: Sequence[Part], today: date) -> Cadence:
+    """The rhythm of rows already found."""
+    held = [_until(part, today) for part in parts]
+    coming = planned(parts, today, 1)
+    contacts = sum(map(len, (part.rows for part in held)))
+    days = _last_days(held)
+    usual = _usual(days)
+    last = days[-1] if days else None
+    silent = bool(last and usual and today - last > max(timedelta(days=_QUIET_AFTER * usual), _SHORTEST_SILENCE))
+    return Cadence(
+        contacts=contacts,
+        last=last,
+        usual_days=usual,
+        next_expected=last + timedelta(days=usual) if last and usual else None,
+        planned=coming[0] if coming else None,
+        quiet_since=last if silent and not coming else None,
+    )
+
+
+def _until(part: Part, today: date) -> Part:
+    """The rows of a part that were held, and had begun by today."""
+    segment = part.segment
+    begun = int(segment.earliest.searchsorted(today.toordinal(), "right"))
+    held = part.rows & segment.posting("status", "held")
+    if begun < segment.rows:
+        held = held & BitMap(range(begun))
+    return Part(segment, held, held)
+
+
+def _last_days(parts: Sequence[Part]) -> list[date]:
+    """The last days of contact, enough for the intervals that count, in order."""
+    days: set[int] = set()
+    for segment, rows, _ in parts:
+        tail = _FIRST_TAIL
+        while True:
+            found = {int(segment.earliest[place]) for place in rows[-tail:]} if rows else set()
+            if len(found) > _INTERVALS or tail >= len(rows):
+                break
+            tail *= 4
+        days |= found
+    return [date.fromordinal(day) for day in sorted(days)[-_INTERVALS - 1 :]]
+
+
+def _usual(days: Sequence[date]) -> int | None:
+    if len(days) < _FEWEST_CONTACTS:
+        return None
+    return max(1, round(median((later - earlier).days for earlier, later in pairwise(days))))
+
+
+def planned(parts: Sequence[Part], today: date, most: int) -> list[Engagement]:
+    """The next engagements that are announced and not over, soonest first."""
+    coming = []
+    for segment, rows, _ in parts:
+        announced = rows & segment.posting("status", "planned")
+        if announced:
+            announced = announced & within(segment, from_edtf(f"{today.isoformat()}/.."))[0]
+        coming.append(Part(segment, announced, announced))
+    return [read_engagement(*place) for place in nearest(coming, "oldest", most)]
+
+
+def quiet(index: Index, today: date, most: int = 50) -> tuple[Quiet, ...]:
+    """Bodies gone quiet, those met most often first."""
+    found = []
+    for body in sorted({value for segment in index.segments for value in segment.values("with")}):
+        parts = [Part(s, rows := s.posting("with", body) & s.live, rows) for s in index.segments]
+        rhythm = cadence_of(index, parts, today)
+        if rhythm.quiet_since:
+            found.append(Quiet(body=body, cadence=rhythm))
+    return tuple(sorted(found, key=lambda one: (-one.cadence.contacts, one.body))[:most])
+
+
+def gaps(index: Index, series: str) -> tuple[Gap, ...]:
+    """Stretches of missing ordinals of a series, from 1 to the highest there is. Raises NotFound."""
+    numbered = []
+    for segment, rows, _ in matching(index, Asked(series=(series,))):
+        numbered += [(int(segment.ordinal[place]), segment, place) for place in rows if segment.ordinal[place] > 0]
+    numbered.sort(key=lambda one: (one[0], one[1].key(one[2])))
+    known: list[Engagement] = []
+    for ordinal, segment, place in numbered:
+        if not known or known[-1].ordinal != ordinal:
+            known.append(read_engagement(segment, place))
+    return tuple(_gaps_between(known))
+
+
+def _gaps_between(known: Sequence[Engagement]) -> Iterable[Gap]:
+    before: Engagement | None = None
+    for one in known:
+        expected = (before.ordinal or 0) + 1 if before else 1
+        if one.ordinal and one.ordinal > expected:
+            yield Gap(
+                first=expected,
+                last=one.ordinal - 1,
+                after=before,
+                before=one,
+                earliest=before.when.earliest if before else None,
+                latest=one.when.latest,
+            )
+        before = one
