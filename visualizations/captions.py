@@ -7,7 +7,6 @@ from datetime import date
 
 from graph.dialogue import parties_at
 from graph.model import Catalogue, Dialogue, Engagement, Milestone, Participant, When
-from visualizations.network import NetworkPicture
 from visualizations.picture import LegendEntry
 from visualizations.words import (
     body_name,
@@ -197,32 +196,3 @@ def legend(dialogue: Dialogue, language: str) -> tuple[LegendEntry, ...]:
         ),
     )
     return tuple(LegendEntry(sign, words) for sign, used, words in wanted if used)
-
-
-def network_title(language: str) -> str:
-    """What a network figure is called."""
-    return say(language, "国際的な対話の相関図", "Who met whom")
-
-
-def network_caption(picture: NetworkPicture, language: str) -> str:
-    """The caption of a network, with counts; a reduced drawing says what it leaves out."""
-    bodies, ties, held = picture.all_bodies, picture.all_ties, picture.all_engagements
-    ja = (
-        f"開催された{held}件の会合等に参加した{bodies}機関と、同じ会合等に参加した組合せ{ties}組を示す。"
-        "記号の大きさは参加した件数、線の太さは同席した件数を表す。多数国間の会合での同席を含み、二者間で会談したことを意味するものではない。"
-    )
-    en = (
-        f"{many(bodies, 'body', 'bodies')} that took part in {many(held, 'engagement')} held, "
-        f"and {many(ties, 'pair')} of them that took part in the same one. "
-        "Signs grow with the engagements of a body, lines with those that both took part in. "
-        "Being at the same large meeting counts; it does not mean that the two met on their own."
-    )
-    words = say(language, ja, en)
-    if len(picture.dots) == bodies and len(picture.ties) == ties:
-        return words
-    cut_ja = f"図には件数の多い{len(picture.dots)}機関と{len(picture.ties)}組のみを描き、全機関は表に掲げる。"
-    cut_en = (
-        f" Drawn are the {len(picture.dots)} busiest bodies and {len(picture.ties)} strongest ties; "
-        "the table lists every body."
-    )
-    return words + say(language, cut_ja, cut_en)

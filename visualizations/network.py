@@ -1,41 +1,65 @@
-"""From a network of bodies to its picture: which bodies and ties are drawn, where, how large, with which labels.
+"""From a network to its picture: which nodes and ties are drawn, where, how large, with which labels and marks.
 
-Pure. A large network is reduced to its busiest bodies and strongest ties, and the picture says by how much.
+Pure. A large network is reduced to its busiest nodes and strongest ties, and the picture says by how much. Against
+an earlier edition, new and changed nodes and ties are marked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2, sqrt
-from typing import Final
+from typing import Final, Literal
 
 import networkx as nx
-import numpy as np
 
-from graph.model import Catalogue
-from graph.network import busiest, positions, reduced
-from ontology.terms import BodyKind
+from graph.model import Catalogue, Engagement
+from graph.network import busiest, reduced
+from visualizations.layout import Boxed, Layout, LayoutCache, lay_out
 from visualizations.lettering import balanced_lines, width
-from visualizations.words import LANGUAGES, body_name, short_body_name
+from visualizations.words import LANGUAGES, body_name, compact_date, framework_name, short_body_name
+
+Show = Literal["bodies", "meetings", "frameworks"]
+Change = Literal["", "new", "changed"]
 
 MOST_BODIES: Final = 300
 MOST_TIES: Final = 1500
 LABEL_SIZE: Final = 11.0
 LABEL_LEADING: Final = 13.5
 LABEL_ROOM: Final = 118.0
-SHORTEST_SIDE: Final = 620.0
-LONGEST_SIDE: Final = 2200.0
-SHAPE_RATIO: Final = 1.6
-MARGIN: Final = 30.0
 
 
 @dataclass(frozen=True)
-class BodyDot:
-    """A body in the drawing. ``reach`` is its radius in pixels; a label is empty where there is no room for it."""
+class Previous:
+    """An earlier edition to compare with: its id, its engagements (chosen alike), and its layout where kept."""
 
-    body: str
-    kind: BodyKind | None
+    edition: str
+    engagements: tuple[Engagement, ...]
+    layout: Layout | None = None
+
+
+@dataclass(frozen=True)
+class NetworkOptions:
+    """What is drawn: bodies alone, or with meetings or frameworks; all, or around one body; all ties, or a backbone.
+
+    ``backbone`` is the significance of the disparity filter (0.05 is usual). ``cache`` keeps layouts by content.
+    """
+
+    show: Show = "bodies"
+    around: str | None = None
+    backbone: float | None = None
+    most_bodies: int = MOST_BODIES
+    most_ties: int = MOST_TIES
+    previous: Previous | None = None
+    cache: LayoutCache | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A node in the drawing. ``reach`` is its radius in pixels; a label is empty where there is no room for it."""
+
+    node: str
+    kind: str | None
     x: float
     y: float
     reach: float
@@ -43,74 +67,125 @@ class BodyDot:
     labels: dict[str, tuple[str, ...]]
     count: int
     met: int
+    change: Change
 
 
 @dataclass(frozen=True)
 class Tie:
-    """Two bodies that met; ``thick`` is the width of their line in pixels."""
+    """Two nodes that are joined; ``thick`` is the width of their line in pixels."""
 
     first: str
     second: str
     weight: int
     thick: float
+    change: Change
 
 
 @dataclass(frozen=True)
 class NetworkPicture:
     """The drawing in both languages at once: places do not depend on the language."""
 
-    wide: float
-    high: float
-    dots: tuple[BodyDot, ...]
+    layout: Layout
+    dots: tuple[Dot, ...]
     ties: tuple[Tie, ...]
-    all_bodies: int
+    all_nodes: int
     all_ties: int
     all_engagements: int
+    options: NetworkOptions
+    gone: int
 
 
-def network_picture(network: nx.Graph[str], catalogue: Catalogue) -> NetworkPicture:
-    """The picture of ``graph.network.who_met_whom``; above 300 bodies or 1,500 ties the strongest of them."""
-    drawn = reduced(network, MOST_BODIES, MOST_TIES)
+def network_picture(
+    network: nx.Graph[str],
+    catalogue: Catalogue,
+    options: NetworkOptions = NetworkOptions(),
+    before: nx.Graph[str] | None = None,
+) -> NetworkPicture:
+    """The picture of a network; above the limits of ``options`` the strongest of it. ``before`` is the earlier one."""
+    drawn = reduced(network, options.most_bodies, options.most_ties)
     order = busiest(drawn)
-    reaches = {body: _reach(drawn.nodes[body]["count"]) for body in order}
-    labels = {body: _labels(body, catalogue) for body in order}
-    places, size = _places(drawn, order, reaches, labels)
-    shown = _with_room(order, places, reaches, labels)
+    reaches = {node: _reach(node, drawn) for node in order}
+    labels = {node: _labels(node, drawn, catalogue) for node in order}
+    boxes = {node: _boxed(labels[node], reaches[node]) for node in order}
+    layout = lay_out(drawn, boxes, options.previous.layout if options.previous else None, options.cache)
+    shown = _with_room(order, layout, reaches, labels)
     return NetworkPicture(
-        *size,
+        layout=layout,
         dots=tuple(
-            BodyDot(
-                body=body,
-                kind=drawn.nodes[body]["kind"],
-                x=places[body][0],
-                y=places[body][1],
-                reach=reaches[body],
-                names={language: body_name(body, catalogue, language) for language in LANGUAGES},
-                labels=labels[body] if body in shown else {},
-                count=drawn.nodes[body]["count"],
-                met=network.degree(body),
+            Dot(
+                node=node,
+                kind=drawn.nodes[node]["kind"],
+                x=layout.places[node][0],
+                y=layout.places[node][1],
+                reach=reaches[node],
+                names={language: node_name(node, network, catalogue, language) for language in LANGUAGES},
+                labels=labels[node] if node in shown else {},
+                count=drawn.nodes[node]["count"],
+                met=network.degree(node),
+                change=_node_change(node, network, before),
             )
-            for body in sorted(order)
+            for node in sorted(order)
         ),
         ties=tuple(
-            Tie(first, second, tie["weight"], round(0.9 + 1.3 * log2(tie["weight"]), 2))
-            for first, second, tie in sorted(drawn.edges(data=True), key=lambda tie: tie[:2])
+            Tie(first, second, weight, _thick(weight), _tie_change((first, second), network, before))
+            for first, second in sorted((min(pair), max(pair)) for pair in drawn.edges)
+            for weight in [drawn.edges[first, second]["weight"]]
         ),
-        all_bodies=len(network),
+        all_nodes=len(network),
         all_ties=network.number_of_edges(),
         all_engagements=len(network.graph["engagements"]),
+        options=options,
+        gone=len(set(before) - set(network)) if before is not None else 0,
     )
 
 
-def _reach(count: int) -> float:
-    return round(min(6 + 2.6 * sqrt(count), 26), 2)
+def _thick(weight: int) -> float:
+    return round(0.9 + 1.3 * log2(weight), 1)
 
 
-def _labels(body: str, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    return {
-        language: balanced_lines(short_body_name(body, catalogue, language), LABEL_ROOM, LABEL_SIZE, most=3)
-        for language in LANGUAGES
-    }
+def _reach(node: str, network: nx.Graph[str]) -> float:
+    if network.nodes[node]["kind"] == "engagement":
+        return 5.0
+    return round(min(6 + 2.6 * sqrt(network.nodes[node]["count"]), 26), 1)
+
+
+def _node_change(node: str, network: nx.Graph[str], before: nx.Graph[str] | None) -> Change:
+    if before is None:
+        return ""
+    if node not in before:
+        return "new"
+    return "changed" if before.nodes[node]["engagements"] != network.nodes[node]["engagements"] else ""
+
+
+def _tie_change(pair: tuple[str, str], network: nx.Graph[str], before: nx.Graph[str] | None) -> Change:
+    if before is None:
+        return ""
+    if not before.has_edge(*pair):
+        return "new"
+    return "changed" if before.edges[pair]["engagements"] != network.edges[pair]["engagements"] else ""
+
+
+def node_name(node: str, network: nx.Graph[str], catalogue: Catalogue, language: str) -> str:
+    """The full name of a body, framework or engagement of a network."""
+    if node.startswith("engagement:"):
+        item: Engagement = network.graph["engagements"][node.removeprefix("engagement:")]
+        return f"{item.title.in_language(language)} ({compact_date(item.when, language)})"
+    if node.startswith("framework:"):
+        return framework_name(node.removeprefix("framework:"), catalogue, language)
+    return body_name(node, catalogue, language)
+
+
+def _labels(node: str, network: nx.Graph[str], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for language in LANGUAGES:
+        if node.startswith("engagement:"):
+            words = compact_date(network.graph["engagements"][node.removeprefix("engagement:")].when, language)
+        elif node.startswith("framework:"):
+            words = node_name(node, network, catalogue, language)
+        else:
+            words = short_body_name(node, catalogue, language)
+        found[language] = balanced_lines(words, LABEL_ROOM, LABEL_SIZE, most=3)
+    return found
 
 
 def _label_box(labels: dict[str, tuple[str, ...]]) -> tuple[float, float]:
@@ -120,80 +195,48 @@ def _label_box(labels: dict[str, tuple[str, ...]]) -> tuple[float, float]:
     return wide, max((len(words) for words in labels.values()), default=0) * LABEL_LEADING
 
 
-Places = dict[str, tuple[float, float]]
-Labels = dict[str, dict[str, tuple[str, ...]]]
+def _boxed(labels: dict[str, tuple[str, ...]], reach: float) -> Boxed:
+    wide, high = _label_box(labels)
+    return Boxed(round(max(wide, 2 * reach), 2), round(high + 2 * reach, 2), reach)
 
 
-def _places(
-    drawn: nx.Graph[str], order: Sequence[str], reaches: dict[str, float], labels: Labels
-) -> tuple[Places, tuple[float, float]]:
-    """Places in pixels in which no two boxes of dot and label overlap, and the size of the sheet."""
-    if not order:
-        return {}, (SHORTEST_SIDE * SHAPE_RATIO, SHORTEST_SIDE / 2)
-    boxes = [_label_box(labels[body]) for body in order]
-    wides = np.array([max(box[0], 2 * reaches[body]) for body, box in zip(order, boxes, strict=True)]) + 8
-    highs = np.array([box[1] + 2 * reaches[body] for body, box in zip(order, boxes, strict=True)]) + 8
-    side = min(max(sqrt(float((wides * highs).sum()) * 2.6 / SHAPE_RATIO), SHORTEST_SIDE / 2), LONGEST_SIDE)
-    found = positions(drawn)
-    unit = np.array([found[body] for body in order])
-    centres = unit * np.array([side * SHAPE_RATIO / 2, side / 2])
-    centres = _apart(centres, wides, highs)
-    lows, ends = (centres - _halves(wides, highs)).min(axis=0), (centres + _halves(wides, highs)).max(axis=0)
-    shift = MARGIN - lows
-    places = {}
-    for body, centre, high in zip(order, centres + shift, highs, strict=True):
-        places[body] = (
-            round(float(centre[0]), 1),
-            round(float(centre[1]) - float(high) / 2 + 4 + reaches[body], 1),
-        )
-    size = ends - lows + 2 * MARGIN
-    return places, (round(float(size[0]), 1), round(float(size[1]), 1))
+class _Taken:
+    """Boxes already drawn, found by the squares of a grid that they touch."""
+
+    SQUARE: Final = 120.0
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[str, tuple[float, float, float, float]]]] = {}
+
+    def add(self, owner: str, box: tuple[float, float, float, float]) -> None:
+        for square in self._touched(box):
+            self._squares.setdefault(square, []).append((owner, box))
+
+    def free_for(self, owner: str, box: tuple[float, float, float, float]) -> bool:
+        found = (one for square in self._touched(box) for one in self._squares.get(square, ()))
+        return not any(other != owner and _meet(box, taken) for other, taken in found)
+
+    def _touched(self, box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+        left, top, right, bottom = (int(one // self.SQUARE) for one in box)
+        return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
 
 
-def _halves(wides: np.ndarray, highs: np.ndarray) -> np.ndarray:
-    return np.stack([wides, highs], axis=1) / 2
-
-
-def _apart(centres: np.ndarray, wides: np.ndarray, highs: np.ndarray) -> np.ndarray:
-    """Boxes pushed apart along the shorter way out until none overlap (or 400 rounds have passed)."""
-    moved = centres.copy()
-    need_x = (wides[:, None] + wides[None, :]) / 2
-    need_y = (highs[:, None] + highs[None, :]) / 2
-    for _ in range(400):
-        dx = moved[:, None, 0] - moved[None, :, 0]
-        dy = moved[:, None, 1] - moved[None, :, 1]
-        over_x, over_y = need_x - np.abs(dx), need_y - np.abs(dy)
-        touch = (over_x > 0.01) & (over_y > 0.01)
-        np.fill_diagonal(touch, False)
-        if not touch.any():
-            break
-        sideways = over_x < over_y
-        moved[:, 0] += _push(touch & sideways, over_x, dx)
-        moved[:, 1] += _push(touch & ~sideways, over_y, dy)
-    return moved
-
-
-def _push(which: np.ndarray, over: np.ndarray, apart: np.ndarray) -> np.ndarray:
-    """How far each box is moved along one axis: half of each overlap, away from the other box."""
-    order = np.sign(np.arange(len(apart))[:, None] - np.arange(len(apart))[None, :])
-    way = np.where(np.abs(apart) < 1e-6, order, np.sign(apart))
-    pushes = np.where(which, way * (over / 2 + 0.2), 0.0)
-    return np.asarray(pushes.sum(axis=1) / np.maximum(which.sum(axis=1), 1))
-
-
-def _with_room(order: Sequence[str], places: Places, reaches: dict[str, float], labels: Labels) -> set[str]:
-    """The bodies whose label covers no other dot or label; the busiest choose first."""
-    boxes: list[tuple[float, float, float, float]] = []
+def _with_room(
+    order: Sequence[str], layout: Layout, reaches: dict[str, float], labels: dict[str, dict[str, tuple[str, ...]]]
+) -> set[str]:
+    """The nodes whose label covers no other dot or label; the busiest choose first."""
+    taken = _Taken()
+    for node in order:
+        (x, y), reach = layout.places[node], reaches[node]
+        taken.add(node, (x - reach, y - reach, x + reach, y + reach))
     shown: set[str] = set()
-    dots = [(places[one][0], places[one][1], reaches[one], one) for one in order]
-    for body in order:
-        wide, high = _label_box(labels[body])
-        x, top = places[body][0], places[body][1] + reaches[body] + 2
-        box = (x - wide / 2, top, x + wide / 2, top + high)
-        free = not any(_meet(box, other) for other in boxes)
-        if free and not any(_meet(box, (a - r, b - r, a + r, b + r)) for a, b, r, one in dots if one != body):
-            boxes.append(box)
-            shown.add(body)
+    for node in order:
+        wide, high = _label_box(labels[node])
+        (x, y), reach = layout.places[node], reaches[node]
+        box = (x - wide / 2, y + reach + 2, x + wide / 2, y + reach + 2 + high)
+        if taken.free_for(node, box):
+            taken.add(node, box)
+            shown.add(node)
     return shown
 
 

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import networkx as nx
 from markupsafe import Markup
 
-from graph.model import Catalogue
-from visualizations.captions import network_caption, network_title
-from visualizations.network import NetworkPicture, network_picture
-from visualizations.network_svg import kinds_in
-from visualizations.network_svg import network_svg as draw_network
+from graph.errors import NotFound
+from graph.model import Catalogue, Engagement
+from graph.network import backbone, ego, took_part, who_met_whom, worked_on
+from visualizations.network import NetworkOptions, NetworkPicture, network_picture
+from visualizations.network_svg import legend_of, legend_signs, network_drawing, network_svg
 from visualizations.network_table import NetworkTable, network_table
-from visualizations.page import DECLARATION, NO_SCRIPT, FigureMeta, encoded, page
+from visualizations.network_words import groups, insights, network_caption, network_title
+from visualizations.page import NO_SCRIPT, FigureMeta, page
+from visualizations.sheet import SheetWords, sheet_svg
+from visualizations.table import Note, Notes
 from visualizations.vis import network_data, page_program, script_hash, vis_program
 from visualizations.words import LANGUAGES
+
+PROJECTIONS: Final = {"bodies": who_met_whom, "meetings": took_part, "frameworks": worked_on}
+
+
+@dataclass(frozen=True)
+class Titled:
+    """The title and subtitle of a page."""
+
+    title: str
+    subtitle: str
 
 
 @dataclass(frozen=True)
@@ -27,53 +42,102 @@ class NetworkView:
     figure: Markup
     legend: list[tuple[Markup, str]]
     caption: str
+    insights: list[str]
+    groups: list[str]
     table: NetworkTable
+    notes: tuple[Note, ...]
+    show: str
     query: str
     coverage: str
 
 
-@dataclass(frozen=True)
-class Titled:
-    """The title and subtitle of a page."""
+def chosen_network(
+    engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions
+) -> tuple[nx.Graph[str], nx.Graph[str] | None]:
+    """The network that ``options`` ask for, and that of the earlier edition where one is compared.
 
-    title: str
-    subtitle: str
-
-
-def network_html(graph: nx.Graph[str], catalogue: Catalogue, meta: FigureMeta, language: str = "ja") -> bytes:
-    """The network of ``graph.network.who_met_whom`` as one HTML file in both languages.
-
-    It can be dragged and searched where scripts run (vis-network, inside the file, allowed by its hash);
-    elsewhere and on paper the same drawing is shown as SVG. Tables list every body and the strongest ties.
+    Raises ``NotFound`` where it is to be drawn around a body that the catalogue does not know.
     """
-    picture = network_picture(graph, catalogue)
-    views = [_network_view(graph, picture, catalogue, meta, one) for one in LANGUAGES]
+    if options.around is not None and options.around not in catalogue.authorities:
+        raise NotFound(
+            f"There is no body “{options.around}”; the list of bodies is at /api/v1/authorities.",
+            f"機関「{options.around}」は登録されていません。一覧は /api/v1/authorities を参照してください。",
+        )
+    before = options.previous.engagements if options.previous else None
+    return (
+        _projected(engagements, catalogue, options),
+        _projected(before, catalogue, options) if before is not None else None,
+    )
+
+
+def _projected(engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions) -> nx.Graph[str]:
+    network = PROJECTIONS[options.show](engagements, catalogue)
+    if options.around is not None:
+        network = ego(network, options.around)
+    return backbone(network, options.backbone) if options.backbone is not None else network
+
+
+def network_html(
+    engagements: Iterable[Engagement],
+    catalogue: Catalogue,
+    meta: FigureMeta,
+    language: str,
+    options: NetworkOptions,
+) -> bytes:
+    """The network as one HTML file in both languages.
+
+    Where scripts run it can be dragged, searched and filtered (vis-network, inside the file, allowed by its hash);
+    elsewhere and on paper the same drawing is shown as SVG. Tables list every node and the strongest ties.
+    """
+    network, before = chosen_network(engagements, catalogue, options)
+    picture = network_picture(network, catalogue, options, before)
+    notes = {one: Notes(one) for one in LANGUAGES}
+    # Both cite the same sources in the same order, so that the data of either have the numbers of both.
+    data = {one: network_data(network, picture, catalogue, notes[one]) for one in LANGUAGES}
+    views = [_view(network, picture, catalogue, meta, notes[one]) for one in LANGUAGES]
     programs = (vis_program(), page_program())
     csp = f"{NO_SCRIPT}; script-src {' '.join(script_hash(program) for program in programs)}"
-    data = network_data(picture)
-    return page("network.html.j2", language, meta, views=views, csp=csp, programs=programs, data=data)
+    return page("network.html.j2", language, meta, views=views, csp=csp, programs=programs, data=data["ja"])
 
 
-def network_svg(graph: nx.Graph[str], catalogue: Catalogue, language: str = "ja") -> bytes:
-    """The network as one SVG file with real text, in ``language``."""
-    picture = network_picture(graph, catalogue)
-    words = network_caption(picture, language)
-    drawn = draw_network(picture, network_title(language), words, language, f"network-{language}")
-    return DECLARATION + encoded(drawn)
+def network_file(
+    engagements: Iterable[Engagement],
+    catalogue: Catalogue,
+    meta: FigureMeta,
+    language: str,
+    options: NetworkOptions,
+) -> bytes:
+    """The network as one SVG file with real text, in ``language``, with its title, legend and margin."""
+    network, before = chosen_network(engagements, catalogue, options)
+    picture = network_picture(network, catalogue, options, before)
+    words = SheetWords(
+        title=network_title(picture, catalogue, language),
+        subtitle=meta.query.in_language(language),
+        caption=network_caption(picture, language),
+        description=" ".join([network_caption(picture, language), *insights(network, catalogue, language)]),
+        language=language,
+    )
+    size = (picture.layout.wide, picture.layout.high)
+    return sheet_svg(words, network_drawing(picture, language), size, legend_of(picture, language), meta)
 
 
-def _network_view(
-    graph: nx.Graph[str], picture: NetworkPicture, catalogue: Catalogue, meta: FigureMeta, language: str
+def _view(
+    network: nx.Graph[str], picture: NetworkPicture, catalogue: Catalogue, meta: FigureMeta, notes: Notes
 ) -> NetworkView:
-    title, words = network_title(language), network_caption(picture, language)
-    drawn = frozenset(dot.body for dot in picture.dots)
+    language = notes.language
+    title = network_title(picture, catalogue, language)
+    table = network_table(network, picture, catalogue, language, notes)
     return NetworkView(
         language=language,
         picture=Titled(title, meta.query.in_language(language)),
-        figure=draw_network(picture, title, words, language, f"network-{language}"),
-        legend=kinds_in(picture, language),
-        caption=words,
-        table=network_table(graph, drawn, catalogue, language),
+        figure=network_svg(picture, title, f"words-{language}", language, f"network-{language}"),
+        legend=legend_signs(picture, language),
+        caption=network_caption(picture, language),
+        insights=insights(network, catalogue, language),
+        groups=groups(network, catalogue, language),
+        table=table,
+        notes=notes.all(),
+        show=picture.options.show,
         query=meta.query.in_language(language),
         coverage=meta.coverage.in_language(language),
     )

@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ontology.terms import BodyKind
-from visualizations.network import LABEL_LEADING, LABEL_SIZE, BodyDot, NetworkPicture, Tie
-from visualizations.svg import Value, circle, document, element, group, lines_of_text, number, polygon, rectangle
+from visualizations.network import LABEL_LEADING, LABEL_SIZE, Dot, NetworkPicture, Tie
+from visualizations.signs import WHITE
+from visualizations.svg import Value, circle, document, element, group, number, polygon, rectangle
 from visualizations.words import label, say
 
 Shape = str
@@ -19,13 +19,14 @@ Shape = str
 
 @dataclass(frozen=True)
 class Look:
-    """How a kind of body looks: shape (a name that vis-network knows too) and colour."""
+    """How a kind of node looks: shape (a name that vis-network knows too), colour, and whether only outlined."""
 
     shape: Shape
     colour: str
+    hollow: bool = False
 
 
-LOOKS: Final[dict[BodyKind, Look]] = {
+LOOKS: Final[dict[str, Look]] = {
     "data-protection-authority": Look("dot", "#17406d"),
     "government-department": Look("square", "#8a4b08"),
     "regional-body": Look("diamond", "#5b3a86"),
@@ -33,61 +34,86 @@ LOOKS: Final[dict[BodyKind, Look]] = {
     "network": Look("triangle", "#0f6674"),
     "forum": Look("triangleDown", "#8c2f39"),
     "private-association": Look("star", "#4a5563"),
+    "engagement": Look("dot", "#7a3e9d", hollow=True),
+    "framework": Look("square", "#0f6674", hollow=True),
 }
 UNKNOWN: Final = Look("dot", "#6b7480")
+NEW: Final = "#b3261e"
 
 
-def look_of(kind: BodyKind | None) -> Look:
+def look_of(kind: str | None) -> Look:
     """The look of a kind; a body that the catalogue does not know is a grey disc."""
     return LOOKS.get(kind, UNKNOWN) if kind else UNKNOWN
 
 
-def network_svg(picture: NetworkPicture, title: str, description: str, language: str, name: str) -> Markup:
-    """The whole drawing in one language."""
-    by_body = {dot.body: dot for dot in picture.dots}
-    return document(
-        (picture.wide, picture.high),
-        title,
-        description,
-        rectangle(0, 0, picture.wide, picture.high, fill="#ffffff"),
-        *_ties(picture.ties, by_body),
-        *(_dot(dot, language) for dot in picture.dots),
-        *(_label(dot, language) for dot in picture.dots),
-        name=name,
-        language=language,
+def network_drawing(picture: NetworkPicture, language: str) -> Markup:
+    """The drawing in one language, without its title: what stands on the sheet of the layout."""
+    by_node = {dot.node: dot for dot in picture.dots}
+    return group(
+        group(*_ties(picture.ties, by_node), class_="ties"),
+        *(_dot(dot, index, language) for index, dot in enumerate(picture.dots)),
+        group(
+            *(_label(dot, index, language) for index, dot in enumerate(picture.dots) if dot.labels),
+            font_size=LABEL_SIZE,
+            text_anchor="middle",
+            stroke=WHITE,
+            stroke_width=3,
+            stroke_linejoin="round",
+            paint_order="stroke",
+        ),
     )
 
 
-def _ties(ties: Sequence[Tie], by_body: dict[str, BodyDot]) -> list[Markup]:
-    """One path for each thickness: a line of its own for every tie would make the file four times as large."""
-    paths: dict[float, list[str]] = {}
+def network_svg(picture: NetworkPicture, title: str, described_by: str, language: str, name: str) -> Markup:
+    """The drawing as an SVG for a page, described by the element with the id ``described_by``."""
+    size = (picture.layout.wide, picture.layout.high)
+    sheet = rectangle(0, 0, *size, fill=WHITE)
+    return document(
+        size, title, f"#{described_by}", sheet, network_drawing(picture, language), name=name, language=language
+    )
+
+
+def _ties(ties: Sequence[Tie], by_node: dict[str, Dot]) -> list[Markup]:
+    """One path for each thickness and change: a line of its own for every tie would be four times as large."""
+    paths: dict[tuple[float, str], list[str]] = {}
     for tie in ties:
-        one, other = by_body[tie.first], by_body[tie.second]
+        one, other = by_node[tie.first], by_node[tie.second]
         path = f"M{number(one.x)} {number(one.y)}L{number(other.x)} {number(other.y)}"
-        paths.setdefault(tie.thick, []).append(path)
+        paths.setdefault((tie.thick, tie.change), []).append(path)
     return [
         element(
             "path",
             d="".join(parts),
             fill="none",
-            stroke="#71819a",
+            stroke=NEW if change else "#71819a",
             stroke_width=thick,
-            stroke_opacity=0.38,
-            stroke_linecap="round",
+            stroke_opacity=0.7 if change else 0.4,
+            stroke_dasharray="6 3" if change == "new" else None,
         )
-        for thick, parts in sorted(paths.items())
+        for (thick, change), parts in sorted(paths.items())
     ]
 
 
-def _dot(dot: BodyDot, language: str) -> Markup:
+def _dot(dot: Dot, index: int, language: str) -> Markup:
     look = look_of(dot.kind)
     words = say(language, f"{dot.names['ja']}：{dot.count}件", f"{dot.names['en']}: {dot.count}")
-    return group(element("title", words), draw(look.shape, dot.x, dot.y, dot.reach, look.colour))
+    drawn = draw(look.shape, dot.x, dot.y, dot.reach, look.colour, hollow=look.hollow)
+    return group(element("title", words), *_change(dot), drawn, data_n=index)
 
 
-def draw(shape: Shape, x: float, y: float, reach: float, colour: str) -> Markup:
-    """One of the seven shapes, the same as vis-network draws them."""
-    style: dict[str, Value] = {"fill": colour, "stroke": "#ffffff", "stroke_width": 1.5}
+def _change(dot: Dot) -> list[Markup]:
+    """A dashed ring around what is new, a plain one around what has changed."""
+    if not dot.change:
+        return []
+    dashes = "4 2.5" if dot.change == "new" else None
+    return [circle(dot.x, dot.y, dot.reach + 5, fill="none", stroke=NEW, stroke_width=2, stroke_dasharray=dashes)]
+
+
+def draw(shape: Shape, x: float, y: float, reach: float, colour: str, *, hollow: bool = False) -> Markup:
+    """One of the seven shapes, the same as vis-network draws them; ``hollow`` ones are outlined."""
+    style: dict[str, Value] = {"fill": colour, "stroke": WHITE, "stroke_width": 1.5}
+    if hollow:
+        style = {"fill": WHITE, "stroke": colour, "stroke_width": 2.5}
     if shape == "square":
         return rectangle(x - reach, y - reach, reach * 2, reach * 2, **style)
     corners = {
@@ -113,23 +139,47 @@ def _star() -> list[tuple[float, float]]:
     return [point for one, other in pairs for point in (one, (other[0] * 0.48, other[1] * 0.48))]
 
 
-def _label(dot: BodyDot, language: str) -> Markup:
-    at = (dot.x, dot.y + dot.reach + LABEL_SIZE + 2)
-    style: dict[str, Value] = {"text_anchor": "middle", "stroke": "#ffffff", "stroke_width": 3, "paint_order": "stroke"}
+def _label(dot: Dot, index: int, language: str) -> Markup:
+    top = dot.y + dot.reach + LABEL_SIZE + 2
     lines = dot.labels.get(language, ())
-    return lines_of_text(lines, at, LABEL_SIZE, LABEL_LEADING, stroke_linejoin="round", **style)
+    return group(
+        *(element("text", words, x=dot.x, y=top + row * LABEL_LEADING) for row, words in enumerate(lines)),
+        data_n=index,
+    )
 
 
-def kind_sign(kind: BodyKind | None) -> Markup:
-    """The sign of a kind for a legend in HTML; the words stand beside it."""
-    look = look_of(kind)
-    sign = draw(look.shape, 10, 10, 7, look.colour)
-    return element("svg", sign, viewBox="0 0 20 20", width=20, height=20, aria_hidden="true")
+def kind_words(kind: str | None, language: str) -> str:
+    """What a kind of node is called."""
+    if kind == "engagement":
+        return say(language, "会合等", "Engagement")
+    if kind == "framework":
+        return say(language, "枠組み", "Framework")
+    return label("body-kind", kind, language) if kind else say(language, "種別不明", "Kind not known")
 
 
-def kinds_in(picture: NetworkPicture, language: str) -> list[tuple[Markup, str]]:
-    """The legend: sign and words of every kind that occurs, in the order of the scheme."""
+def _sign(drawn: Markup) -> Markup:
+    return element("svg", drawn, viewBox="0 0 20 20", width=20, height=20, aria_hidden="true")
+
+
+def legend_of(picture: NetworkPicture, language: str) -> list[tuple[Markup, str]]:
+    """The legend: sign and words of every kind that occurs, in the order of the scheme, and of the changes."""
     present = {dot.kind for dot in picture.dots}
-    known = [(kind_sign(kind), label("body-kind", kind, language)) for kind in LOOKS if kind in present]
-    other = [(kind_sign(None), say(language, "種別不明", "kind not known"))] if None in present else []
-    return known + other
+    kinds = [kind for kind in (*LOOKS, None) if kind in present]
+    entries = []
+    for kind in kinds:
+        look = look_of(kind)
+        drawn = draw(look.shape, 10, 10, 7, look.colour, hollow=look.hollow)
+        entries.append((drawn, kind_words(kind, language)))
+    changes = {dot.change for dot in picture.dots} | {tie.change for tie in picture.ties}
+    if "new" in changes:
+        ring = circle(10, 10, 8, fill="none", stroke=NEW, stroke_width=2, stroke_dasharray="4 2.5")
+        entries.append((ring, say(language, "新たに現れたもの（破線）", "New (dashed)")))
+    if "changed" in changes:
+        ring = circle(10, 10, 8, fill="none", stroke=NEW, stroke_width=2)
+        entries.append((ring, say(language, "内容が変わったもの", "Changed")))
+    return entries
+
+
+def legend_signs(picture: NetworkPicture, language: str) -> list[tuple[Markup, str]]:
+    """The legend for HTML: each sign as a small SVG; the words stand beside it."""
+    return [(_sign(drawn), words) for drawn, words in legend_of(picture, language)]

@@ -1,4 +1,4 @@
-"""The same network as tables: every body, and who met whom how often, with the sources that say so."""
+"""The same network as tables: every node, and who met whom how often, with the sources that say so."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ import networkx as nx
 
 from graph.model import Catalogue, Engagement
 from graph.network import busiest, strongest_ties
-from visualizations.table import Note, Notes
-from visualizations.words import body_name, label, when_words
+from visualizations.network import NetworkPicture, node_name
+from visualizations.network_svg import kind_words
+from visualizations.table import Notes
+from visualizations.words import say, when_words
 
 MOST_TIES_LISTED: Final = 400
+MOST_NODES_LISTED: Final = 2000
 
 
 @dataclass(frozen=True)
-class BodyRow:
-    """One body of a network: how many engagements, how many others it met, from when to when."""
+class NodeRow:
+    """One node of a network: how many engagements, how many others it is joined to, from when to when.
 
-    body: str | None
+    ``at`` is its number in the drawing, None where it is not drawn; ``change`` says what an earlier edition did not.
+    """
+
+    at: int | None
     name: str
     kind: str
+    change: str
     count: int
     met: int
     first: str
@@ -31,10 +38,10 @@ class BodyRow:
 
 @dataclass(frozen=True)
 class TieRow:
-    """Two bodies that met: how often, from when to when, and the sources that say so."""
+    """Two nodes that are joined: how often, from when to when, and the sources that say so."""
 
-    first_body: str
-    second_body: str
+    first_node: str
+    second_node: str
     count: int
     first: str
     last: str
@@ -43,44 +50,55 @@ class TieRow:
 
 @dataclass(frozen=True)
 class NetworkTable:
-    """The rows of a network, the busiest and strongest first; ``ties_left_out`` counts those not listed."""
+    """The rows of a network, the busiest and strongest first; ``left_out`` counts nodes and ties not listed."""
 
-    bodies: tuple[BodyRow, ...]
+    nodes: tuple[NodeRow, ...]
     ties: tuple[TieRow, ...]
+    nodes_left_out: int
     ties_left_out: int
-    notes: tuple[Note, ...]
 
 
-def network_table(network: nx.Graph[str], drawn: frozenset[str], catalogue: Catalogue, language: str) -> NetworkTable:
-    """Every body, and the strongest ties; ``drawn`` are the bodies that can be found in the drawing."""
-    notes = Notes(language)
+def network_table(
+    network: nx.Graph[str], picture: NetworkPicture, catalogue: Catalogue, language: str, notes: Notes
+) -> NetworkTable:
+    """Every node up to 2,000, and the 400 strongest ties with their sources."""
     records: dict[str, Engagement] = network.graph["engagements"]
-    pairs = strongest_ties(network)
+    pairs, order = strongest_ties(network), busiest(network)
+    drawn = {dot.node: (at, dot.change) for at, dot in enumerate(picture.dots)}
+
+    def name(node: str) -> str:
+        return node_name(node, network, catalogue, language)
+
     return NetworkTable(
         tuple(
-            BodyRow(
-                body if body in drawn else None,
-                body_name(body, catalogue, language),
-                label("body-kind", network.nodes[body]["kind"] or "", language),
-                network.nodes[body]["count"],
-                network.degree(body),
-                *_first_and_last(network.nodes[body]["engagements"], records, language),
+            NodeRow(
+                drawn[node][0] if node in drawn else None,
+                name(node),
+                kind_words(network.nodes[node]["kind"], language),
+                _change(drawn[node][1] if node in drawn else "", language),
+                network.nodes[node]["count"],
+                network.degree(node),
+                *_first_and_last(network.nodes[node]["engagements"], records, language),
             )
-            for body in busiest(network)
+            for node in order[:MOST_NODES_LISTED]
         ),
         tuple(
             TieRow(
-                body_name(pair[0], catalogue, language),
-                body_name(pair[1], catalogue, language),
+                name(pair[0]),
+                name(pair[1]),
                 network.edges[pair]["weight"],
                 *_first_and_last(network.edges[pair]["engagements"], records, language),
                 notes.cite([one for slug in network.edges[pair]["engagements"] for one in records[slug].sources]),
             )
             for pair in pairs[:MOST_TIES_LISTED]
         ),
+        max(len(order) - MOST_NODES_LISTED, 0),
         max(len(pairs) - MOST_TIES_LISTED, 0),
-        notes.all(),
     )
+
+
+def _change(change: str, language: str) -> str:
+    return {"new": say(language, "新規", "new"), "changed": say(language, "変更", "changed")}.get(change, "")
 
 
 def _first_and_last(slugs: Sequence[str], records: dict[str, Engagement], language: str) -> tuple[str, str]:

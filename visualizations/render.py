@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from graph.model import Catalogue, Dialogue, Engagement
-from graph.network import who_met_whom
 from visualizations.dialogue_page import dialogue_html, dialogue_svg
-from visualizations.network_page import network_html, network_svg
+from visualizations.network import NetworkOptions
+from visualizations.network_page import network_file, network_html
 from visualizations.page import FigureMeta
 from visualizations.raster import png
 
@@ -42,12 +42,13 @@ def render_network(
     meta: FigureMeta,
     language: str = "ja",
     format: Format = "html",
+    *,
+    options: NetworkOptions = NetworkOptions(),  # noqa: B008 - frozen
 ) -> bytes:
-    """Who met whom."""
-    network = who_met_whom(engagements, catalogue)
+    """Who met whom; ``options`` add meetings or frameworks, centre it on a body, or compare an earlier edition."""
     if format == "html":
-        return network_html(network, catalogue, meta, language)
-    return _drawn(network_svg(network, catalogue, language), format)
+        return network_html(engagements, catalogue, meta, language, options)
+    return _drawn(network_file(engagements, catalogue, meta, language, options), format)
 
 
 def _drawn(svg: bytes, format: Format) -> bytes:

@@ -50,7 +50,7 @@ class Notes:
     """Sources numbered in the order of their first citing; the same passage has one number."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
+        self.language = language
         self._numbers: dict[tuple[str, str, str | None], int] = {}
         self._notes: list[Note] = []
 
@@ -63,7 +63,7 @@ class Notes:
         if key not in self._numbers:
             number = len(self._notes) + 1
             self._numbers[key] = number
-            title = source.title.in_language(self._language) or source.document
+            title = source.title.in_language(self.language) or source.document
             self._notes.append(Note(number, title, source.locator, source.quote, web_address(source.url)))
         return self._numbers[key]
 
