@@ -6,7 +6,7 @@ import threading
 from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2 import raw  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from graph.document import Document
 from graph.errors import UnreadableDocument

@@ -2,20 +2,21 @@
 
 PDFium reads a dense page about ten times faster than pdfminer, which pdfplumber uses, and repairs more
 (docs/decisions/0004-readers.md); pdfplumber's own way of finding tables works on the rulings found here.
-Places count in points from the top left corner of the page as it is shown.
+Places count in points from the top left corner of the page, turned so that its text is level.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2  # type: ignore[import-untyped]
-from pypdfium2 import raw  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from graph.sources.glyphs import Glyph, as_printed
 
@@ -26,7 +27,7 @@ _DEPTH: Final = 8
 _THIN: Final = 3.0  # points: a filled shape no thicker is a ruling
 _SHORT: Final = 3.0
 _STRAIGHT: Final = 0.5
-_UPRIGHT: Final = 0.1  # radians
+_UPRIGHT: Final = 0.1  # of a quarter turn
 _MOVE, _LINE = 2, 0  # FPDF_SEGMENT_MOVETO, FPDF_SEGMENT_LINETO
 
 Point = tuple[float, float]
@@ -49,48 +50,64 @@ class Sheet:
 
 def read_sheet(page: pypdfium2.PdfPage) -> Sheet:
     """What stands on the page. ``crowded`` says that it is a drawing with more on it than a document has."""
-    place = _placing(page)
-    glyphs, unmapped, full = _glyphs(page, place)
+    textpage = page.get_textpage()
+    turn = _turn(textpage)
+    place = _placing(page, turn)
+    glyphs, unmapped = _glyphs(textpage, turn, place)
     edges: list[Edge] = []
     pictures = 0
+    crowded = textpage.count_chars() > MAX_GLYPHS
     for index, (shape, matrix) in enumerate(_objects(page)):
         if index >= MAX_OBJECTS or len(edges) >= MAX_EDGES:
-            full = True
+            crowded = True
             break
         kind = raw.FPDFPageObj_GetType(shape)
         pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
         if kind == raw.FPDF_PAGEOBJ_PATH:
             edges.extend(_edges(shape, matrix, place))
-    _, height = page.get_size()
-    return Sheet(height, tuple(glyphs), tuple(edges), pictures, unmapped, full)
-
-
-def _placing(page: pypdfium2.PdfPage) -> Callable[[float, float], Point]:
-    """From the page's own space (up from the bottom left) to the page as shown, turned and cropped."""
     left, bottom, right, top = page.get_cropbox()
-    turns: dict[int, Callable[[float, float], Point]] = {
-        0: lambda x, y: (x - left, top - y),
-        90: lambda x, y: (y - bottom, x - left),
-        180: lambda x, y: (right - x, y - bottom),
-        270: lambda x, y: (top - y, right - x),
-    }
-    return turns[page.get_rotation()]
+    height = right - left if turn % 2 else top - bottom
+    return Sheet(height, tuple(glyphs), tuple(edges), pictures, unmapped, crowded)
 
 
-def _glyphs(page: pypdfium2.PdfPage, place: Callable[[float, float], Point]) -> tuple[list[Glyph], int, bool]:
-    """The upright characters in the order in which they are drawn, and how many have no meaning given."""
-    turned = math.radians(page.get_rotation())
-    textpage = page.get_textpage()
-    count = textpage.count_chars()
+def _turn(textpage: pypdfium2.PdfTextPage) -> int:
+    """By how many quarter turns to the right most of the text is written, whichever way the page is shown."""
+    count = min(textpage.count_chars(), MAX_GLYPHS)
+    turns = Counter(_quarter(raw.FPDFText_GetCharAngle(textpage, index)) for index in range(count))
+    turns.pop(None, None)
+    return turns.most_common(1)[0][0] or 0 if turns else 0
+
+
+def _quarter(angle: float) -> int | None:
+    """The quarter turns in an angle; None where it is none."""
+    quarters = angle / (math.pi / 2)
+    return round(quarters) % 4 if math.isfinite(quarters) and abs(quarters - round(quarters)) < _UPRIGHT else None
+
+
+def _placing(page: pypdfium2.PdfPage, turn: int) -> Callable[[float, float], Point]:
+    """From the page's own space (up from the bottom left) to the page turned so that its text is level."""
+    left, bottom, right, top = page.get_cropbox()
+    turns: tuple[Callable[[float, float], Point], ...] = (
+        lambda x, y: (x - left, top - y),
+        lambda x, y: (top - y, right - x),
+        lambda x, y: (right - x, y - bottom),
+        lambda x, y: (y - bottom, x - left),
+    )
+    return turns[turn]
+
+
+def _glyphs(
+    textpage: pypdfium2.PdfTextPage, turn: int, place: Callable[[float, float], Point]
+) -> tuple[list[Glyph], int]:
+    """The level characters in the order in which they are drawn, and how many have no meaning given."""
     box = raw.FS_RECTF()
     glyphs: list[Glyph] = []
     unmapped = 0
-    for index in range(min(count, MAX_GLYPHS)):
+    for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         if raw.FPDFText_IsGenerated(textpage, index) == 1:
             continue
         unmapped += raw.FPDFText_HasUnicodeMapError(textpage, index) == 1
-        angle = raw.FPDFText_GetCharAngle(textpage, index)
-        if abs(math.sin((angle - turned) / 2)) > _UPRIGHT:
+        if _quarter(raw.FPDFText_GetCharAngle(textpage, index)) != turn:
             continue
         text = as_printed(raw.FPDFText_GetUnicode(textpage, index))
         if not text or not raw.FPDFText_GetLooseCharBox(textpage, index, box):
@@ -99,7 +116,7 @@ def _glyphs(page: pypdfium2.PdfPage, place: Callable[[float, float], Point]) -> 
         glyph = Glyph(text, min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom))
         if glyph.size > 0 and math.isfinite(glyph.size + glyph.x1 - glyph.x0):
             glyphs.append(glyph)
-    return glyphs, unmapped, count > MAX_GLYPHS
+    return glyphs, unmapped
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
