@@ -100,9 +100,9 @@ def _two_sided(
     return network
 
 
-def ego(network: nx.Graph[str], node: str) -> nx.Graph[str]:
-    """A node, those it is joined to, and the ties among them; empty where the network does not hold the node."""
-    kept = {node, *network.neighbors(node)} if node in network else set()
+def ego(network: nx.Graph[str], node: str, reach: int = 1) -> nx.Graph[str]:
+    """A node, those within ``reach`` ties, and the ties among them; empty where the network does not hold it."""
+    kept = set(nx.single_source_shortest_path_length(network, node, reach)) if node in network else set()
     smaller: nx.Graph[str] = nx.Graph(**network.graph)
     smaller.add_nodes_from((one, network.nodes[one]) for one in sorted(kept))
     smaller.add_edges_from((*pair, network.edges[pair]) for pair in strongest_ties(network) if kept.issuperset(pair))

@@ -166,8 +166,8 @@ def _signs(
     return places
 
 
-def _apart(centres: NDArray[np.float64], sizes: NDArray[np.float64], free: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Boxes pushed apart along the shorter way out until none overlap, or the rounds are spent; only ``free`` move."""
+def _apart(centres: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Boxes pushed apart along the shorter way out until none overlap, or the rounds are spent."""
     moved = centres.astype(np.float32)
     halves = (sizes / 2).astype(np.float32)
     need_x = halves[:, None, 0] + halves[None, :, 0]

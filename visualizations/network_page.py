@@ -73,7 +73,7 @@ def chosen_network(
 def _projected(engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions) -> nx.Graph[str]:
     network = PROJECTIONS[options.show](engagements, catalogue)
     if options.around is not None:
-        network = ego(network, options.around)
+        network = ego(network, options.around, 1 if options.show == "bodies" else 2)
     return backbone(network, options.backbone) if options.backbone is not None else network
 
 
