@@ -24,9 +24,11 @@ from graph.errors import (
     AnswerTooLarge,
     BadInput,
     BadQuery,
+    Changed,
     DamagedEdition,
     DatasetError,
     FactError,
+    FieldsWrong,
     InvalidGraph,
     LimitExceeded,
     LockHeld,
@@ -39,6 +41,7 @@ from graph.errors import (
     UnreadableDocument,
 )
 from graph.model import Text
+from graph.store.protection import OtherDisclosure, ProtectedGraph
 from graph.store.refusals import UnfitFormat
 
 _log = logging.getLogger(__name__)
@@ -102,8 +105,12 @@ KINDS: Final[tuple[tuple[type[SankyokuError], Kind], ...]] = (
     (BadQuery, Kind("bad-query", 400, Text(en="Bad query", ja="検索文の誤り"))),
     (UnreadableDocument, Kind("unreadable-document", 422, Text(en="Unreadable document", ja="読み取れない文書"))),
     (FactError, Kind("bad-facts", 422, Text(en="A mistake in the facts", ja="参照資料の誤り"))),
+    (FieldsWrong, Kind("fields-wrong", 422, Text(en="Some fields do not fit", ja="入力項目の誤り"))),
+    (Changed, CONFLICT),
     (BadInput, _BAD),
     (NotFound, _NOT_FOUND),
+    (ProtectedGraph, FORBIDDEN),
+    (OtherDisclosure, CONFLICT),
     (InvalidGraph, Kind("invalid-graph", 422, Text(en="The shapes refuse this", ja="データ形状の不適合"))),
     (LockHeld, Kind("busy", 503, Text(en="Being written just now", ja="書き込み処理中です"), _RETRY)),
     (StorageFull, Kind("storage-full", 507, Text(en="No room left", ja="空き容量の不足"))),
@@ -156,6 +163,8 @@ async def _told(request: Request, error: Exception) -> Response:
         more = {"limit": error.name, "value": error.value, **({"hint": hint} if hint else {})}
     if isinstance(error, InvalidGraph):
         more = {"report": error.report}
+    if isinstance(error, FieldsWrong):
+        more = {"fields": {name: {"en": said.en, "ja": said.ja} for name, said in error.fields.items()}}
     if kind.status >= 500:
         _log.warning("%s %s: %s", request.method, request.url.path, error.en)
     headers = error.headers if isinstance(error, Problem) else None

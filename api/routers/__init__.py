@@ -6,10 +6,12 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import catalogue, engagements, health, sparql
+from api.routers import catalogue, engagements, graphs, health, sparql, update
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sparql.router,
+    update.router,
+    graphs.router,
     health.router,
     engagements.router,
     catalogue.router,

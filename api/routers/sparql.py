@@ -24,7 +24,8 @@ from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem
 from api.formats import Wanted, wanted_formats
 from api.negotiation import negotiate
 from api.state import State
-from graph.store.description import PREFIXES, Service, service_description
+from graph.store.description import PREFIXES as DESCRIPTION_PREFIXES
+from graph.store.description import Service, service_description
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
 from graph.store.workers import QueryAnswer, QueryRequest
@@ -44,7 +45,7 @@ _OPEN: Final = {
     "Access-Control-Expose-Headers": "ETag, Link, X-Sankyoku-Edition",
     "Vary": "Accept, Authorization",
 }
-_PREFIXES: Final = {
+PREFIXES: Final = {
     "sk": DEF,
     "dcterms": "http://purl.org/dc/terms/",
     "org": "http://www.w3.org/ns/org#",
@@ -117,17 +118,17 @@ class Question:
             named_graphs=self.named_graphs,
             union_default_graph=state.settings.default_graph == "union",
             base=state.settings.base,
-            prefixes=_PREFIXES,
+            prefixes=PREFIXES,
             client=self.visitor.client,
         )
 
 
 async def _ask(request: Request, state: State, question: Question) -> Response:
     key = question.key()
-    tag = _tag(key, question.wanted)
-    headers = _headers(request, state, question.edition, question.visitor, pinned=question.pinned)
+    tag = tag_of(key, question.wanted)
+    headers = answer_headers(request, state, question.edition, question.visitor, pinned=question.pinned)
     headers["ETag"] = tag
-    if _has(request, tag):
+    if has(request, tag):
         raise NotModified(headers)
     answer = state.answers.get(key)
     if answer is None:
@@ -147,10 +148,10 @@ def _describe(request: Request, state: State, edition: Edition, visitor: Visitor
     media = negotiate(request, (*_DESCRIPTIONS, _HTML))
     if media == _HTML:
         return RedirectResponse("/query", 303, {"Vary": "Accept"})
-    headers = _headers(request, state, edition, visitor, pinned="edition" in request.query_params)
+    headers = answer_headers(request, state, edition, visitor, pinned="edition" in request.query_params)
     address = f"{state.settings.public_url or str(request.base_url).rstrip('/')}"
-    headers["ETag"] = _tag((edition.id, visitor.view, visitor.role, address, media), None)
-    if _has(request, headers["ETag"]):
+    headers["ETag"] = tag_of((edition.id, visitor.view, visitor.role, address, media))
+    if has(request, headers["ETag"]):
         raise NotModified(headers)
     service = Service(
         address=f"{address}/sparql",
@@ -162,7 +163,7 @@ def _describe(request: Request, state: State, edition: Edition, visitor: Visitor
         limits=_limits(state, trusted=visitor.trusted),
     )
     triples = service_description(service, edition.manifest.view(visitor.view))
-    body = serialize(triples, format=_DESCRIPTIONS[media], prefixes=PREFIXES)
+    body = serialize(triples, format=_DESCRIPTIONS[media], prefixes=DESCRIPTION_PREFIXES)
     return Response(body, 200, headers, media)
 
 
@@ -180,7 +181,9 @@ def _limits(state: State, *, trusted: bool) -> dict[str, float]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _headers(request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool) -> dict[str, str]:
+def answer_headers(
+    request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool
+) -> dict[str, str]:
     """How an answer may be cached, where it is from, and how it is cited."""
     scope = "private" if "authorization" in request.headers or visitor.view == "internal" else "public"
     age = "max-age=31536000, immutable" if pinned else "max-age=60"
@@ -192,12 +195,13 @@ def _headers(request: Request, state: State, edition: Edition, visitor: Visitor,
     }
 
 
-def _tag(key: Key, wanted: Wanted | None) -> str:
+def tag_of(key: Key, wanted: Wanted | None = None) -> str:
+    """A strong ETag for an answer that ``key`` tells from every other."""
     told = "\x1f".join((*key, *(wanted.labels.values() if wanted else ())))
     return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
 
 
-def _has(request: Request, tag: str) -> bool:
+def has(request: Request, tag: str) -> bool:
     """``If-None-Match`` (RFC 9110, 13.1.2), by weak comparison as a GET wants it."""
     asked = request.headers.get("if-none-match")
     if asked is None or request.method == "POST":

@@ -13,17 +13,25 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.errors import InvalidGraph
+from graph.store.manifest import DEFAULT_GRAPH
+
+GraphName = NamedNode | DefaultGraph
+
+
+def key_of(graph: GraphName) -> str:
+    """Under which name an edition's manifest has ``graph``: its IRI, or ``DEFAULT_GRAPH``."""
+    return graph.value if isinstance(graph, NamedNode) else DEFAULT_GRAPH
 
 
 @dataclass(frozen=True)
 class GraphContent:
-    """The quads of one named graph, each once, and their content hash."""
+    """The quads of one graph, each once, and their content hash."""
 
     quads: frozenset[Quad]
     sha256: str
 
 
-def graph_content(graph: NamedNode, statements: Iterable[Quad | Triple]) -> GraphContent:
+def graph_content(graph: GraphName, statements: Iterable[Quad | Triple]) -> GraphContent:
     """The content of ``graph``. Quads may name the graph or none.
 
     Raises ``InvalidGraph`` for a blank node (stored data has none, so that every thing can be pointed to), a
@@ -36,7 +44,7 @@ def graph_content(graph: NamedNode, statements: Iterable[Quad | Triple]) -> Grap
     return GraphContent(quads, digest.hexdigest())
 
 
-def _placed(graph: NamedNode, statement: Quad | Triple) -> Quad:
+def _placed(graph: GraphName, statement: Quad | Triple) -> Quad:
     home = statement.graph_name if isinstance(statement, Quad) else None
     if home is not None and home != graph and not isinstance(home, DefaultGraph):
         raise _invalid(

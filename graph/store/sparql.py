@@ -94,6 +94,14 @@ class Token(NamedTuple):
         return self.kind == "word" and self.text.lower() == word
 
 
+class Placed(NamedTuple):
+    """A token and where in the text it starts."""
+
+    kind: TokenKind
+    text: str
+    start: int
+
+
 @dataclass(frozen=True)
 class QueryShape:
     """What can be told of a SPARQL text without running it.
@@ -115,6 +123,11 @@ def tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator
     ``less_than`` reads ``<`` after an operand as an operator, where it could also open an IRI; without
     ``dots`` a name ends before a dot.
     """
+    return (Token(kind, piece) for kind, piece, _ in placed_tokens(text, less_than=less_than, dots=dots))
+
+
+def placed_tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator[Placed]:
+    """As ``tokens``, each with its place in the text."""
     pattern = _TOKEN if dots else _TOKEN_WITHOUT_DOTS
     position, after_operand = 0, False
     while position < len(text):
@@ -126,7 +139,7 @@ def tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator
         position += len(piece)
         if kind != "skip":
             after_operand = kind in _OPERANDS or piece in (")", "]")
-            yield Token(kind, piece)  # type: ignore[arg-type]  # the groups are named by the kinds
+            yield Placed(kind, piece, position - len(piece))  # type: ignore[arg-type]  # the groups are named by the kinds
 
 
 def inspect(text: str) -> QueryShape:

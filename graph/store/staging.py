@@ -15,6 +15,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, Store
 
 from graph.model import Disclosure
+from graph.store.content import GraphName
 from graph.store.disk import remove_tree
 from graph.store.edition import Edition
 
@@ -32,10 +33,13 @@ class Staging:
         self._stores: dict[Disclosure, Store] = {}
         self._written: dict[Disclosure, int] = {"public": 0, "internal": 0}
 
-    def replace(self, disclosure: Disclosure, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Makes ``quads`` the whole content of ``graph`` in one view; writes only what differs."""
+    def replace(self, disclosure: Disclosure, graph: GraphName, quads: Iterable[Quad] | None) -> None:
+        """Makes ``quads`` the whole content of ``graph`` in one view; writes only what differs.
+
+        None removes the graph; a named graph without quads stays one that there is.
+        """
         store = self.store(disclosure)
-        new, old = frozenset(quads), frozenset(store.quads_for_pattern(None, None, None, graph))
+        new, old = frozenset(quads or ()), frozenset(store.quads_for_pattern(None, None, None, graph))
         for quad in old - new:
             store.remove(quad)
         added = new - old
@@ -43,8 +47,10 @@ class Staging:
             store.extend(added)
         else:
             store.bulk_extend(added)
-        if not new:
+        if quads is None:
             store.remove_graph(graph)
+        elif isinstance(graph, NamedNode):
+            store.add_graph(graph)
         self._written[disclosure] += len(added) + len(old - new)
 
     def purge(self, disclosure: Disclosure) -> None:
@@ -52,6 +58,8 @@ class Staging:
         old = self.store(disclosure)
         clean = Store(str(self._new_folder()))
         clean.bulk_extend(old)
+        for graph in old.named_graphs():
+            clean.add_graph(graph)
         self._stores[disclosure] = clean
 
     def checkpoint(self, disclosure: Disclosure, destination: Path, quads: int) -> None:
@@ -66,6 +74,13 @@ class Staging:
         self._written[disclosure] = 0
         store.flush()
         store.backup(str(destination))
+
+    def copy(self, disclosure: Disclosure) -> Path:
+        """A store of its own with what the working store of one view holds now; thrown away with the rest."""
+        store, folder = self.store(disclosure), self._new_folder()
+        store.flush()
+        store.backup(str(folder))
+        return folder
 
     def store(self, disclosure: Disclosure) -> Store:
         """The working store of one view, made from the edition being served when first asked for."""

@@ -40,6 +40,7 @@ from graph.store.answers import AnswerFormat
 from graph.store.protocol import LENGTHS, pack, unpack_lengths
 from graph.store.seal import seal_network
 from graph.store.sinks import AnswerLimit, Sink, row_counter
+from graph.store.skolem import without_names
 from graph.store.sparql import QueryShape, admit
 
 _OPEN_EDITIONS: Final = 4
@@ -149,7 +150,8 @@ def _rows(found: QuerySolutions, chosen: AnswerFormat, request: Request) -> Answ
 
 
 def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape: QueryShape) -> Answer:
-    if chosen in (AnswerFormat.N_TRIPLES, AnswerFormat.N_QUADS):
+    base = request["blank_below"]
+    if base is None and chosen in (AnswerFormat.N_TRIPLES, AnswerFormat.N_QUADS):
         lines = Sink(request["bytes"], row_counter(chosen), request["rows"])
         found.serialize(cast("IO[bytes]", lines), format=_TRIPLES[chosen])
         return _told(chosen, lines.take(), lines.rows)
@@ -157,7 +159,7 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
 
     def passing() -> Iterator[Triple]:
         nonlocal count
-        for triple in _together(found):
+        for triple in _together(found if base is None else without_names(found, base)):
             count += 1
             if count > request["rows"]:
                 raise AnswerLimit("rows")
@@ -170,7 +172,8 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
     return _told(chosen, sink.take(), count)
 
 
-def _together(found: QueryTriples) -> Iterable[Triple]:
+def _together(triples: Iterable[Triple]) -> Iterable[Triple]:
+    found = iter(triples)
     first = list(itertools.islice(found, _SORTED_TRIPLES + 1))
     return itertools.chain(first, found) if len(first) > _SORTED_TRIPLES else sorted(first, key=str)
 

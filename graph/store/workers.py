@@ -37,6 +37,7 @@ class QueryRequest:
     ``default_graphs`` and ``named_graphs`` are those of the SPARQL 1.1 Protocol and win over FROM. Without
     them and without FROM, ``union_default_graph`` makes all graphs together the default graph. ``prefixes``
     shorten what is written in Turtle, beside the query's own. ``client`` tells apart who asks, for fairness.
+    ``blank_below`` is a base below which the names that ``skolem.py`` gave become blank nodes again.
     ``things`` binds variables of the query to IRIs, as terms.
     """
 
@@ -49,6 +50,7 @@ class QueryRequest:
     base: str | None = None
     prefixes: Mapping[str, str] = field(default_factory=dict)
     client: str = ""
+    blank_below: str | None = None
     things: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -235,6 +237,7 @@ def _header(request: QueryRequest, limits: QueryLimits) -> dict[str, Any]:
         "union": request.union_default_graph,
         "prefixes": dict(request.prefixes),
         "things": dict(request.things),
+        "blank_below": request.blank_below,
         "rows": limits.rows,
         "bytes": limits.bytes,
         "memory": limits.memory,

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad, Triple
 
 from graph.errors import DatasetError
 from graph.model import Disclosure
-from graph.store.content import GraphContent, graph_content
+from graph.store.content import GraphContent, GraphName, graph_content, key_of
 from graph.store.disk import room_to_write
 from graph.store.edition import Edition
 from graph.store.layout import Layout
@@ -38,11 +38,11 @@ class Writer:
         """The content hash of every named graph that the view of ``disclosure`` has now, by IRI."""
         return {iri: entry.sha256 for iri, entry in self._graphs[disclosure].items()}
 
-    def quads(self, disclosure: Disclosure, graph: NamedNode | None = None) -> Iterator[Quad]:
+    def quads(self, disclosure: Disclosure, graph: GraphName | None = None) -> Iterator[Quad]:
         """What one view holds now, unpublished changes included: of one graph, or of all."""
         return iter(self._staging.store(disclosure).quads_for_pattern(None, None, None, graph))
 
-    def replace_graph(self, graph: NamedNode, statements: Iterable[Quad | Triple], disclosure: Disclosure) -> bool:
+    def replace_graph(self, graph: GraphName, statements: Iterable[Quad | Triple], disclosure: Disclosure) -> bool:
         """Replaces ``graph`` whole. A public graph is in both views, an internal one only in the internal.
 
         Returns False, having done nothing, when both views have this content already. Raises
@@ -53,7 +53,7 @@ class Writer:
 
     def replace_views(
         self,
-        graph: NamedNode,
+        graph: GraphName,
         *,
         public: Iterable[Quad | Triple] | None,
         internal: Iterable[Quad | Triple],
@@ -66,11 +66,23 @@ class Writer:
         shown = None if public is None else graph_content(graph, public)
         return self._replace(graph, shown, graph_content(graph, internal))
 
-    def drop_graph(self, graph: NamedNode) -> bool:
-        """Removes ``graph`` from both views. Returns False when neither had it."""
-        if not any(graph.value in self._graphs[view] for view in VIEWS):
+    def drop_graph(self, graph: GraphName, *, purge: bool = True) -> bool:
+        """Removes ``graph`` from both views. Returns False when neither had it.
+
+        Without ``purge`` the bytes of what was public may stay in the public files, unreadable by queries.
+        """
+        if self.disclosure_of(graph) is None:
             return False
-        return self._replace(graph, None, None)
+        return self._replace(graph, None, None, purge=purge)
+
+    def disclosure_of(self, graph: GraphName) -> Disclosure | None:
+        """Whether ``graph`` is public or internal now; None when there is no such graph."""
+        return next((view for view in VIEWS if key_of(graph) in self._graphs[view]), None)
+
+    def copy(self, disclosure: Disclosure) -> Path:
+        """A store of its own with what one view holds now, to try something on; gone when the writer is."""
+        with room_to_write():
+            return self._staging.copy(disclosure)
 
     def purge_public(self) -> None:
         """Has the next edition's public files written anew, so that they hold no byte of anything removed.
@@ -136,25 +148,27 @@ class Writer:
         """Drops what was not published."""
         self._staging.discard()
 
-    def _replace(self, graph: NamedNode, public: GraphContent | None, internal: GraphContent | None) -> bool:
-        if public is None and graph.value in self._graphs["public"]:
-            self._purge = True
+    def _replace(
+        self, graph: GraphName, public: GraphContent | None, internal: GraphContent | None, *, purge: bool = True
+    ) -> bool:
+        if public is None and key_of(graph) in self._graphs["public"]:
+            self._purge |= purge
         changes = [self._set("public", graph, public), self._set("internal", graph, internal)]
         return any(changes)
 
-    def _set(self, view: Disclosure, graph: NamedNode, content: GraphContent | None) -> bool:
-        known = self._graphs[view].get(graph.value)
+    def _set(self, view: Disclosure, graph: GraphName, content: GraphContent | None) -> bool:
+        known = self._graphs[view].get(key_of(graph))
         if known == (content and GraphEntry(sha256=content.sha256, quads=len(content.quads))):
             return False
         self._refuse_if_broken()
         self._broken = True  # until this is written whole
         with room_to_write():
-            self._staging.replace(view, graph, content.quads if content else ())
+            self._staging.replace(view, graph, content.quads if content else None)
         self._broken = False
         if content is None:
-            del self._graphs[view][graph.value]
+            del self._graphs[view][key_of(graph)]
         else:
-            self._graphs[view][graph.value] = GraphEntry(sha256=content.sha256, quads=len(content.quads))
+            self._graphs[view][key_of(graph)] = GraphEntry(sha256=content.sha256, quads=len(content.quads))
         return True
 
     def _refuse_if_broken(self) -> None:
