@@ -5,6 +5,61 @@ has raises NotFound with the nearest ids.
 """
 
 from graph.history.asked import Asked, Coverage, FacetValue, Found, Listed
+from graph.history.changing import Difference, changes
+from graph.history.comparing import Comparison, compare
+from graph.history.dossier import Dossier, dossier, first_contact, last_contact, levels_met
 from graph.history.finding import coverage, find
+from graph.history.frameworks import SharedFramework, shared_frameworks
+from graph.history.paths import Path, paths
+from graph.history.rhythm import Cadence, Gap, Quiet, cadence, gaps, quiet
+from graph.history.searching import Marked, SearchResult, Suggestion, mark, search, suggest
+from graph.history.statements import Commitment, Commitments, Said, Statements, Wanted, commitments, statements
+from graph.history.trends import YearCount, YearLevels, YearsOf, levels_over_time, per_year, per_year_by
 
-__all__ = ["Asked", "Coverage", "FacetValue", "Found", "Listed", "coverage", "find"]
+__all__ = [
+    "Asked",
+    "Cadence",
+    "Commitment",
+    "Commitments",
+    "Comparison",
+    "Coverage",
+    "Difference",
+    "Dossier",
+    "FacetValue",
+    "Found",
+    "Gap",
+    "Listed",
+    "Marked",
+    "Path",
+    "Quiet",
+    "Said",
+    "SearchResult",
+    "SharedFramework",
+    "Statements",
+    "Suggestion",
+    "Wanted",
+    "YearCount",
+    "YearLevels",
+    "YearsOf",
+    "cadence",
+    "changes",
+    "commitments",
+    "compare",
+    "coverage",
+    "dossier",
+    "find",
+    "first_contact",
+    "gaps",
+    "last_contact",
+    "levels_met",
+    "levels_over_time",
+    "mark",
+    "paths",
+    "per_year",
+    "per_year_by",
+    "quiet",
+    "search",
+    "shared_frameworks",
+    "statements",
+    "suggest",
+]

@@ -68,10 +68,10 @@ def cadence(index: Index, *, body: str | None = None, series: str | None = None,
     if body is None and series is None:
         raise BadInput("Say of which body or series.", "機関または会議体を指定してください。")
     asked = Asked(with_=(body,) if body else (), series=(series,) if series else ())
-    return cadence_of(index, matching(index, asked), today)
+    return cadence_of(matching(index, asked), today)
 
 
-def cadence_of(index: Index, parts: Sequence[Part], today: date) -> Cadence:
+def cadence_of(parts: Sequence[Part], today: date) -> Cadence:
     """The rhythm of rows already found."""
     held = [_until(part, today) for part in parts]
     coming = planned(parts, today, 1)
@@ -131,12 +131,16 @@ def planned(parts: Sequence[Part], today: date, most: int) -> list[Engagement]:
     return [read_engagement(*place) for place in nearest(coming, "oldest", most)]
 
 
-def quiet(index: Index, today: date, most: int = 50) -> tuple[Quiet, ...]:
-    """Bodies gone quiet, those met most often first."""
+def quiet(index: Index, today: date, *, home: str | None = None, most: int = 50) -> tuple[Quiet, ...]:
+    """Bodies gone quiet, those met most often first. With ``home``, only contact with it counts."""
+    lines = index.lines["with"]
+    passed_over = {*lines.below(home), *lines.above(home)} if home else set()
+    met = [s.live & index.having(s, "with", home) if home else s.live for s in index.segments]
     found = []
-    for body in sorted({value for segment in index.segments for value in segment.values("with")}):
-        parts = [Part(s, rows := s.posting("with", body) & s.live, rows) for s in index.segments]
-        rhythm = cadence_of(index, parts, today)
+    for body in sorted({value for segment in index.segments for value in segment.values("with")} - passed_over):
+        pairs = zip(index.segments, met, strict=True)
+        parts = [Part(s, rows := s.posting("with", body) & among, rows) for s, among in pairs]
+        rhythm = cadence_of(parts, today)
         if rhythm.quiet_since:
             found.append(Quiet(body=body, cadence=rhythm))
     return tuple(sorted(found, key=lambda one: (-one.cadence.contacts, one.body))[:most])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from pyroaring import BitMap
 
@@ -19,6 +19,8 @@ from graph.index.rows import Passage
 from graph.index.segment import Segment
 from graph.index.shelf import open_shelf
 from graph.model import Catalogue, Engagement
+
+Kept = TypeVar("Kept")
 
 FORMAT: Final = 1
 INDEX_FILE: Final = "index.json"
@@ -37,6 +39,7 @@ class Index:
         self.catalogue = catalogue
         self.segments = segments
         self.passage_segments = passages
+        self._kept: dict[str, Any] = {}
 
     @classmethod
     def open(cls, folder: Path, edition: str) -> Index:
@@ -91,6 +94,13 @@ class Index:
     def names(self) -> Names:
         """The names that a word may mean."""
         return Names(self.catalogue)
+
+    def kept(self, name: str, make: Callable[[], Kept]) -> Kept:
+        """What ``make`` gives, made once for this index and kept under ``name``."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: Kept = self._kept[name]
+        return found
 
     @cached_property
     def lines(self) -> dict[str, Line]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from graph.index.columns import memory_map, read_columns
@@ -60,6 +62,10 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.live)
+
+    def places(self) -> NDArray[np.uint32]:
+        """The places of the live rows."""
+        return np.frombuffer(self.live.to_array(), dtype=np.uint32)
 
     def record(self, place: int) -> bytes:
         """The record at a place, as JSON."""
