@@ -71,6 +71,8 @@ def _unmarked(data: bytes, name: str, declared: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if _has_halves(data):
+            raise _halved(name) from None
         text = _strict(data, declared) if declared and _known(declared) else None
         if text is None and not _cut_off(data, error):
             text = _best(data)
@@ -146,8 +148,17 @@ def _cut_off(data: bytes, error: UnicodeDecodeError) -> bool:
     return at_end and (any(byte > 0x7F for byte in data[: error.start]) or error.start == 0)
 
 
+def _has_halves(data: bytes) -> bool:
+    """Whether the bytes would be UTF-8 but for surrogates written as characters."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _damaged(data: bytes, name: str, error: UnicodeDecodeError) -> UnreadableDocument:
-    if "surrogate" in error.reason or data[error.start : error.start + 1] == b"\xed":
+    if "surrogate" in error.reason:
         return _halved(name)
     if _cut_off(data, error):
         return unreadable(

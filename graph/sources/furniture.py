@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from graph.sources.markup import unseen, walk
 
-_FURNITURE_TAGS: Final = frozenset({"nav", "footer", "aside", "dialog", "menu"})
+_FURNITURE_TAGS: Final = frozenset({"nav", "footer", "dialog", "menu"})
 _FURNITURE_ROLES: Final = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu", "menubar"}
 )
@@ -35,6 +35,7 @@ _MAIN_NAMES: Final = frozenset(_MAIN_WORDS.split())
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _KEPT: Final = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "p", "td", "th", "tr", "tbody", "table"})
 _MOST: Final = 0.5
+_SOME: Final = 0.2
 _LINKED: Final = 0.6
 _FEW_LINKS: Final = 4
 
@@ -54,7 +55,7 @@ class Page:
     def __init__(self, body: LexborNode) -> None:
         self._body = body
         self._weights = _weigh(body)
-        self._whole = max(1, self._of(body).text - self._of(body).linked)
+        self._whole = max(1, self._own(body))
         self.main = self._main()
         self._semantic = self.main.mem_id != body.mem_id
 
@@ -67,15 +68,13 @@ class Page:
         return self._named_furniture(node) or (not self._semantic and self._links_only(node))
 
     def _named_furniture(self, node: LexborNode) -> bool:
-        weight = self._of(node)
-        if weight.text - weight.linked > _MOST * self._whole:
-            return False  # whatever it is called, the page is in it
-        tag, role = node.tag, node.attributes.get("role")
-        if tag in _FURNITURE_TAGS or role in _FURNITURE_ROLES:
+        if node.tag in _FURNITURE_TAGS or node.attributes.get("role") in _FURNITURE_ROLES:
             return True
-        if tag == "header":
+        if self._own(node) > _MOST * self._whole:
+            return False  # whatever it is called, the page is in it
+        if node.tag == "header":
             return node.css_first("h1") is None
-        return bool(_names(node) & _FURNITURE_NAMES)
+        return node.tag == "aside" or bool(_names(node) & _FURNITURE_NAMES)
 
     def _links_only(self, node: LexborNode) -> bool:
         weight = self._of(node)
@@ -87,22 +86,21 @@ class Page:
 
     def _main(self) -> LexborNode:
         """The element that holds the content, as the site marks it; else the body."""
-        for selector in ("main, [role=main]", "article"):
-            found = self._best(self._body.css(selector), alone=selector == "article")
-            if found is not None:
-                return found
+        for node in self._body.css("main, [role=main]"):
+            if self._of(node).text >= _SOME * self._of(self._body).text:
+                return node
+        articles = self._body.css("article")
         named = [node for node in self._body.css("div[id], section[id], td[id], div[class]") if self._is_main(node)]
-        return self._best(named, alone=False) or self._body
+        # several articles are a list, not a page
+        return self._fullest(articles if len(articles) == 1 else []) or self._fullest(named) or self._body
 
-    def _best(self, nodes: list[LexborNode], alone: bool) -> LexborNode | None:
-        """The one of ``nodes`` that holds most, if it holds enough; several articles are a list, not a page."""
-        if alone and len(nodes) > 1:
-            return None
-        best = max(nodes, key=lambda node: self._of(node).text - self._of(node).linked, default=None)
-        if best is None:
-            return None
-        own = self._of(best).text - self._of(best).linked
-        return best if own >= _MOST * self._whole else None
+    def _fullest(self, nodes: list[LexborNode]) -> LexborNode | None:
+        """The one of ``nodes`` that holds most words, if it holds most of the page's."""
+        best = max(nodes, key=self._own, default=None)
+        return best if best is not None and self._own(best) >= _MOST * self._whole else None
+
+    def _own(self, node: LexborNode) -> int:
+        return self._of(node).text - self._of(node).linked
 
     def _is_main(self, node: LexborNode) -> bool:
         return any(_joined(node.attributes.get(mark) or "") & _MAIN_NAMES for mark in ("id", "class"))

@@ -22,6 +22,12 @@ _LONGEST_TITLE: Final = 300
 _LONGEST_MARK: Final = 80
 _JAPANESE: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _BODY: Final = re.compile(r".{1,30}(?:委員会|庁|省|局|機関|当局|事務局|機構|協会)")
+_PUBLISHING: Final = re.compile(
+    r"(?:date\s+of\s+)?(?:published|publication|issued?|posted|released?)(?:\s+(?:date|on))?\s*:?", re.IGNORECASE
+)
+_OTHER_DAY: Final = re.compile(
+    r"更新|開催|日時|期日|会期|日程|実施|施行|updated|modified|held|venue|when", re.IGNORECASE
+)
 _NEAR_PERIOD: Final = re.compile(r"半期|年度|期間|における|対象")
 
 
@@ -96,14 +102,21 @@ def _publication_date(text: str, head: Sequence[Line]) -> date | None:
         if len(words) > _LONGEST_MARK:
             continue
         found = find_dates(words, DateContext()) or find_english_dates(words)
-        if len(found) == 1 and found[0].when.precision == "day" and _alone(words, found[0].end - found[0].start):
+        if (
+            len(found) == 1
+            and found[0].when.precision == "day"
+            and _alone(words[: found[0].start], words[found[0].end :])
+        ):
             return found[0].when.earliest
     return None
 
 
-def _alone(words: str, length: int) -> bool:
-    """Whether the date is the whole line but for brackets and words such as 公表 or Published."""
-    return len(words) - length <= 8
+def _alone(before: str, after: str) -> bool:
+    """Whether the date is the whole line but for brackets and words such as 公表 or Published.
+
+    A line that names the day of a meeting or of an update is no day of publication.
+    """
+    return len(_PUBLISHING.sub("", before) + after) <= 8 and not _OTHER_DAY.search(before + after)
 
 
 def _publisher_words(text: str, head: Sequence[Line]) -> str | None:
