@@ -86,9 +86,12 @@ def _compose_sheets(archive: zipfile.ZipFile, data: bytes, renaming: Renaming, c
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         for page, sheet in enumerate(sheets, 1):
+            boxes = _boxes(sheet, _merged(archive, sheet), composer.name)
+            if not any(box.words.strip() for row in boxes for box in row):
+                continue
             if len(sheets) > 1 or not _DEFAULT_SHEET.fullmatch(sheet.title):
                 composer.line(sheet.title, page)
-            compose_list(_boxes(sheet, _merged(archive, sheet), composer.name), renaming, composer, page)
+            compose_list(boxes, renaming, composer, page)
     finally:
         book.close()
 
