@@ -16,6 +16,7 @@ from api.settings import Settings
 from graph.store.carry import carry_index
 from graph.store.dataset import Dataset
 
+
 @contextmanager
 def serving(dataset: Dataset, **settings: object) -> Iterator[str]:
     """Serves ``dataset`` for the block; gives the address, without a slash at its end."""
