@@ -103,14 +103,15 @@ def _engagement_row(item: Engagement, catalogue: Catalogue, language: str, notes
         what=item.title.in_language(language),
         sort=sort,
         place=place_words(item.place, catalogue, language, city=True),
-        who=tuple(_who(one, catalogue, language) for one in item.participants),
+        who=tuple(who_words(one, catalogue, language) for one in item.participants),
         frameworks=tuple(framework_name(one, catalogue, language) for one in item.frameworks),
-        statements=tuple(_statement(one, catalogue, language) for one in item.statements),
+        statements=tuple(statement_words(one, catalogue, language) for one in item.statements),
         notes=notes.cite(item.sources),
     )
 
 
-def _who(participant: Participant, catalogue: Catalogue, language: str) -> str:
+def who_words(participant: Participant, catalogue: Catalogue, language: str) -> str:
+    """A participant with post and role: 米国連邦取引委員会（消費者保護局長・主催）."""
     name = body_name(participant.authority, catalogue, language) if participant.authority else participant.label
     said = [participant.post.in_language(language)] if participant.post else []
     if participant.role != "participant":
@@ -118,7 +119,8 @@ def _who(participant: Participant, catalogue: Catalogue, language: str) -> str:
     return name + (say(language, f"（{'・'.join(said)}）", f" ({', '.join(said)})") if said else "")
 
 
-def _statement(statement: Statement, catalogue: Catalogue, language: str) -> str:
+def statement_words(statement: Statement, catalogue: Catalogue, language: str) -> str:
+    """A statement with what was done and by whom: 提案（個人情報保護委員会）：…."""
     verb = label("statement-type", statement.type, language)
     by = body_name(statement.by, catalogue, language) if statement.by else ""
     about = statement.about.in_language(language)
