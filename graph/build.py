@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from graph.errors import InvalidGraph, LockHeld
+from graph.checking import checked
+from graph.errors import LockHeld
 from graph.extract import EXTRACTOR
-from graph.graphs import same_to_both, write_graphs
+from graph.graphs import write_graphs
 from graph.index import Passage, write_index
 from graph.iri import Iris
 from graph.knowledge import Knowledge, gone, know, names_given
@@ -42,7 +43,6 @@ from graph.store.dataset import Dataset
 from graph.store.manifest import Input, Manifest
 from graph.store.writer import Writer
 from graph.tombstones import write_gone
-from graph.validate import ValidationReport, validate
 from ontology.terms import ONTOLOGY_VERSION
 
 Change = Callable[[Ledger, Path], Ledger]
@@ -120,7 +120,7 @@ def publish_change(dataset: Dataset, change: Change, run: Run, *, note: str, fac
         inputs = _inputs(ledger, folder)
         if edition is not None and not writer.is_new(versions, inputs):
             return Outcome(edition.manifest, changed=False, unplaced=unplaced)
-        reports = _validated(writer, views)
+        reports = checked(writer, edition, views)
         manifest = writer.publish(
             versions=versions,
             inputs=inputs,
@@ -155,21 +155,6 @@ def _named(ledger: Ledger, before: Ledger, views: Mapping[Disclosure, Knowledge]
     internal = views["internal"]
     given = {one.slug for one in before.given} | {account.id for account in facts.accounts if account.id}
     return ledger.model_copy(update={"given": names_given(internal), "gone": gone(sorted(given), internal, before)})
-
-
-def _validated(writer: Writer, views: Mapping[Disclosure, Knowledge]) -> dict[Disclosure, ValidationReport]:
-    """The reports of both views. Raises ``InvalidGraph`` where the shapes refuse either."""
-    reports: dict[Disclosure, ValidationReport] = {}
-    for view in ("internal", "public"):
-        same = view == "public" and same_to_both(views)
-        reports[view] = reports["internal"] if same else validate(writer.quads(view))
-        if not reports[view].conforms:
-            raise InvalidGraph(
-                "The shapes refuse what would be published; nothing was changed.",
-                "データが形状の検査に適合しないため、公開しませんでした。変更は行われていません。",
-                reports[view].as_text("ja") + "\n" + reports[view].as_text("en"),
-            )
-    return reports
 
 
 def _inputs(ledger: Ledger, facts: Path) -> list[Input]:

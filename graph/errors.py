@@ -7,7 +7,9 @@
     │   ├── UnreadableDocument    empty, a folder, binary, damaged, too large
     │   ├── FactError             a row of reference facts: file, line, column
     │   ├── BadDate               words that are not a date we know
-    │   └── BadQuery              SPARQL that does not parse or may not run
+    │   ├── BadQuery              SPARQL that does not parse or may not run
+    │   └── FieldsWrong           what was entered by hand: a message for each field
+    ├── Changed                   somebody else changed it meanwhile
     ├── NotFound                  no such body, series, framework, document, edition
     ├── LimitExceeded             a limit was reached: its name, its value
     │   ├── QueryTimeout          past the deadline; the worker was ended
@@ -25,6 +27,12 @@ path that the person gave.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model import Text
 
 
 class SankyokuError(Exception):
@@ -64,6 +72,19 @@ class BadDate(BadInput):
 
 class BadQuery(BadInput):
     """A SPARQL text that does not parse, or asks for what may not be done."""
+
+
+class FieldsWrong(BadInput):
+    """What was entered by hand does not fit; ``fields`` has a sentence for each field, by its path."""
+
+    def __init__(self, fields: Mapping[str, Text]) -> None:
+        names = ", ".join(fields)
+        super().__init__(f"These fields do not fit: {names}.", f"次の項目が正しくありません：{names}。")
+        self.fields = dict(fields)
+
+
+class Changed(SankyokuError):
+    """Somebody else changed it meanwhile."""
 
 
 class NotFound(SankyokuError):
