@@ -122,7 +122,7 @@ def dossier(index: Index, body: str, *, today: date, home: str = HOME) -> Dossie
         proposed=_said(index, parts, _PROPOSED),
         explained=_said(index, parts, _EXPLAINED),
         agreed=_said(index, parts, _AGREED),
-        commitments=commitments_of(index, parts, today, NEWEST),
+        commitments=commitments_of(index, parts, today, _MOST_SAID),
         shared_frameworks=shared_frameworks(index, home, body, today) if body != home else (),
         cadence=cadence_of(parts, today),
         coming=tuple(planned(parts, today, _MOST_COMING)),

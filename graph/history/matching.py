@@ -73,8 +73,7 @@ def with_words(index: Index, segment: Segment, words: Iterable[str]) -> BitMap:
 def within(segment: Segment, wanted: When) -> tuple[BitMap, BitMap]:
     """Rows whose dates may lie within a filter (they overlap), and those whose dates surely do."""
     first, last = wanted.earliest.toordinal(), wanted.latest.toordinal()
-    start = int(segment.earliest.searchsorted(first, "left"))
-    end = int(segment.earliest.searchsorted(last, "right"))
+    start, end = segment.starting(first), segment.starting(last + 1)
     possible = BitMap(range(start, end))
     begun_before = np.flatnonzero(segment.latest[:start] >= first)
     too_long = np.flatnonzero(segment.latest[start:end] > last) + start

@@ -7,7 +7,7 @@ days: shorter silences are holidays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
@@ -22,6 +22,7 @@ from graph.history.finding import nearest
 from graph.history.matching import Part, matching, within
 from graph.index import Index
 from graph.index.reading import read_engagement
+from graph.index.segment import Segment
 from graph.model import Engagement, Record
 
 _INTERVALS: Final = 12
@@ -58,7 +59,7 @@ class Gap(Record):
     first: int
     last: int
     after: Engagement | None
-    before: Engagement | None
+    before: Engagement
     earliest: date | None
     latest: date | None
 
@@ -93,7 +94,7 @@ def cadence_of(parts: Sequence[Part], today: date) -> Cadence:
 def _until(part: Part, today: date) -> Part:
     """The rows of a part that were held, and had begun by today."""
     segment = part.segment
-    begun = int(segment.earliest.searchsorted(today.toordinal(), "right"))
+    begun = segment.starting(today.toordinal() + 1)
     held = part.rows & segment.posting("status", "held")
     if begun < segment.rows:
         held = held & BitMap(range(begun))
@@ -148,28 +149,25 @@ def quiet(index: Index, today: date, *, home: str | None = None, most: int = 50)
 
 def gaps(index: Index, series: str) -> tuple[Gap, ...]:
     """Stretches of missing ordinals of a series, from 1 to the highest there is. Raises NotFound."""
-    numbered = []
+    known: dict[int, tuple[Segment, int]] = {}
     for segment, rows, _ in matching(index, Asked(series=(series,))):
-        numbered += [(int(segment.ordinal[place]), segment, place) for place in rows if segment.ordinal[place] > 0]
-    numbered.sort(key=lambda one: (one[0], one[1].key(one[2])))
-    known: list[Engagement] = []
-    for ordinal, segment, place in numbered:
-        if not known or known[-1].ordinal != ordinal:
-            known.append(read_engagement(segment, place))
+        for place in rows:
+            ordinal = int(segment.ordinal[place])
+            if ordinal > 0:
+                known.setdefault(ordinal, (segment, place))
     return tuple(_gaps_between(known))
 
 
-def _gaps_between(known: Sequence[Engagement]) -> Iterable[Gap]:
-    before: Engagement | None = None
-    for one in known:
-        expected = (before.ordinal or 0) + 1 if before else 1
-        if one.ordinal and one.ordinal > expected:
+def _gaps_between(known: Mapping[int, tuple[Segment, int]]) -> Iterator[Gap]:
+    for earlier, later in pairwise([0, *sorted(known)]):
+        if later > earlier + 1:
+            after = read_engagement(*known[earlier]) if earlier else None
+            before = read_engagement(*known[later])
             yield Gap(
-                first=expected,
-                last=one.ordinal - 1,
-                after=before,
-                before=one,
-                earliest=before.when.earliest if before else None,
-                latest=one.when.latest,
+                first=earlier + 1,
+                last=later - 1,
+                after=after,
+                before=before,
+                earliest=after.when.earliest if after else None,
+                latest=before.when.latest,
             )
-        before = one

@@ -195,17 +195,21 @@ def _passages(index: Index, words: Sequence[str], limit: int) -> PassageGroup:
     return PassageGroup(total=sum(len(part.rows) for part in parts), items=items)
 
 
-def suggest(index: Index, prefix: str, *, limit: int = _MOST_SUGGESTED) -> tuple[Suggestion, ...]:
-    """Names that begin with what was typed, then those in which a later word does."""
+def suggest(index: Index, prefix: str, *, language: str = "en", limit: int = _MOST_SUGGESTED) -> tuple[Suggestion, ...]:
+    """Names that begin with what was typed, then those in which a later word does.
+
+    Names in the reader's language come before those in the other.
+    """
     typed = folded(prefix[:100].encode("utf-8", "replace").decode()).strip()
     if not typed:
         return ()
-    best: dict[Named, tuple[Rank, Name]] = {}
+    best: dict[Named, tuple[tuple[int, bool, bool, int, str], Name]] = {}
     for name in index.names.all:
         at = name.folded.find(typed)
         if at < 0 or name.of.type == "document" or (at > 0 and not _begins_word(name.folded, at)):
             continue
-        rank = (0 if at == 0 else 1), not name.is_main, len(name.folded), name.of.id
+        foreign = name.text.isascii() == (language == "ja")
+        rank = (0 if at == 0 else 1), not name.is_main, foreign, len(name.folded), name.of.id
         if name.of not in best or rank < best[name.of][0]:
             best[name.of] = rank, name
     found = heapq.nsmallest(limit, best.values(), key=lambda one: one[0])

@@ -25,7 +25,8 @@ from ontology.terms import CommitmentState, StatementType
 
 _NO_DUE: Final = 2**31 - 1
 _Key = tuple[int, int, int, int, int, str, int]
-_OPEN: Final = (STATES.index("open"), STATES.index("unknown"))
+_FULFILLED: Final = STATES.index("fulfilled")
+_WITHDRAWN: Final = STATES.index("withdrawn")
 
 
 class Said(Record):
@@ -170,9 +171,10 @@ def _read_key(cursor: str, question: str) -> _Key:
 
 def _promises(part: Part, states: Sequence[CommitmentState]) -> _Promises:
     segment = part.segment
+    promising = part.rows & segment.posting("statement", "promised")
     member = np.zeros(segment.rows, dtype=bool)
-    member[np.frombuffer(part.rows.to_array(), dtype=np.uint32)] = True
-    settled = ~np.isin(segment.promise_state, _OPEN)
+    member[np.frombuffer(promising.to_array(), dtype=np.uint32)] = True
+    settled = (segment.promise_state == _FULFILLED) | (segment.promise_state == _WITHDRAWN)
     chosen = member[segment.promise_place]
     if states:
         wanted = np.isin(segment.promise_state, [STATES.index(state) for state in states])

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-import numpy as np
 from pyroaring import BitMap
 
 from graph.history.asked import Asked, FacetValue
@@ -62,10 +61,8 @@ def years_of(parts: Sequence[Part]) -> tuple[YearCount, ...]:
 def _years(segment: Segment, rows: BitMap) -> Iterator[tuple[int, int, int]]:
     """The years of some rows, and where each begins and ends: rows stand in the order of time."""
     first, last = (date.fromordinal(int(segment.earliest[place])).year for place in (rows.min(), rows.max()))
-    begins = [date(year, 1, 1).toordinal() for year in range(first, last + 1)]
-    places = np.append(segment.earliest.searchsorted(begins), segment.rows).tolist()
-    places[-1] = rows.max() + 1
-    return zip(range(first, last + 1), places, places[1:], strict=False)
+    places = [segment.starting(date(year, 1, 1).toordinal()) for year in range(first, last + 1)]
+    return zip(range(first, last + 1), places, [*places[1:], rows.max() + 1], strict=True)
 
 
 def per_year_by(index: Index, asked: Asked, field: str, most: int = 8) -> tuple[YearsOf, ...]:

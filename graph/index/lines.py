@@ -25,6 +25,11 @@ class Line:
         """It and everything below it."""
         return self._below.get(identifier, (identifier,))
 
+    @property
+    def uppers(self) -> tuple[str, ...]:
+        """What has anything below it."""
+        return tuple(self._below)
+
     def above(self, identifier: str) -> tuple[str, ...]:
         """What it is part of, from the nearest up."""
         found: list[str] = []

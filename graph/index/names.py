@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
-from graph.index.folding import WORD, folded, is_cjk
+from graph.index.folding import ROW_END, WORD, folded, is_cjk
 from graph.model import Authority, Catalogue, Framework, Jurisdiction, Series, Text
 from ontology.terms import TOPICS
 
@@ -47,7 +47,7 @@ class Names:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self.all = tuple(_names(catalogue))
+        self.all = tuple(_folded_together(list(_names(catalogue))))
         with_word: dict[str, list[Name]] = {}
         for name in self.all:
             for word in set(WORD.findall(name.folded)):
@@ -134,4 +134,11 @@ def _of(kind: str, identifier: str, main: Iterable[str | None], catalogue: Catal
     aliases = (identifier, *catalogue.aliases.get(f"{kind}:{identifier}", ()))
     for is_main, texts in ((True, main), (False, aliases)):
         for text in filter(None, texts):
-            yield Name(named, text, folded(text), is_main)
+            yield Name(named, text, "", is_main)
+
+
+def _folded_together(names: list[Name]) -> Iterator[Name]:
+    """The names with their folded forms: folding all in one go is many times quicker than one by one."""
+    texts = [name.text.replace(ROW_END, " ") for name in names]
+    forms = folded(ROW_END.join(texts)).split(ROW_END)
+    return (name._replace(folded=form.strip()) for name, form in zip(names, forms, strict=True))

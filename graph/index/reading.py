@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -113,7 +113,23 @@ class Index:
         below = line.below(value) if line else (value,)
         if len(below) == 1:
             return segment.posting(field, value)
-        return BitMap.union(*(segment.posting(field, one) for one in below))
+        known = self.counted(segment, field).get(value)
+        return self._union(segment, field, below) if known is None else known
+
+    def _union(self, segment: Segment, field: str, values: Iterable[str]) -> BitMap:
+        return BitMap.union(*(segment.posting(field, value) for value in values))
+
+    def counted(self, segment: Segment, field: str) -> dict[str, BitMap]:
+        """Every value of a field in a segment, those above it too, and its rows. Kept once made."""
+        return self.kept(f"{segment.name}/{field}", lambda: dict(self._counted(segment, field)))
+
+    def _counted(self, segment: Segment, field: str) -> Iterator[tuple[str, BitMap]]:
+        line = self.lines.get(field)
+        values = set(segment.values(field))
+        if line:
+            values |= {upper for value in values for upper in line.above(value)}
+        for value in sorted(values):
+            yield value, self._union(segment, field, line.below(value) if line else (value,))
 
     @cached_property
     def span(self) -> tuple[date | None, date | None]:

@@ -20,7 +20,7 @@ from graph.index.columns import memory_map, read_columns
 from graph.index.folding import folded, is_cjk, pairs
 from graph.index.gathering import PAIR_FIELD, WORD_FIELD
 from graph.index.names import LONGEST_WHOLE
-from graph.index.rows import FIELD_END, digest, term
+from graph.index.rows import FIELD_END, FIELDS, digest, term
 
 Key = tuple[int, int, int, str]
 
@@ -48,6 +48,7 @@ class Segment:
         self._postings = memory_map(folder / "postings.bin")
         self._terms, self._term_end = columns["term_bytes"].data, columns["term_end"]
         self._posting_end = columns["posting_end"]
+        self._field_columns = {field: (columns[f"{field}_value"], columns[f"{field}_end"]) for field in FIELDS}
         self.rows = len(self.earliest)
         self.live = BitMap(range(self.rows)) - dead if dead else BitMap(range(self.rows))
         self._check_lengths()
@@ -80,7 +81,7 @@ class Segment:
     def place(self, slug: str) -> int | None:
         """The place of a live row, or None."""
         hashed = digest(slug.encode())
-        at = int(self.slug_hash.searchsorted(hashed))
+        at = int(self.slug_hash.searchsorted(np.uint64(hashed)))
         while at < self.rows and int(self.slug_hash[at]) == hashed:
             place = int(self.slug_place[at])
             if self.slug(place) == slug:
@@ -88,14 +89,18 @@ class Segment:
             at += 1
         return None
 
+    def starting(self, day: int) -> int:
+        """How many rows begin before a day: the place of the first that does not."""
+        # A plain int would have numpy copy the whole column into its own type.
+        return int(self.earliest.searchsorted(np.int32(day), "left"))
+
     def key(self, place: int) -> Key:
         """What a row sorts by."""
         return int(self.earliest[place]), int(self.latest[place]), int(self.ordinal[place]), self.slug(place)
 
     def rank(self, key: Key) -> int:
         """How many rows, dead ones too, sort before a key."""
-        low = int(self.earliest.searchsorted(key[0], "left"))
-        high = int(self.earliest.searchsorted(key[0], "right"))
+        low, high = self.starting(key[0]), self.starting(key[0] + 1)
         return bisect_left(range(self.rows), key, low, high, key=self.key)
 
     def posting(self, field: str, *parts: str) -> BitMap:
@@ -115,6 +120,20 @@ class Segment:
     def values(self, field: str) -> tuple[str, ...]:
         """All values of a field, kept once read."""
         return self._cached_values(field)
+
+    def count_values(self, field: str, rows: BitMap) -> dict[str, int]:
+        """How many of some rows have each value of a field: for few rows, quicker than asking every value."""
+        values, ends = self._field_columns[field]
+        places = np.frombuffer(rows.to_array(), dtype=np.uint32)
+        last = ends[places]
+        first = np.where(places > 0, ends[places - 1], 0)
+        lengths = last - first
+        # Stretches of the column, one after another, as one list of positions in it.
+        at = np.arange(int(lengths.sum())) + np.repeat(first - (np.cumsum(lengths) - lengths), lengths)
+        counts = np.bincount(values[at], minlength=0)
+        present = np.flatnonzero(counts)
+        names = self.values(field)
+        return {names[number]: count for number, count in zip(present.tolist(), counts[present].tolist(), strict=True)}
 
     def _bitmap(self, name: bytes) -> BitMap:
         at = self._find_term(name)

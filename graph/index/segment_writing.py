@@ -12,10 +12,11 @@ from types import TracebackType
 from typing import Final, Self
 
 import numpy as np
+from pyroaring import BitMap
 
 from graph.index.columns import Array, write_columns
 from graph.index.gathering import Gathering, Numbers
-from graph.index.rows import Row, digest
+from graph.index.rows import FIELD_END, FIELDS, Row, digest
 
 STATES: Final = ("open", "fulfilled", "withdrawn", "unknown")
 FILES: Final = ("records.bin", "texts.bin", "postings.bin", "columns.bin")
@@ -114,14 +115,42 @@ class SegmentWriter:
         names: list[bytes] = []
         ends = array("Q")
         end = 0
+        values = {field: _Values(field) for field in FIELDS}
         with (self.folder / "postings.bin").open("wb", buffering=1 << 20) as file:
             for name, bitmap in self._gathering.postings(ranks):
                 names.append(name)
+                field = name.partition(FIELD_END.encode())[0].decode()
+                if field in values:
+                    values[field].add(bitmap)
                 end += file.write(bitmap.serialize())
                 ends.append(end)
+        for one in values.values():
+            columns.update(one.columns(len(ranks)))
         columns["term_bytes"] = np.frombuffer(b"".join(names), dtype=np.uint8)
         columns["term_end"] = np.cumsum([len(name) for name in names], dtype=np.uint64)
         columns["posting_end"] = np.asarray(ends)
+
+
+class _Values:
+    """The values of a field by row: ``value`` holds the numbers of values, row after row, ``end`` where each ends."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+        self._places: list[Numbers] = []
+
+    def add(self, bitmap: BitMap) -> None:
+        """The rows of the next value."""
+        self._places.append(np.frombuffer(bitmap.to_array(), dtype=np.uint32))
+
+    def columns(self, rows: int) -> dict[str, Array]:
+        """The two columns of a segment of so many rows."""
+        places = np.concatenate([np.zeros(0, np.uint32), *self._places])
+        numbers = np.repeat(np.arange(len(self._places), dtype=np.uint32), [len(one) for one in self._places])
+        ends = np.cumsum(np.bincount(places, minlength=rows), dtype=np.uint32)
+        return {
+            f"{self._field}_value": numbers[np.argsort(places, kind="stable")],
+            f"{self._field}_end": ends,
+        }
 
 
 def _stretches(name: str, lengths: array[int], order: Array) -> dict[str, Array]:
