@@ -124,9 +124,9 @@ class Segment:
     def count_values(self, field: str, rows: BitMap) -> dict[str, int]:
         """How many of some rows have each value of a field: for few rows, quicker than asking every value."""
         values, ends = self._field_columns[field]
-        places = np.frombuffer(rows.to_array(), dtype=np.uint32)
-        last = ends[places]
-        first = np.where(places > 0, ends[places - 1], 0)
+        places = np.frombuffer(rows.to_array(), dtype=np.uint32).astype(np.int64)
+        last = ends[places].astype(np.int64)
+        first = np.where(places > 0, ends[places - 1], 0).astype(np.int64)
         lengths = last - first
         # Stretches of the column, one after another, as one list of positions in it.
         at = np.arange(int(lengths.sum())) + np.repeat(first - (np.cumsum(lengths) - lengths), lengths)
