@@ -29,10 +29,12 @@ PART: Final = re.compile(rf"の?{S}(?:(?P<first>上)半?期|(?P<second>下)半?�
 BARE_PART: Final = re.compile(r"(?:(?P<first>上)半期|(?P<second>下)半期|年度(?P<end>末))")
 MONTH: Final = re.compile(rf"(?P<month>{NUM}){S}[月㋀](?!曜|間|額|刊|例|次|報|期)")
 SAME_MONTH: Final = re.compile(r"(?P<which>[同翌])月(?!額|例|次)")
-THIS_MONTH: Final = re.compile(r"(?P<which>[本今当])月(?!額|例|次)")
+THIS_MONTH: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十日])(?P<which>[本今当先来])月(?!額|例|次)")
 DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
 BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
+THIS_DAY: Final = re.compile(r"(?<!日)(?P<which>本日|昨日|一昨日|明日)(?!本)")
+NUMBERED_DAY: Final = re.compile(rf"(?P<which>[同翌]){S}(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 SHORT_ERA: Final = re.compile(
     r"(?<![A-Za-z0-9.])(?P<era>[MTSHR])\.?(?P<era_year>元|[0-9]{1,2})(?P<mark>[./-])(?P<month>[0-9]{1,2})"
     r"(?:(?P=mark)(?P<day>[0-9]{1,2}))?(?![0-9A-Za-z])"
@@ -52,5 +54,5 @@ SHORT_DAYS: Final = re.compile(
 SHORT_MONTHS: Final = re.compile(rf"(?P<first>{NUM}){S}[~-]{S}(?P<last>{NUM}){S}月(?!曜|間|額)(?!{S}{NUM}{S}日)")
 START: Final = re.compile(
     rf"{ERA}|[MTSHR][.0-9元]|西暦|[0-9〇零一二三四五六七八九十百]+|一昨年|[本今昨前来当同翌]年"
-    r"|[同翌本今当]月|[同翌前]日|[上下]半期|年度末"
+    r"|[同翌本今当先来]月|[同翌前]日|[同翌](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末"
 )

@@ -1,86 +1,262 @@
-"""Dates as English documents write them: 29 May 2019, May 29-30, 2019, 27 May to 3 June 2019, May 2019."""
+"""Dates as English documents write them: 29 May 2019, May 29-30, between 3 and 5 June, the following day.
+
+With a context, a missing year is the one that lies nearest (or, told in the past or future tense, the nearest
+on that side of the document's publication), and words such as today and last month are resolved. Without
+one, only dates with their year are found. No day is ever added; impossible and ambiguous dates are passed over.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from graph.edtf import from_edtf
+from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, WEEKDAYS
 from graph.errors import BadDate
-from graph.japanese_dates import FoundDate
+from graph.japanese_dates import DateContext, FoundDate
+from graph.model import When
 
-MONTH_NAMES: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+__all__ = ["MONTH_NAMES", "find_english_dates"]
 
-_MONTH: Final = "|".join([*MONTH_NAMES, *(name[:3] + r"\.?" for name in MONTH_NAMES), r"Sept\.?"])
-_DASH: Final = r"\s*(?:-|–|—|to|until|and)\s*"
-_YEAR: Final = r"(?:,?\s+|\s*,\s*)(?P<year>[0-9]{4})(?![0-9])"
-_FIRST_YEAR: Final = _YEAR.replace("year", "y1")
-_ORDINAL: Final = r"(?:st|nd|rd|th)?"
-_FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?<![0-9A-Za-z])(?P<d1>[0-9]{{1,2}}){_ORDINAL}(?:\s+(?P<m1>{_MONTH}))?(?:{_FIRST_YEAR})?"
-        rf"{_DASH}(?P<d2>[0-9]{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<m2>{_MONTH}){_YEAR}",
-        rf"(?<![0-9A-Za-z])(?P<d2>[0-9]{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<m2>{_MONTH}){_YEAR}",
-        rf"(?<![A-Za-z])(?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}}){_ORDINAL}{_DASH}"
-        rf"(?:(?P<m2>{_MONTH})\s+)?(?P<d2>[0-9]{{1,2}}){_ORDINAL}{_YEAR}",
-        rf"(?<![A-Za-z])(?P<m2>{_MONTH})\s+(?P<d2>[0-9]{{1,2}}){_ORDINAL}{_YEAR}",
-        rf"(?<![A-Za-z])(?P<m1>{_MONTH})(?:{_FIRST_YEAR})?{_DASH}(?P<m2>{_MONTH}){_YEAR}",
-        rf"(?<![A-Za-z])(?P<m2>{_MONTH}){_YEAR}",
-    )
-)
+_DAY: Final = re.compile(r"[0-9]+")
+_MONTHS: Final = 12
+_NEVER: Final = DateContext()
+_STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}
+_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_SIDES: Final = {"past-month": -1, "coming-month": 1}
+_MOVES: Final = {"last": -1, "this": 0, "earlier this": 0, "later this": 0, "next": 1, "the following": 1}
 
 
 @dataclass(frozen=True)
-class _End:
+class _Hit:
+    """Words that look like a date, and which form they have."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+    parts: dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class _Point:
     year: int
-    month: int
-    day: int | None
+    month: int | None = None
+    day: int | None = None
 
     @property
     def edtf(self) -> str:
-        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        month = "" if self.month is None else f"-{self.month:02}"
+        return f"{self.year:04}{month}" + ("" if self.day is None else f"-{self.day:02}")
 
 
-def find_english_dates(text: str) -> list[FoundDate]:
-    """Every English date with its year, in order; impossible dates are passed over."""
-    found: list[FoundDate] = []
+def find_english_dates(text: str, context: DateContext | None = None) -> list[FoundDate]:
+    """Every English date, in order; each may lean on the one before it (the following day)."""
+    forms = FORMS if context is None else (*FORMS, *LEANING_FORMS)
+    reader = _Reader(context or _NEVER)
+    return [found for hit in _hits(text, forms) for found in reader.read(hit)]
+
+
+def _hits(text: str, forms: Iterable[tuple[str, re.Pattern[str]]]) -> list[_Hit]:
+    """What the forms match, the earlier form first, none inside another, in order of the text."""
+    hits: list[_Hit] = []
     taken: list[tuple[int, int]] = []
-    for form in _FORMS:
+    for kind, form in forms:
         for hit in form.finditer(text):
-            if any(hit.start() < end and start < hit.end() for start, end in taken):
-                continue
-            taken.append(hit.span())
-            date = _read(hit)
-            if date is not None:
-                found.append(date)
-    return sorted(found, key=lambda one: one.start)
+            if not any(hit.start() < end and start < hit.end() for start, end in taken):
+                taken.append(hit.span())
+                hits.append(_Hit(hit.start(), hit.end(), kind, hit.group(), hit.groupdict()))
+    return sorted(hits, key=lambda one: one.start)
 
 
-def _read(hit: re.Match[str]) -> FoundDate | None:
-    parts = hit.groupdict()
-    last = _End(int(parts["year"]), _month(parts["m2"] or parts["m1"] or ""), _number(parts.get("d2")))
-    edtf = last.edtf
-    if parts.get("d1") or parts.get("m1"):
-        first = _End(
-            int(parts.get("y1") or last.year),
-            _month(parts.get("m1") or parts["m2"] or ""),
-            _number(parts.get("d1")),
-        )
-        edtf = f"{first.edtf}/{last.edtf}"
-    try:
-        return FoundDate(hit.start(), hit.end(), from_edtf(edtf, hit.group()))
-    except BadDate:
-        return None
+class _Reader:
+    """Resolves dates in order, remembering the last one."""
+
+    def __init__(self, context: DateContext) -> None:
+        self._context = context
+        self._previous: When | None = None
+
+    def read(self, hit: _Hit) -> list[FoundDate]:
+        try:
+            dates = [from_edtf(edtf, hit.words) for edtf in self._edtf(hit)]
+        except (BadDate, OverflowError, ValueError):
+            return []
+        if dates:
+            self._previous = dates[-1]
+        return [FoundDate(hit.start, hit.end, one) for one in dates]
+
+    def _edtf(self, hit: _Hit) -> list[str]:
+        parts = hit.parts
+        if hit.kind in ("day", "month", "week"):
+            day = parts.get("d1") or parts.get("d2")
+            point = self._point(parts.get("year"), parts.get("m1") or parts.get("m2"), day)
+            return [] if point is None else [(replace(point, day=None) if hit.kind == "week" else point).edtf]
+        if hit.kind in ("range", "listed"):
+            return self._range(parts) if hit.kind == "range" else _span_or_two(self._range(parts))
+        if hit.kind == "days":
+            return self._days(parts)
+        if hit.kind in ("slashed", "year"):
+            return _slashed(parts) if hit.kind == "slashed" else [parts["year"] or ""]
+        return self._leaning(hit)
+
+    def _range(self, parts: dict[str, str | None]) -> list[str]:
+        month, other = parts.get("m1") or parts.get("m2"), parts.get("m2") or parts.get("m1")
+        last = self._point(parts.get("year"), other, parts.get("d2"))
+        if last is None:
+            return []
+        first = _Point(int(parts.get("y1") or last.year), _month(month), _number(parts.get("d1")))
+        if not parts.get("y1") and (first.month or 0) > (last.month or 0):
+            first = replace(first, year=last.year - 1)
+        return [f"{first.edtf}/{last.edtf}"]
+
+    def _days(self, parts: dict[str, str | None]) -> list[str]:
+        """3 and 4 June is one span of days; 3 and 10 June are two days."""
+        days = [int(day) for day in _DAY.findall(parts["days"] or "")]
+        point = self._point(parts.get("year"), parts.get("m2"), str(days[0]))
+        if point is None:
+            return []
+        ends = [replace(point, day=day).edtf for day in days]
+        following = all(after - before == 1 for before, after in pairwise(days))
+        return [f"{ends[0]}/{ends[-1]}"] if following else ends
+
+    def _point(self, year: str | None, month: str | None, day: str | None) -> _Point | None:
+        """The point with its year: as written, else as the context settles it."""
+        number = _month(month)
+        settled = int(year) if year else self._year_for(number, _number(day))
+        return None if settled is None else _Point(settled, number, _number(day))
+
+    def _year_for(self, month: int, day: int | None) -> int | None:
+        period, published = self._context.period, self._context.published
+        if period is not None:
+            years = range(period.earliest.year, period.latest.year + 1)
+            fitting = [
+                y
+                for y in years
+                if (period.earliest.year, period.earliest.month)
+                <= (y, month)
+                <= (period.latest.year, period.latest.month)
+            ]
+            if len(fitting) == 1:
+                return fitting[0]
+        before = self._previous or (None if published else self._context.previous)
+        anchor = before.latest if before is not None else published
+        if anchor is None:
+            return None
+        years = range(anchor.year - 1, anchor.year + 2)
+        if before is None and self._context.leaning:
+            return _on_side(years, (month, day), anchor, self._context.leaning)
+        return min(reversed(years), key=lambda year: abs((year - anchor.year) * _MONTHS + month - anchor.month))
+
+    def _leaning(self, hit: _Hit) -> list[str]:
+        """Words that lean on the day of publication, or on the date before."""
+        published = self._context.published
+        before = self._previous or self._context.previous
+        if hit.kind in _STEPS or hit.kind == "days-later":
+            step = _STEPS.get(hit.kind, _count(hit.parts.get("count")))
+            return [] if before is None else _moved(before, step)
+        if published is None:
+            return []
+        if hit.kind in _DAYS:
+            return [(published + timedelta(days=_DAYS[hit.kind])).isoformat()]
+        if hit.kind == "weekday":
+            return [self._weekday(hit.parts, published).isoformat()]
+        return _beside(hit, published) if hit.kind in _SIDES else self._stretch(hit, published)
+
+    def _weekday(self, parts: dict[str, str | None], published: date) -> date:
+        """On Monday: the last one, or the next one in the future tense; this Monday: that of the week."""
+        which, weekday = (parts["which"] or "").lower(), WEEKDAYS.index(parts["weekday"] or "")
+        back = (published.weekday() - weekday) % 7
+        if which == "this":
+            return published + timedelta(days=weekday - published.weekday())
+        if which == "last":
+            return published - timedelta(days=back or 7)
+        if which in ("next", "coming") or self._context.leaning > 0:
+            return published + timedelta(days=(-back) % 7 or 7)
+        return published - timedelta(days=back)
+
+    def _stretch(self, hit: _Hit, published: date) -> list[str]:
+        """Last week, this month, next year: known to the month or year, no day added."""
+        which = (hit.parts["which"] or "").lower()
+        move = _MOVES[which]
+        anchor = published
+        if which == "the following":
+            if self._previous is None:
+                return []
+            anchor = self._previous.latest
+        if hit.kind == "year-of":
+            return [f"{anchor.year + move:04}"]
+        if hit.kind == "month-of":
+            months = anchor.year * _MONTHS + anchor.month - 1 + move
+            return [_Point(months // _MONTHS, months % _MONTHS + 1).edtf]
+        monday = anchor - timedelta(days=anchor.weekday() - 7 * move)
+        sunday = monday + timedelta(days=6)
+        ends = dict.fromkeys((f"{monday:%Y-%m}", f"{sunday:%Y-%m}"))
+        return ["/".join(ends)]
+
+
+def _beside(hit: _Hit, published: date) -> list[str]:
+    """Last November, next May."""
+    month = _month(hit.parts.get("m2"))
+    years = range(published.year - 1, published.year + 2)
+    year = _on_side(years, (month, None), published, _SIDES[hit.kind], whole=True)
+    return [] if year is None else [_Point(year, month).edtf]
+
+
+def _on_side(
+    years: Iterable[int], when: tuple[int, int | None], anchor: date, side: int, *, whole: bool = False
+) -> int | None:
+    """The year that puts a month and day nearest to the anchor on its one side, the anchor's own day or month
+    included unless the ``whole`` month has to lie there."""
+    month, day = when
+    here = (anchor.year, anchor.month, anchor.day if day else 0)
+    points = [(year, month, day or 0) for year in years]
+    if whole:
+        points = [point for point in points if point != here]
+    if side < 0:
+        return max((point for point in points if point <= here), default=(None,))[0]
+    return min((point for point in points if point >= here), default=(None,))[0]
+
+
+def _span_or_two(edtf: list[str]) -> list[str]:
+    """30 November and 1 December: one span where the days follow each other, else two days."""
+    if not edtf:
+        return []
+    first, last = edtf[0].split("/")
+    following = date.fromisoformat(first) + timedelta(days=1) == date.fromisoformat(last)
+    return edtf if following else [first, last]
+
+
+def _moved(before: When, step: int) -> list[str]:
+    """Some days after the date before, when that is known to the day."""
+    if before.precision != "day":
+        return []
+    if step == 0 and before.earliest != before.latest:
+        return []
+    start = before.latest if step > 0 else before.earliest
+    return [(start + timedelta(days=step)).isoformat()]
+
+
+def _slashed(parts: dict[str, str | None]) -> list[str]:
+    """17/05/2019 or 5/17/2019; where both could be the month, nobody can tell: no date."""
+    first, second, year = int(parts["a"] or 0), int(parts["b"] or 0), int(parts.get("year") or 0)
+    if first == second or (first > _MONTHS) != (second > _MONTHS):
+        day, month = (first, second) if first > _MONTHS else (second, first)
+        return [_Point(year, month, day).edtf]
+    return []
+
+
+def _count(words: str | None) -> int:
+    return NUMBERS.get((words or "").lower()) or int(words or 0) if words else 0
 
 
 def _number(words: str | None) -> int | None:
-    return int(words) if words else None
+    found = _DAY.match(words or "")
+    return int(found.group()) if found else None
 
 
-def _month(words: str) -> int:
-    return next(index for index, name in enumerate(MONTH_NAMES, 1) if name[:3].lower() == words[:3].lower())
+def _month(words: str | None) -> int:
+    return next(index for index, name in enumerate(MONTH_NAMES, 1) if name[:3].lower() == (words or "")[:3].lower())

@@ -9,10 +9,8 @@ unresolvable or impossible date is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
 
 from graph.date_words import (
     AGO,
@@ -24,6 +22,7 @@ from graph.date_words import (
     ISO_TAIL,
     LIST,
     MONTH,
+    NUMBERED_DAY,
     NUMERIC_TAIL,
     PART,
     RANGE,
@@ -35,26 +34,43 @@ from graph.date_words import (
     SHORT_ERA,
     SHORT_MONTHS,
     START,
+    THIS_DAY,
     THIS_MONTH,
     UNTIL,
     YEAR,
 )
-from graph.edtf import fiscal_half, fiscal_year, from_edtf
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
+from graph.japanese_points import (
+    DAY_MOVES,
+    FISCAL_START,
+    MONTH_MOVES,
+    MONTHS,
+    Point,
+    after,
+    distance,
+    fiscal_year_of,
+    month_from,
+    next_day,
+    part_of,
+    skip,
+    when_of,
+    within,
+)
 from graph.model import When
-
-MONTHS: Final = 12
-FISCAL_START: Final = 4
 
 
 @dataclass(frozen=True)
 class DateContext:
-    """What a document says of its own time: when it was published, what it covers, which date came before."""
+    """What a document says of its own time: when it was published, what it covers, which date came before.
+
+    ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it.
+    """
 
     published: date | None = None
     period: When | None = None
     previous: When | None = None
+    leaning: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,25 +82,7 @@ class FoundDate:
     when: When
 
 
-@dataclass(frozen=True)
-class _Point:
-    """One end of a date as read: None is what was not written. ``part`` is 1 or 2 (half), 3 (年度末)."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    fiscal: bool = False
-    part: int | None = None
-    wrong: bool = False
-
-    @property
-    def edtf(self) -> str:
-        """The EDTF of a point whose year is known."""
-        month = "" if self.month is None else f"-{self.month:02}"
-        return f"{self.year:04}{month}" + ("" if self.day is None else f"-{self.day:02}")
-
-
-_Read = tuple[_Point, int]
+_Read = tuple[Point, int]
 
 
 def find_dates(text: str, context: DateContext) -> list[FoundDate]:
@@ -125,11 +123,22 @@ class _Reader:
         if numeric is not None:
             return numeric
         read = self._short(start) or self._range(start)
-        if read is not None:
-            first, last, end = read
-            self._keep(start, end, first, last)
-            return end
-        return None
+        if read is None:
+            return None
+        first, last, end = read
+        self._keep(start, end, first, last)
+        return self._more_days(last or first, end)
+
+    def _more_days(self, before: Point, end: int) -> int:
+        """５日、７日及び10日: days that do not follow each other are dates of their own."""
+        while before.day and not before.wrong and (listed := LIST.match(self._folded, end)) is not None:
+            day = BARE_DAY.match(self._folded, listed.end())
+            if day is None:
+                break
+            before = replace(before, day=number(day["day"]))
+            self._keep(listed.end(), day.end(), before, None)
+            end = day.end()
+        return end
 
     def _numeric(self, start: int) -> int | None:
         """2019-05-29, 2019/5/29-30, R1.5.29."""
@@ -140,22 +149,22 @@ class _Reader:
         written = number(parts.get("era_year") or parts.get("year") or "")
         year = calendar_year(parts["era"], written or 0) if parts.get("era") else written
         day = int(parts["day"]) if parts["day"] else None
-        point = _Point(year, int(parts["month"]), day, wrong=year is None)
+        point = Point(year, int(parts["month"]), day, wrong=year is None)
         last, end = self._numeric_tail(point, match.end()) if day else (None, match.end())
         self._keep(start, end, point, last)
         return end
 
-    def _numeric_tail(self, first: _Point, end: int) -> tuple[_Point | None, int]:
+    def _numeric_tail(self, first: Point, end: int) -> tuple[Point | None, int]:
         """The second end of 2019-05-16/2019-05-17 or 2019/5/29-30, where there is one."""
         tail = ISO_TAIL.match(self._folded, end)
         if tail is not None:
-            return _Point(int(tail["year"]), int(tail["month"]), int(tail["day"])), tail.end()
+            return Point(int(tail["year"]), int(tail["month"]), int(tail["day"])), tail.end()
         tail = NUMERIC_TAIL.match(self._folded, end)
         if tail is None:
             return None, end
         return replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])), tail.end()
 
-    def _range(self, start: int) -> tuple[_Point, _Point | None, int] | None:
+    def _range(self, start: int) -> tuple[Point, Point | None, int] | None:
         read = self._point(start)
         if read is None:
             return None
@@ -164,42 +173,44 @@ class _Reader:
         tail = self._tail(first, mark.end()) if mark else None
         if mark and tail:
             return first, tail[0], self._until(tail[1])
-        listed = LIST.match(self._folded, end)
-        tail = self._tail(first, listed.end()) if listed and first.day else None
-        if listed and tail and _next_day(first, tail[0]):
-            return first, tail[0], tail[1]
-        return first, None, end
+        last = first
+        while first.day and (listed := LIST.match(self._folded, end)) is not None:
+            tail = self._tail(last, listed.end())
+            if tail is None or not next_day(last, tail[0]):
+                break
+            last, end = tail
+        return first, None if last == first else last, end
 
     def _until(self, end: int) -> int:
         match = UNTIL.match(self._folded, end)
         return match.end() if match else end
 
-    def _tail(self, first: _Point, position: int) -> _Read | None:
+    def _tail(self, first: Point, position: int) -> _Read | None:
         """The second part of a range, with what it leaves out taken from the first."""
         read = self._point(position, alone=False)
         if read is None or read[0].part is not None:
             return None
         last, end = read
         if last.year is None and not last.wrong:
-            last = _after(first, last)
+            last = after(first, last)
         return last, end
 
-    def _short(self, start: int) -> tuple[_Point, _Point | None, int] | None:
+    def _short(self, start: int) -> tuple[Point, Point | None, int] | None:
         """5月16~17日, 4~6月, 29・30日: ends that share the last 日 or 月."""
-        year, position = self._year(start) or (_Point(), start)
-        months = SHORT_MONTHS.match(self._folded, _skip(self._folded, position))
+        year, position = self._year(start) or (Point(), start)
+        months = SHORT_MONTHS.match(self._folded, skip(self._folded, position))
         if months is not None:
             first = self._completed(replace(year, month=number(months["first"]), fiscal=False), fiscal=year.fiscal)
-            return first, _after(first, _Point(month=number(months["last"]))), months.end()
+            return first, after(first, Point(month=number(months["last"]))), months.end()
         month = self._month(position, year)
         if month is None:
             return None
-        days = SHORT_DAYS.match(self._folded, _skip(self._folded, month[1]))
+        days = SHORT_DAYS.match(self._folded, skip(self._folded, month[1]))
         if days is None:
             return None
         first = replace(self._completed(month[0], fiscal=year.fiscal), day=number(days["first"]))
         last = replace(first, day=number(days["last"]))
-        adjacent = days["mark"] in "~-" or _next_day(first, last)
+        adjacent = days["mark"] in "~-" or next_day(first, last)
         return (first, last, days.end()) if adjacent else None
 
     def _point(self, start: int, *, alone: bool = True) -> _Read | None:
@@ -207,16 +218,16 @@ class _Reader:
         whole = self._word(start, alone)
         if whole is not None:
             return whole
-        year, position = self._year(start) or (_Point(), start)
+        year, position = self._year(start) or (Point(), start)
         written_year = position > start
         part = PART.match(self._folded, position) if written_year and (year.fiscal or year.year) else None
         if part is not None and (year.fiscal or not part["end"]):
-            return replace(year, part=_part(part)), part.end()
+            return replace(year, part=part_of(part)), part.end()
         month = self._month(position, year)
         if month is None:
             return (year, position) if written_year else self._bare_day(start, alone)
         point, position = month
-        day = DAY.match(self._folded, _skip(self._folded, position))
+        day = DAY.match(self._folded, skip(self._folded, position))
         if alone or written_year:
             point = self._completed(point, fiscal=year.fiscal)
         if day is None:
@@ -225,29 +236,35 @@ class _Reader:
         return replace(point, day=value, wrong=point.wrong or value is None), day.end()
 
     def _word(self, start: int, alone: bool) -> _Read | None:
-        """同日 and its like; 上半期 and 年度末 of the document's own fiscal year."""
+        """同日 and its like; 本日; 上半期 and 年度末 of the document's own fiscal year."""
+        today = THIS_DAY.match(self._folded, start)
+        if today is not None:
+            return self._this_day(today["which"]), today.end()
+        numbered = NUMBERED_DAY.match(self._folded, start)
+        if numbered is not None:
+            return self._numbered_day(numbered), numbered.end()
         same_day = SAME_DAY.match(self._folded, start)
         if same_day is not None:
             return self._same_day(same_day)
         part = BARE_PART.match(self._folded, start) if alone else None
-        return (_Point(self._period_fiscal_year(), part=_part(part)), part.end()) if part else None
+        return (Point(self._period_fiscal_year(), part=part_of(part)), part.end()) if part else None
 
     def _bare_day(self, start: int, alone: bool) -> _Read | None:
         day = None if alone else BARE_DAY.match(self._folded, start)
-        return (_Point(day=number(day["day"])), day.end()) if day else None
+        return (Point(day=number(day["day"])), day.end()) if day else None
 
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)
         if match is not None:
             written = number(match["era_year"] or match["year"])
             year = calendar_year(match["era"], written or 0) if match["era"] else written
-            return _Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
+            return Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
         match = RELATIVE_YEAR.match(self._folded, start) or SAME_YEAR.match(self._folded, start)
         if match is None:
             return None
         fiscal = bool(match["fiscal"])
         year = self._same_year(match["same"], fiscal) if "same" in match.groupdict() else self._this_year(match)
-        return _Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
+        return Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
 
     def _year_by_month(self, match: re.Match[str]) -> bool:
         """Whether 本年 may still be settled by its month, the period being known but not the publication."""
@@ -269,49 +286,67 @@ class _Reader:
         if self._previous is None:
             return None
         first = self._previous.earliest
-        year = _fiscal_year_of(first) if fiscal else first.year
+        year = fiscal_year_of(first) if fiscal else first.year
         return year + (1 if which == "翌" else 0)
 
     def _period_fiscal_year(self) -> int | None:
         if self._context.period is not None:
-            return _fiscal_year_of(self._context.period.earliest)
-        return None if self._context.published is None else _fiscal_year_of(self._context.published)
+            return fiscal_year_of(self._context.period.earliest)
+        return None if self._context.published is None else fiscal_year_of(self._context.published)
 
-    def _month(self, position: int, year: _Point) -> _Read | None:
-        position = _skip(self._folded, position)
+    def _month(self, position: int, year: Point) -> _Read | None:
+        position = skip(self._folded, position)
         match = MONTH.match(self._folded, position)
         if match is not None:
             return replace(year, month=number(match["month"]), fiscal=False), match.end()
         match = SAME_MONTH.match(self._folded, position)
-        if match is not None and year == _Point():
+        if match is not None and year == Point():
             return self._shifted(match["which"]), match.end()
         match = THIS_MONTH.match(self._folded, position)
         published = self._context.published
-        if match is not None and year == _Point():
-            known = _Point(published.year, published.month) if published else _Point(month=1, wrong=True)
-            return known, match.end()
+        if match is not None and year == Point():
+            return month_from(published, MONTH_MOVES.get(match["which"], 0)), match.end()
         return None
 
-    def _shifted(self, which: str) -> _Point:
+    def _this_day(self, which: str) -> Point:
+        """本日, 昨日 and 明日 from the day of publication."""
+        if self._context.published is None:
+            return Point(wrong=True)
+        moved = self._context.published + timedelta(days=DAY_MOVES[which])
+        return Point(moved.year, moved.month, moved.day)
+
+    def _numbered_day(self, match: re.Match[str]) -> Point:
+        """翌13日 and 同27日: a day of the month of the date before, or of the next one where it is over."""
+        before = self._previous
+        if before is None or before.precision not in ("day", "month"):
+            return Point(wrong=True)
+        last, day = before.latest, number(match["day"])
+        if match["which"] == "翌" and before.precision == "day":
+            after = (before.earliest + timedelta(days=1), last + timedelta(days=1))
+            moved = next((one for one in after if one.day == day), None)
+            return Point(moved.year, moved.month, moved.day) if moved else Point(wrong=True)
+        return Point(last.year, last.month, day)
+
+    def _shifted(self, which: str) -> Point:
         """同月 and 翌月 from the date before."""
         before = self._previous
         if before is None or (before.earliest.year, before.earliest.month) != (
             before.latest.year,
             before.latest.month,
         ):
-            return _Point(month=1, wrong=True)
+            return Point(month=1, wrong=True)
         months = before.earliest.year * MONTHS + before.earliest.month - 1 + (1 if which == "翌" else 0)
-        return _Point(months // MONTHS, months % MONTHS + 1)
+        return Point(months // MONTHS, months % MONTHS + 1)
 
     def _same_day(self, match: re.Match[str]) -> _Read:
         """同日, 翌日 and 前日 from the date before, when that is one day."""
         before = self._previous
         if before is None or before.earliest != before.latest:
-            return _Point(wrong=True), match.end()
+            return Point(wrong=True), match.end()
         moved = before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[match["which"]])
-        return _Point(moved.year, moved.month, moved.day), match.end()
+        return Point(moved.year, moved.month, moved.day), match.end()
 
-    def _completed(self, point: _Point, *, fiscal: bool) -> _Point:
+    def _completed(self, point: Point, *, fiscal: bool) -> Point:
         """The point with its year: a fiscal year settled by the month, a missing one from the context."""
         if point.month is None or point.wrong:
             return point
@@ -326,84 +361,22 @@ class _Reader:
         """The year of a month written without one: in the period, else nearest to the date before."""
         period = self._context.period
         if period is not None:
-            fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if _within(y, month, period)]
+            fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if within(y, month, period)]
             if len(fitting) == 1:
                 return fitting[0]
         anchor = self._previous.earliest if self._previous else self._context.published
         if anchor is None:
             return None
-        return min((anchor.year + step for step in (1, 0, -1)), key=_distance(anchor, month))
+        if self._previous is None and self._context.leaning < 0:
+            return anchor.year if month <= anchor.month else anchor.year - 1
+        return min((anchor.year + step for step in (1, 0, -1)), key=distance(anchor, month))
 
-    def _keep(self, start: int, end: int, first: _Point, last: _Point | None) -> None:
+    def _keep(self, start: int, end: int, first: Point, last: Point | None) -> None:
         verbatim = self._text[start:end]
         try:
-            when = _when(first, last, verbatim)
+            when = when_of(first, last, verbatim)
         except BadDate:
             return
         if when is not None:
             self._previous = when
             self._found.append(FoundDate(start, end, when))
-
-
-def _when(first: _Point, last: _Point | None, verbatim: str) -> When | None:
-    if first.wrong or first.year is None or (last is not None and (last.wrong or last.year is None)):
-        return None
-    if first.part is not None or first.fiscal:
-        return _fiscal_when(first, verbatim) if last is None else None
-    if last is None or last == first:
-        return from_edtf(first.edtf, verbatim)
-    if last.fiscal:
-        return None
-    return from_edtf(f"{first.edtf}/{last.edtf}", verbatim)
-
-
-def _fiscal_when(point: _Point, verbatim: str) -> When:
-    """A fiscal year, its half, or 年度末, which names the March that ends it and no day."""
-    year = point.year or 0
-    if point.part is None:
-        return fiscal_year(year, verbatim)
-    if point.part == 3:
-        return from_edtf(f"{year + 1:04}-03", verbatim)
-    return fiscal_half(year, point.part, verbatim)
-
-
-def _part(match: re.Match[str]) -> int:
-    """Which part of a fiscal year is named: 1 or 2, its halves; 3, its end."""
-    if match["end"]:
-        return 3
-    return 1 if match["first"] else 2
-
-
-def _after(first: _Point, last: _Point) -> _Point:
-    """The second end of a range, completed from the first: same month, same year, or over the new year."""
-    if last.month is None:
-        return replace(last, year=first.year, month=first.month, wrong=first.month is None)
-    over = first.month is not None and last.month < first.month and first.year is not None
-    return replace(last, year=first.year + 1 if over and first.year else first.year)
-
-
-def _next_day(first: _Point, last: _Point) -> bool:
-    """Whether two listed days follow each other, so that together they are one span."""
-    try:
-        one, other = from_edtf(first.edtf), from_edtf(last.edtf)
-    except (BadDate, ValueError, TypeError):
-        return False
-    return one.latest + timedelta(days=1) == other.earliest and one.precision == other.precision == "day"
-
-
-def _fiscal_year_of(day: date) -> int:
-    return day.year if day.month >= FISCAL_START else day.year - 1
-
-
-def _within(year: int, month: int, period: When) -> bool:
-    return (period.earliest.year, period.earliest.month) <= (year, month) <= (period.latest.year, period.latest.month)
-
-
-def _distance(anchor: date, month: int) -> Callable[[int], int]:
-    return lambda year: abs((year - anchor.year) * MONTHS + month - anchor.month)
-
-
-def _skip(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
-    return position

@@ -1,0 +1,88 @@
+"""The words that dates are made of in English documents, as patterns; the first that fits wins.
+
+A month's name has its capital (may and march are verbs). ``and`` between two days lists them; only between,
+to, until and a dash make a range.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+
+_SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) > 4] + [r"Sept\.?"]
+_MONTH: Final = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *_SHORT_MONTHS])
+_START: Final = r"(?<![0-9A-Za-z./-])"
+_DAY: Final = r"[0-9]{1,2}(?![0-9])(?:\s?(?:st|nd|rd|th)\b)?"
+_WEEKDAY: Final = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?)?"
+_RANGE: Final = r"\s*(?:-|–|—|‑|‒|−|〜|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*(?:the\s+)?"
+_WHICH: Final = r"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this|[Tt]he following)"
+_COUNT: Final = "|".join([*NUMBERS, *(name.title() for name in NUMBERS), "[0-9]{1,2}"])
+_DAYS: Final = "|".join(WEEKDAYS)
+_LIST: Final = r"\s*(?:,\s*and\b|,|&|\band\b|\bor\b)\s*(?:on\s+)?(?:the\s+)?"
+_OF: Final = r"\s+(?:of\s+)?"
+_YEAR: Final = r"(?:,?\s+|\s*,\s*)(?P<year>[0-9]{4})(?![0-9])"
+_YEAR_TOO: Final = rf"(?:{_YEAR})?"
+_FIRST_YEAR: Final = r"(?:(?:,?\s+|\s*,\s*)(?P<y1>[0-9]{4})(?![0-9]))?"
+
+FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        ("week", rf"{_START}[Ww]eek\s+(?:of|beginning|commencing|starting)\s+{_WEEKDAY}(?:the\s+)?"
+                 rf"(?:(?P<d1>{_DAY}){_OF}(?P<m1>{_MONTH})\b|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY})){_YEAR_TOO}"),
+        ("range", rf"(?:{_START}[Bb]etween\s+){_WEEKDAY}(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})\b)?{_FIRST_YEAR}"
+                  rf"\s+and\s+{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("range", rf"(?:{_START}[Bb]etween\s+){_WEEKDAY}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}){_FIRST_YEAR}"
+                  rf"\s+and\s+{_WEEKDAY}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
+        ("range", rf"{_START}{_WEEKDAY}(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})\b)?{_FIRST_YEAR}"
+                  rf"{_RANGE}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("range", rf"{_START}{_WEEKDAY}(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY}){_FIRST_YEAR}{_RANGE}"
+                  rf"{_WEEKDAY}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
+        ("listed", rf"{_START}{_WEEKDAY}(?P<d1>{_DAY}){_OF}(?P<m1>{_MONTH})\b{_FIRST_YEAR}{_LIST}"
+                   rf"{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("listed", rf"{_START}{_WEEKDAY}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}){_FIRST_YEAR}{_LIST}"
+                   rf"{_WEEKDAY}(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}){_YEAR_TOO}"),
+        ("days", rf"{_START}{_WEEKDAY}(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY})+){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("days", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+"
+                 rf"(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY}(?!{_OF}(?:{_MONTH})\b))+){_YEAR_TOO}"),
+        ("day", rf"{_START}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("day", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
+        ("range", rf"{_START}(?P<m1>{_MONTH}){_FIRST_YEAR}{_RANGE}(?P<m2>{_MONTH}){_YEAR}"),
+        ("month", rf"{_START}(?P<m2>{_MONTH})(?:\s+of)?{_YEAR}"),
+        ("slashed", rf"{_START}(?P<a>[0-9]{{1,2}})(?P<mark>[/.])(?P<b>[0-9]{{1,2}})(?P=mark)"
+                    rf"(?P<year>(?:19|20)[0-9]{{2}})(?![0-9/.-])"),
+    )
+)  # fmt: skip
+
+# Only where a document says when it was published.
+LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(form))
+    for kind, form in (
+        ("month", rf"(?:(?<=[Ii]n )|(?<=during )|(?<=early )|(?<=mid-)|(?<=late )|(?<=[Ss]ince )|(?<=this )|(?<=until )"
+                  rf"|(?<=for )|(?<=of )|(?<=to )|(?<=by ))(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
+        ("past-month", rf"(?<=[Ll]ast )(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
+        ("coming-month", rf"(?<=[Nn]ext )(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
+        ("today", r"(?<![A-Za-z])(?:[Tt]oday|[Tt]his (?:morning|afternoon|evening))(?![A-Za-z'’])"),
+        ("yesterday", r"(?<![A-Za-z])[Yy]esterday(?![A-Za-z'’])"),
+        ("tomorrow", r"(?<![A-Za-z])[Tt]omorrow(?![A-Za-z'’])"),
+        ("same-day", r"(?<![A-Za-z])(?:(?:[Tt]he|[Tt]hat) same day|[Oo]n (?:that|the same) (?:day|date)"
+                     r"|[Ll]ater that day)\b"),
+        ("next-day", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:following|next|subsequent) (?:day|morning|afternoon)\b"),
+        ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before)\b"),
+        ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) days? later\b"),
+        ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|coming)\s+(?P<weekday>{_DAYS})\b"
+                    rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+        ("week-of", rf"{_WHICH} week\b"),
+        ("month-of", rf"{_WHICH} month\b"),
+        ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b"),
+        ("year", r"(?:(?<=[Ii]n )|(?<=[Ss]pring )|(?<=[Ss]ummer )|(?<=[Aa]utumn )|(?<=[Ww]inter )|(?<=early )"
+                 r"|(?<=late )|(?<=mid-)|(?<=of )|(?<=during )|(?<=[Ss]ince ))(?P<year>(?:19|20)[0-9]{2})"
+                 r"(?![0-9/-])(?!\s*(?:to|-|–)\s*[0-9])"),
+    )
+)  # fmt: skip
