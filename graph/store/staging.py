@@ -21,6 +21,8 @@ from graph.store.edition import Edition
 
 # Below this many new quads one transaction is quicker, and leaves fewer files, than building sorted files.
 _BULK_QUADS = 20_000
+# Fewer new quads than this are not worth a compaction, however small the store is.
+_SMALL_CHANGE = 1_000
 
 
 class Staging:
@@ -69,7 +71,7 @@ class Staging:
         a large store is left as it is, and its files stay shared with the edition before.
         """
         store = self.store(disclosure)
-        if self._written[disclosure] * 10 >= quads:
+        if self._written[disclosure] >= max(_SMALL_CHANGE, quads / 10):
             store.optimize()
         self._written[disclosure] = 0
         store.flush()

@@ -94,6 +94,18 @@ def with_dataset(text: str, using: Sequence[str], named: Sequence[str]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def keeping_empty_graphs(text: str) -> str:
+    """The update with CLEAR ALL in two steps: the engine drops the named graphs at one, but not at CLEAR NAMED."""
+    pieces, done = [], 0
+    for operation in operations(text):
+        words = [token for token in operation.tokens if token.kind == "word"]
+        if words and words[0].text.lower() == "clear" and words[-1].text.lower() == "all":
+            end = words[-1]
+            pieces += [text[done : end.start], "DEFAULT ; CLEAR NAMED"]
+            done = end.start + len(end.text)
+    return "".join((*pieces, text[done:]))
+
+
 def operations(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator[Operation]:
     """The operations of an update, in order. Never fails; a text that does not parse gives something."""
     kept: list[Placed] = []

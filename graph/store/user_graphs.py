@@ -23,7 +23,7 @@ from graph.store.manifest import Manifest
 from graph.store.protection import OtherDisclosure, refuse_protected
 from graph.store.skolem import Skolemiser
 from graph.store.updater import run_update
-from graph.store.updating import admit_update, targets, with_dataset
+from graph.store.updating import admit_update, keeping_empty_graphs, targets, with_dataset
 from graph.store.writer import Writer
 from ontology.terms import ONTOLOGY_VERSION
 
@@ -112,7 +112,7 @@ def update_graphs(dataset: Dataset, update: Update, author: Author) -> Written:
     ``OtherDisclosure``, ``QueryTimeout``, ``LimitExceeded``, ``InvalidGraph``, ``LockHeld``.
     """
     admit_update(update.text)
-    text = with_dataset(update.text, update.using, update.using_named)
+    text = keeping_empty_graphs(with_dataset(update.text, update.using, update.using_named))
     aims = targets(update.text)
     for iri in aims or ():
         refuse_protected(iri, author.base)
