@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import catalogue, engagements, graphs, health, sparql, update
+from api.routers import catalogue, engagements, graphs, health, linked, sparql, update
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sparql.router,
@@ -15,4 +15,5 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     health.router,
     engagements.router,
     catalogue.router,
+    linked.router,
 )

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pyoxigraph import NamedNode, RdfFormat, parse
+
 from graph.editions.dumps import dump
 from graph.model import Disclosure
 from graph.store.dataset import Dataset
 from graph.store.edition import Edition
+from graph.store.manifest import DEFAULT_GRAPH
 
 Sign = Literal["+", "-"]
 Change = tuple[Sign, bytes]
@@ -58,7 +61,6 @@ def _merged(before: Iterator[bytes], after: Iterator[bytes]) -> Iterator[Change]
 
 
 def _graph_of(line: bytes) -> str:
-    """The graph of a line of N-Quads, which ends with it; empty for the default graph."""
-    last = line.rstrip(b" .\n").rpartition(b" ")[2].decode()
-    # An object that is an IRI stands third; the graph is the fourth term. A literal never ends so.
-    return last[1:-1] if last.startswith("<") else ""
+    """The graph of a line of N-Quads."""
+    name = next(iter(parse(line, format=RdfFormat.N_QUADS))).graph_name
+    return name.value if isinstance(name, NamedNode) else DEFAULT_GRAPH

@@ -1,0 +1,1 @@
+"""Linked data: things, words, editions and the dataset itself, described for programs and for people."""
