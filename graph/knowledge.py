@@ -63,6 +63,7 @@ def gone(before: Iterable[str], now: Knowledge, ledger: Ledger) -> dict[str, str
     heirs: dict[str, str | None] = {
         given.slug: took_over[given.mark.short] for given in ledger.given if given.mark.short in took_over
     }
+    heirs |= {one.id: slug for slug, members in now.resolved.accounts.items() for one in members if one.id}
     lost = {slug: heirs.get(slug) for slug in before if slug not in live}
     kept = {slug: heir for slug, heir in ledger.gone.items() if slug not in live}
     return dict(sorted((kept | lost).items()))

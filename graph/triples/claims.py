@@ -28,7 +28,7 @@ def claim_triples(
     for source in sources:
         yield from passage_triples(source, iris)
     for predicate, value, written in _values(account, iris):
-        key = content_key(account.source, slug, predicate.value, str(value))
+        key = content_key(account.source, slug, predicate.value, str(value), extractor)
         here = iris.thing("claim", f"{account.source}-{key}")
         yield Triple(here, RDF_TYPE, terms.Claim)
         yield Triple(here, terms.claimSubject, subject)

@@ -1,0 +1,94 @@
+"""Meetings entered by hand: once, internal where asked, changed with their history kept, withdrawn with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.build import Run
+from graph.errors import Changed, FieldsWrong
+from graph.recording import draft_of, entries, record, revise, withdraw
+from graph.store.dataset import Dataset
+from tests.graph.test_build import index_of
+
+CALL: dict[str, Any] = {
+    "title": {"ja": "連邦取引委員会との電話会談", "en": "Call with the FTC"},
+    "kind": "conference-call",
+    "when": "令和8年11月20日",
+    "mode": "online",
+    "participants": [{"authority": "ppc-japan"}, {"authority": "us-ftc"}],
+    "frameworks": ["apec-cbpr"],
+    "statements": [
+        {"type": "promised", "by": "us-ftc", "about": {"ja": "資料の送付", "en": "to send papers"}, "due": "2026-12"}
+    ],
+    "note": "電話会談の記録。先方は12月中に資料を送付する。",
+    "disclosure": "internal",
+    "key": "form-0001",
+}
+
+
+def test_an_internal_meeting_is_nowhere_in_the_public_view(dataset_path: Path, run: Run) -> None:
+    outcome, slug = record(Dataset.open(dataset_path), run, draft_of(CALL))
+    assert outcome.changed
+    told = index_of(dataset_path, "internal").engagement(slug)
+    assert told is not None
+    assert (told.disclosure, told.when.edtf) == ("internal", "2026-11-20")
+    assert told.statements[0].state == "open"
+    assert told.statements[0].due is not None
+    assert told.statements[0].due.edtf == "2026-12"
+    assert told.sources[0].quote == CALL["note"]
+    assert index_of(dataset_path).engagement(slug) is None
+    public = Dataset.open(dataset_path).edition().view_path("public")
+    words = ["電話会談の記録".encode(), b"to send papers", slug.encode()]
+    assert not any(word in f.read_bytes() for f in public.rglob("*") if f.is_file() for word in words)
+
+
+def test_a_form_sent_twice_makes_one_entry(dataset_path: Path, run: Run) -> None:
+    _, first = record(Dataset.open(dataset_path), run, draft_of(CALL))
+    outcome, second = record(Dataset.open(dataset_path), run, draft_of(CALL))
+    assert not outcome.changed
+    assert first == second
+    assert len(entries(Dataset.open(dataset_path))) == 1
+
+
+def test_every_field_that_is_wrong_is_named_in_both_languages(dataset_path: Path, run: Run) -> None:
+    bad = {**CALL, "when": "2026-13", "series": "nothing", "participants": [{"authority": "us-fct"}, {}]}
+    with pytest.raises(FieldsWrong) as told:
+        record(Dataset.open(dataset_path), run, draft_of(bad))
+    assert set(told.value.fields) == {"when", "series", "participants.0.authority", "participants.1"}
+    assert all(said.en and said.ja for said in told.value.fields.values())
+    with pytest.raises(FieldsWrong) as missing:
+        draft_of({"kind": "chat"})
+    assert {"title", "kind", "when", "participants", "note", "key"} <= set(missing.value.fields)
+
+
+def test_a_change_keeps_what_was_and_tells_the_slower_of_two(dataset_path: Path, run: Run) -> None:
+    _, slug = record(Dataset.open(dataset_path), run, draft_of(CALL))
+    (entry,) = entries(Dataset.open(dataset_path))
+    changed = draft_of({**CALL, "mode": "in-person", "country": "US"})
+    revise(Dataset.open(dataset_path), run, entry.slug, changed, revision=0, reason="it was a visit")
+    told = index_of(dataset_path, "internal").engagement(slug)
+    assert told is not None
+    assert told.place.country == "US"
+    (entry,) = entries(Dataset.open(dataset_path))
+    assert [(one.who, one.reason, one.account.place.mode) for one in entry.revisions] == [
+        ("tester", "it was a visit", "online")
+    ]
+    with pytest.raises(Changed):
+        revise(Dataset.open(dataset_path), run, entry.slug, changed, revision=0, reason="late")
+
+
+def test_withdrawing_needs_a_reason_and_keeps_the_entry(dataset_path: Path, run: Run) -> None:
+    _, slug = record(Dataset.open(dataset_path), run, draft_of({**CALL, "disclosure": "public"}))
+    (entry,) = entries(Dataset.open(dataset_path))
+    assert index_of(dataset_path).engagement(slug) is not None
+    with pytest.raises(FieldsWrong):
+        withdraw(Dataset.open(dataset_path), run, entry.slug, " ")
+    withdraw(Dataset.open(dataset_path), run, entry.slug, "entered by mistake")
+    assert index_of(dataset_path, "internal").engagement(slug) is None
+    (entry,) = entries(Dataset.open(dataset_path))
+    assert entry.withdrawn == "tester: entered by mistake"
+    public = Dataset.open(dataset_path).edition().view_path("public")
+    assert not any("電話会談の記録".encode() in file.read_bytes() for file in public.rglob("*") if file.is_file())
