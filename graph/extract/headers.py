@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from graph.text import normal
 
-Column = Literal["name", "date", "place", "mode", "bodies", "host", "status", "note"]
+Column = Literal["name", "date", "start", "end", "place", "mode", "bodies", "host", "status", "note"]
 
 _DATE: Final = """
     開催年月日 開催年月 開催期間 開催時期 開催日時 開催日程 開催日 開催月 実施年月日 実施時期 実施日 実施月
@@ -44,6 +44,27 @@ _CELL: Final = re.compile(
     r"(?P<word>" + "|".join(re.escape(word) for word in sorted(_KIND_OF, key=len, reverse=True)) + r")(?P<etc>等)?",
     re.IGNORECASE,
 )
+_OTHER_DATE: Final = re.compile(
+    r"公表|掲載|受付|施行|更新|発表|決定|回答|締切|期限|作成|制定|改正|publi|updat|issue|releas|deadline|received|adopted|modified"
+)
+_LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
+    ("start", r"^(?:開始(?:年月)?日?|自|始期)$|^start|^from$|^date_start$"),
+    ("end", r"^(?:終了(?:年月)?日?|至|終期)$|^end|^(?:to|until)$|^date_end$"),
+    (
+        "date",
+        r"(?:開催|実施|訪問|出席|対話|会談|面談)の?(?:年|月|日|時|期)|日程|日時|^期日|\bdates?\b|\bwhen\b",
+    ),
+    ("mode", r"(?:開催|実施)?(?:形式|形態|方式)|\bformat\b|\bmode\b"),
+    ("host", r"主催|共催|\bhosts?\b|organi[sz]"),
+    ("bodies", r"参加|出席|同席|対応者|先方|participa|attend|delegat|\bwith\b|represent"),
+    ("status", r"(?:開催|実施)(?:状況|結果|の有無)|^状況$|status"),
+    ("place", r"国・|国名|^国$|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction"),
+    ("name", r"会議|会合|相手|訪問先|行事|meeting|event|conference|forum|counterpart|engagement|activity"),
+)
+_LOOSE: Final = tuple((column, re.compile(form)) for column, form in _LOOSE_FORMS)
+_COUNTERPART: Final = re.compile(r"相手|訪問先|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LONGEST_HEADING: Final = 40
 _BETWEEN: Final = re.compile(r"[\s|｜/,]*")
 FEWEST_COLUMNS: Final = 2
 
@@ -71,6 +92,33 @@ def read_header(lines: Sequence[str]) -> Header | None:
         if _is_header(columns):
             best = Header(tuple(columns), count)
     return best
+
+
+def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
+    """What each column of a ruled table holds, by its normalised heading; None for a table of something else.
+
+    A table of meetings says when, and which meeting or whom it was with.
+    """
+    columns = tuple(_heading(words) for words in cells)
+    if "name" not in columns:
+        columns = tuple("name" if column == "bodies" else column for column in columns)
+    dated = "date" in columns or "start" in columns
+    return columns if dated and "name" in columns else None
+
+
+def is_counterpart(heading: str) -> bool:
+    """Whether a heading asks whom one talked with (対話の相手等) rather than for the name of a meeting."""
+    return bool(_COUNTERPART.search(heading))
+
+
+def _heading(words: str) -> Column | None:
+    plain = _BRACKETED.sub("", words).strip(" :：").lower()
+    if not plain or len(plain) > _LONGEST_HEADING or _OTHER_DATE.search(plain):
+        return None
+    exact = _CELL.fullmatch(plain)
+    if exact is not None:
+        return _KIND_OF[exact["word"].lower()]
+    return next((column for column, form in _LOOSE if form.search(plain)), None)
 
 
 def _is_header(columns: list[Column]) -> bool:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from graph.document import Document, Line
+from graph.document import Document, Grid, Line
 from graph.extract.headers import Header, read_header
 from graph.text import normal
 
 SHORT_LINE: Final = 0.8
 LONGEST_HEADER: Final = 6
+LONGEST_CAPTION: Final = 80
 
 _ROMAN: Final = re.compile(r"^([Ⅰ-Ⅻ])[\s　.．、]*(.*)$")
 _CHAPTER: Final = re.compile(r"^(第[0-9一二三四五六七八九十]+(?:章|節|部|\s))\s*(.*)$")
@@ -63,11 +64,22 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Ruled:
+    """A table whose ruling is known, and what stands above it."""
+
+    grid: Grid
+    section: Section
+    caption: str
+    number: int
+
+
+@dataclass(frozen=True)
 class Layout:
-    """The parts of a report in order."""
+    """The parts of a report in order. What a ruled table holds is in no block and no other table."""
 
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
+    ruled: tuple[Ruled, ...] = ()
 
 
 @dataclass
@@ -103,7 +115,10 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._lines = [line for line in document.lines if document.text[line.start : line.end].strip()]
+        self._paragraphs = document.paragraphs
+        self._grids = _spans(document)
+        self._ruled: list[Ruled] = []
+        self._lines = [line for line in _outside(document.lines, self._grids) if self._raw(line).strip()]
         self._lines = [line for line in self._lines if not _PAGE_NUMBER.match(self._words(line))]
         self._usual = _usual_width([self._words(line) for line in self._lines])
         self._gap = _usual_gap(self._lines)
@@ -111,11 +126,13 @@ class _Reader:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._open: list[Line] = []
+        self._last: list[Line] = []
         self._heading = False
 
     def read(self) -> Layout:
         index = 0
         while index < len(self._lines):
+            self._pass_grids(self._lines[index].start)
             header = self._header(index)
             if header is None:
                 self._paragraph_line(index)
@@ -123,8 +140,20 @@ class _Reader:
                 continue
             self._close()
             index = self._table(index + header.lines, header)
+        self._pass_grids(len(self._text) + 1)
         self._close()
-        return Layout(tuple(self._blocks), tuple(self._tables))
+        return Layout(tuple(self._blocks), tuple(self._tables), tuple(self._ruled))
+
+    def _pass_grids(self, position: int) -> None:
+        """Note the ruled tables that stand before a position, with the line above them as their caption."""
+        while len(self._ruled) < len(self._grids) and self._grids[len(self._ruled)][0] < position:
+            start, _, grid = self._grids[len(self._ruled)]
+            above = [line for line in (self._open[-1:] or self._last) if line.start < start]
+            words = self._words(above[-1]) if above else ""
+            caption = words if len(words) <= LONGEST_CAPTION and "。" not in words else ""
+            self._close()
+            number = -1 - len(self._ruled)
+            self._ruled.append(Ruled(grid, self._marks.section, caption, number))
 
     def _words(self, line: Line) -> str:
         return normal(self._text[line.start : line.end])
@@ -179,6 +208,8 @@ class _Reader:
         """
         if not self._open:
             return False
+        if self._paragraphs:
+            return True
         before, line = self._lines[index - 1], self._lines[index]
         if self._heading and self._raw(before).endswith((" ", "　")):
             return True
@@ -187,9 +218,30 @@ class _Reader:
 
     def _close(self) -> None:
         if self._open:
+            self._last = self._open[-1:]
             self._blocks.append(Block(self._open[0].start, self._open[-1].end, self._marks.section))
         self._open = []
         self._heading = False
+
+
+def _spans(document: Document) -> list[tuple[int, int, Grid]]:
+    """The ruled tables with the stretch of text that each takes up, in order."""
+    spans = []
+    for grid in document.grids:
+        cells = [cell for row in grid.rows for cell in row]
+        if cells:
+            spans.append((min(cell.start for cell in cells), max(cell.end for cell in cells), grid))
+    return sorted(spans, key=lambda one: one[:2])
+
+
+def _outside(lines: Sequence[Line], spans: Sequence[tuple[int, int, Grid]]) -> Iterator[Line]:
+    """The lines that no ruled table takes up; both are in order."""
+    index = 0
+    for line in lines:
+        while index < len(spans) and spans[index][1] <= line.start:
+            index += 1
+        if index == len(spans) or line.end <= spans[index][0]:
+            yield line
 
 
 def _mark(words: str) -> tuple[int, str, str] | None:

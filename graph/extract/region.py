@@ -15,7 +15,7 @@ class Region:
     """Some lines joined by line feeds; character ``i`` stands at ``offsets[i]`` of the document."""
 
     text: str
-    offsets: array[int]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the document for a non-empty span of the region, blanks at its ends left out."""
@@ -42,3 +42,8 @@ def region_of(text: str, lines: Sequence[Line]) -> Region:
         pieces.append(text[line.start : line.end] + "\n")
         offsets.extend(range(line.start, line.end + 1))
     return Region("".join(pieces), offsets)
+
+
+def whole(text: str) -> Region:
+    """A document's text as it stands."""
+    return Region(text, range(len(text) + 1))

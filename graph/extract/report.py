@@ -9,6 +9,7 @@ from graph.document import Document
 from graph.extract.accounts import account_of
 from graph.extract.draft import Draft
 from graph.extract.gazetteer import Gazetteer
+from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
 from graph.extract.layout import Layout, read_layout
 from graph.extract.narrative import read_sentence
@@ -32,6 +33,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
     setting = setting_of(document, gazetteer)
     layout = read_layout(document)
     drafts: list[Draft] = []
+    for draft in read_ruled(layout.ruled, setting):
+        join(drafts, draft)
     for table in layout.tables:
         for draft in read_table(table, setting):
             join(drafts, draft)

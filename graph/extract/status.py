@@ -1,4 +1,8 @@
-"""Whether a meeting was held: 予定, 延期 and 中止 say that it was not."""
+"""Whether a meeting was held: 予定, 延期 and 中止 say that it was not.
+
+Nothing that was put off, called off or still to come may pass as held; a sentence that has such a word and
+yet tells of a meeting held (予定されていた会合は…開催された) is held with a doubt.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,31 @@ from typing import Final
 from graph.model import When
 from ontology.terms import Status
 
+_CANCELLED: Final = (
+    r"中止|取りやめ|取り止め|取止め|見送|見合わせ|開催せず|不開催|開催されな|開催しな|実現しな|実施しな|キャンセル|流会"
+    r"|\bcancel|called off|abandoned|\bnot (?:be |been )?(?:held|taking place)|not (?:take|go) (?:place|ahead)"
+)
+_POSTPONED: Final = r"延期|延引|日程変更|繰り延べ|先送り|\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed"
+_PLANNED: Final = (
+    r"予定(?!どおり|通り|の時刻|時刻)|見込み|見通し|計画している|未定|調整中|調整している|今後(?:開催|実施)"
+    r"|to be (?:held|hosted|confirmed)|\b(?:planned|scheduled|upcoming|forthcoming|tentative|TBC|TBD)\b"
+)
 _STATUS: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (
-    ("cancelled", re.compile(r"中止|取りやめ|取り止め|cancel", re.IGNORECASE)),
-    ("postponed", re.compile(r"延期|postpone", re.IGNORECASE)),
-    ("planned", re.compile(r"予定(?!どおり|通り)|to be held|planned|scheduled", re.IGNORECASE)),
+    ("cancelled", re.compile(_CANCELLED, re.IGNORECASE)),
+    ("postponed", re.compile(_POSTPONED, re.IGNORECASE)),
+    ("planned", re.compile(_PLANNED, re.IGNORECASE)),
 )
 _NOTE: Final = re.compile(
-    r"[（(](?:開催)?(?:を)?(?:中止|延期|予定|開催予定|実施予定|cancelled|postponed|planned)(?:となった|された)?[）)]",
+    r"[（(](?:開催)?(?:を|は)?(?:中止|延期|予定|開催予定|実施予定|見送り|cancell?ed|postponed|planned|scheduled)"
+    r"(?:となった|された|決定|済み)?[）)]",
     re.IGNORECASE,
+)
+_SHORT_NOTE: Final = 12
+_HELD_AFTER_ALL: Final = re.compile(
+    r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
+)
+_STILL_OFF: Final = re.compile(
+    r"(?:中止|延期|取りやめ|見送り?|取り止め)(?:と(?:な|し|決)|に(?:な|決)|され|した|し、|する|を決|が決|。|\)|$)|見送る|見合わせる"
 )
 
 
@@ -26,6 +47,23 @@ def read_status(words: str, when: When, published: date | None) -> Status:
         if form.search(words):
             return status
     return "planned" if published is not None and when.earliest > published else "held"
+
+
+def told_status(words: str, when: When, published: date | None) -> tuple[Status, bool]:
+    """What Japanese prose says of a meeting, and whether that needs a second look."""
+    status = read_status(words, when, published)
+    if status in ("planned", "postponed") and _HELD_AFTER_ALL.search(words) and not _STILL_OFF.search(words):
+        future = published is not None and when.earliest > published
+        return ("planned" if future else "held"), True
+    return status, False
+
+
+def read_note(words: str) -> Status | None:
+    """The status that a cell of remarks gives, if it is about that; 予定 only where it is the whole remark."""
+    for status, form in _STATUS:
+        if form.search(words) and (status != "planned" or len(words) <= _SHORT_NOTE):
+            return status
+    return None
 
 
 def without_status(words: str) -> str:

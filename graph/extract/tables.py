@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.extract.draft import Draft
 from graph.extract.headers import Header
 from graph.extract.layout import Table
-from graph.extract.names import read_name
 from graph.extract.places import ReadPlace, read_place
 from graph.extract.region import Region, region_of
+from graph.extract.rows import SEVERAL_DATES, Cells, row_draft
 from graph.extract.setting import Setting
-from graph.extract.status import read_status, without_status
-from graph.model import Place
+from graph.extract.status import without_status
 
 _AROUND: Final = re.compile(r"[\s|｜]")
 _AFTER: Final = re.compile(r"[\s|｜(（]|頃|上旬|中旬|下旬|予定|延期|中止")
@@ -29,8 +28,6 @@ _AFTER_MONTH: Final = re.compile(r"\s*(?:上旬|中旬|下旬|頃|ごろ|予定|
 _LISTED: Final = re.compile(r"\s*(?:、|,|・|及び|並びに|と)\s*")
 _BULLET: Final = re.compile(r"[\s・○〇●◎\-–|｜]+")
 _GRID: Final = re.compile(r"\s*[|｜\t]\s*")
-SEVERAL_DATES: Final = "one row names several dates / 一行に複数の日付がある"
-UNKNOWN_PLACE: Final = "place not known / 場所が未登録"
 
 Span = tuple[int, int]
 
@@ -206,33 +203,20 @@ def _grid_date(region: Region, span: Span, setting: Setting) -> FoundDate | None
 def _draft(row: Row, date: FoundDate, region: Region, table: Table, setting: Setting) -> Draft | None:
     bullet = _BULLET.match(region.text, *row.name)
     start = bullet.end() if bullet else row.name[0]
-    name = without_status(region.rejoined(start, row.name[1]))
     words = without_status(region.normal(start, row.name[1]))
     if not words:
         return None
-    reading = read_name(words, setting)
-    place_words = without_status(region.normal(*row.place)) if row.place else ""
-    read = read_place(place_words, setting.gazetteer) if place_words else None
-    place = read.place if read else Place()
-    if not (reading.international or any(setting.foreign(code) for code in place.countries)):
-        return None
     spans = [row.name, (row.dates[0].start, row.dates[-1].end), *([row.place] if row.place else [])]
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
-    evidence = setting.document.evidence(*region.span(first, last), table.section.label)
-    doubts = [UNKNOWN_PLACE] if place_words and read is None else []
-    doubts += [SEVERAL_DATES] if len(row.dates) > 1 else []
-    caption = table.section.titles[-1] if table.section.titles else ""
-    return Draft(
-        name=name,
+    cells = Cells(
+        name=without_status(region.rejoined(start, row.name[1])),
         words=words,
-        when=date.when,
-        place=place,
-        reading=reading,
-        kind="conference-call" if read and read.call else reading.kind,
-        status=read_status(region.normal(first, last), date.when, setting.document.published),
-        evidence=(evidence,),
-        origin="table",
-        tables=frozenset({table.number}),
-        caption=caption,
-        doubts=tuple(doubts),
+        place=region.normal(*row.place) if row.place else "",
+        status=region.normal(first, last),
     )
+    evidence = setting.document.evidence(*region.span(first, last), table.section.label)
+    caption = table.section.titles[-1] if table.section.titles else ""
+    draft = row_draft(cells, date.when, evidence, (table.number, caption), setting)
+    if draft is None or len(row.dates) == 1:
+        return draft
+    return replace(draft, doubts=(*draft.doubts, SEVERAL_DATES))

@@ -1,0 +1,100 @@
+"""A row of a table of meetings, its cells known: what it tells as a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.extract.bodies import Named, named_bodies
+from graph.extract.draft import Draft
+from graph.extract.names import Reading, kind_words, read_name
+from graph.extract.places import ReadPlace, read_place
+from graph.extract.setting import Setting
+from graph.extract.status import read_note, read_status, without_status
+from graph.model import Evidence, Participant, Place, When
+
+SEVERAL_DATES: Final = "one row names several dates / 一行に複数の日付がある"
+UNKNOWN_PLACE: Final = "place not known / 場所が未登録"
+NOTHING: Final = re.compile(r"[-ー－―—–/\s]*")
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The words of a row's cells. ``name`` is as written, rejoined; all others are normalised.
+
+    ``counterpart`` says that the name column holds whom one talked with, not what the meeting is called.
+    """
+
+    name: str
+    words: str
+    place: str = ""
+    status: str = ""
+    note: str = ""
+    bodies: str = ""
+    host: str = ""
+    counterpart: bool = False
+
+
+def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, str], setting: Setting) -> Draft | None:
+    """The draft that a row tells of one date; ``table`` is its number and caption. None for a domestic event."""
+    reading = _reading(cells, setting)
+    others = tuple(_others(cells, setting))
+    place_words = "" if NOTHING.fullmatch(cells.place) else without_status(cells.place)
+    read = read_place(place_words, setting.gazetteer) if place_words else None
+    place = read.place if read else Place()
+    abroad = any(setting.foreign(code) for code in place.countries)
+    if not (reading.international or abroad or _foreign(others, setting)):
+        return None
+    number, caption = table
+    status = read_note(cells.note) or read_status(cells.status, when, setting.document.published)
+    return Draft(
+        name=cells.name,
+        words=cells.words,
+        when=when,
+        place=place,
+        reading=reading,
+        kind="conference-call" if read and read.call else reading.kind,
+        status=status,
+        evidence=(evidence,),
+        origin="table",
+        tables=frozenset({number}),
+        caption=caption,
+        participants=others,
+        doubts=(UNKNOWN_PLACE,) if place_words and not _understood(read) else (),
+    )
+
+
+def _reading(cells: Cells, setting: Setting) -> Reading:
+    """What the name says; a name that is only whom one talked with (英国情報コミッショナー事務局) is a talk."""
+    reading = read_name(cells.words, setting)
+    if not (cells.counterpart and reading.bodies) or reading.series or kind_words(cells.words):
+        return reading
+    english = cells.words.isascii()
+    talk = read_name(f"Meeting with {cells.words}" if english else f"{cells.words}との会談", setting)
+    return replace(talk, bodies=talk.bodies or reading.bodies, talk=True)
+
+
+def _others(cells: Cells, setting: Setting) -> list[Participant]:
+    """The bodies of the columns of participants and of hosts."""
+    ground = setting.near(cells.words, cells.bodies, cells.host)
+    hosts = [body.as_participant("organiser") for body in named_bodies(cells.host, ground) if _known(body)]
+    took_part = [body.as_participant("participant") for body in named_bodies(cells.bodies, ground)]
+    return [*hosts, *took_part]
+
+
+def _known(body: Named) -> bool:
+    return body.authority is not None
+
+
+def _foreign(participants: tuple[Participant, ...], setting: Setting) -> bool:
+    known = setting.gazetteer.bodies
+    return any(
+        one.authority is None or setting.foreign(known[one.authority].jurisdiction)
+        for one in participants
+        if one.authority is None or one.authority in known
+    )
+
+
+def _understood(read: ReadPlace | None) -> bool:
+    return read is not None
