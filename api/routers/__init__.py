@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import catalogue, engagements, graphs, health, linked, sparql, update
+from api.routers import catalogue, engagements, graphs, health, linked, sparql, update, writing
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sparql.router,
@@ -15,5 +15,6 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     health.router,
     engagements.router,
     catalogue.router,
+    writing.router,
     linked.router,
 )
