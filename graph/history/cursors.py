@@ -25,12 +25,12 @@ class Cursor(NamedTuple):
 
 def write_cursor(cursor: Cursor, asked: Asked) -> str:
     """The cursor as an opaque word."""
-    return seal([cursor.side, *cursor.key], asked.model_dump_json(exclude_defaults=True))
+    return seal([cursor.side, *cursor.key], question_of(asked))
 
 
 def read_cursor(words: str, asked: Asked) -> Cursor:
     """The cursor of a word. Raises BadInput where it is broken, or belongs to another question."""
-    side, earliest, latest, ordinal, slug = unseal(words, asked.model_dump_json(exclude_defaults=True), 5)
+    side, earliest, latest, ordinal, slug = unseal(words, question_of(asked), 5)
     if side not in ("after", "before"):
         raise bad_cursor()
     try:
@@ -38,6 +38,11 @@ def read_cursor(words: str, asked: Asked) -> Cursor:
     except ValueError:
         raise bad_cursor() from None
     return Cursor("before" if side == "before" else "after", key)
+
+
+def question_of(asked: Asked) -> str:
+    """A question as one word that no other question has; lone surrogates typed into the box are no matter."""
+    return json.dumps(asked.model_dump(exclude_defaults=True), default=str, sort_keys=True)
 
 
 def seal(values: Sequence[str | int], question: str) -> str:

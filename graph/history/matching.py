@@ -32,7 +32,7 @@ class Part(NamedTuple):
 def matching(index: Index, asked: Asked) -> list[Part]:
     """The rows that answer a question, by segment. Raises NotFound for an id that nothing has."""
     check_known(index, asked)
-    words = words_of(asked.q) if asked.q else None
+    words = words_of(asked.q) if asked.q and asked.q.strip() else None
     wanted = dates_of(asked)
     return [_part(index, segment, asked, words, wanted) for segment in index.segments]
 
@@ -44,7 +44,7 @@ def dates_of(asked: Asked) -> list[When]:
 
 
 def _part(index: Index, segment: Segment, asked: Asked, words: Words | None, wanted: list[When]) -> Part:
-    rows = segment.live
+    rows = BitMap() if words and words.say_nothing else segment.live
     for body in asked.with_:
         rows = rows & index.having(segment, "with", body)
     for field in FIELDS:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from graph.history.asked import Asked
-from graph.history.cursors import bad_cursor, read_cursor, seal, unseal, write_cursor
+from graph.history.cursors import bad_cursor, question_of, read_cursor, seal, unseal, write_cursor
 from graph.history.finding import page_of
 from graph.history.matching import Part, matching
 from graph.index import Index
@@ -146,7 +146,7 @@ def commitments(
 
     Raises as ``find`` does.
     """
-    question = asked.model_dump_json(exclude_defaults=True) + ",".join(states)
+    question = question_of(asked) + ",".join(states)
     after = _read_key(cursor, question) if cursor else None
     held = [_promises(part, states) for part in matching(index, asked)]
     found = _nearest(held, limit + 1, after)

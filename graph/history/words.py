@@ -26,6 +26,11 @@ class Words(NamedTuple):
     words: tuple[str, ...]
     when: When | None
 
+    @property
+    def say_nothing(self) -> bool:
+        """Whether there is nothing to look for: signs alone find nothing, rather than everything."""
+        return not self.words and self.when is None
+
 
 def words_of(typed: str) -> Words:
     """Take typed words apart. Signs that mean something to search engines mean nothing here.
@@ -41,8 +46,8 @@ def words_of(typed: str) -> Words:
         )
     pieces = typed.replace("\x00", " ").encode("utf-8", "replace").decode().split()
     when, left = _date_in(pieces)
-    plain = folded(_QUOTES.sub(" ", " ".join(left))).replace("\n", " ")
-    words = dict.fromkeys(word for word in plain.split(" ") if any(map(str.isalnum, word)))
+    plain = (folded(piece) for piece in _QUOTES.sub(" ", " ".join(left)).split())
+    words = dict.fromkeys(word for piece in plain for word in piece.split() if any(map(str.isalnum, word)))
     return Words(tuple(words)[:_MOST_WORDS], when)
 
 

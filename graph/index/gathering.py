@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,15 @@ class _Groups:
         return iter(self._slices)
 
 
+class Batch(NamedTuple):
+    """Rows as they came: the numbers of their terms, how many each has, their texts."""
+
+    number: int
+    ids: array[int]
+    counts: array[int]
+    texts: list[str]
+
+
 class Gathering:
     """All postings of the rows given so far."""
 
@@ -74,7 +83,7 @@ class Gathering:
         self._by_term, self._by_word, self._by_pair = _Groups(), _Groups(), _Groups()
         self._ids, self._counts = array("I"), array("I")
         self._texts: list[str] = []
-        self._batch = 0
+        self._taken = 0
 
     def add(self, terms: Collection[str], text: str) -> bool:
         """Take the terms and the text of the next row; says whether the batch is full."""
@@ -83,18 +92,23 @@ class Gathering:
         self._texts.append(text)
         return len(self._texts) == BATCH
 
-    def flush(self) -> list[bytes]:
-        """Work off the batch; gives its texts in their folded form."""
-        if not self._texts:
-            return []
-        rows = np.repeat(np.arange(len(self._texts), dtype=np.uint64), np.asarray(self._counts))
-        self._by_term.add(self._batch, np.sort(np.asarray(self._ids).astype(np.uint64) << np.uint64(16) | rows))
-        signs = np.append(fold_signs(_joined(self._texts)), np.uint32(0))
-        text = as_text(signs)
-        self._by_word.add(self._batch, self._word_codes(text))
-        self._by_pair.add(self._batch, _pair_codes(signs))
+    def take(self) -> Batch:
+        """The batch so far, to be worked off while the next one is filled."""
+        batch = Batch(self._taken, self._ids, self._counts, self._texts)
         self._ids, self._counts, self._texts = array("I"), array("I"), []
-        self._batch += 1
+        self._taken += 1
+        return batch
+
+    def work_off(self, batch: Batch) -> list[bytes]:
+        """Gather the postings of a batch; gives its texts in their folded form. One batch at a time."""
+        if not batch.texts:
+            return []
+        rows = np.repeat(np.arange(len(batch.texts), dtype=np.uint64), np.asarray(batch.counts))
+        self._by_term.add(batch.number, np.sort(np.asarray(batch.ids).astype(np.uint64) << np.uint64(16) | rows))
+        signs = np.append(fold_signs(_joined(batch.texts)), np.uint32(0))
+        text = as_text(signs)
+        self._by_word.add(batch.number, self._word_codes(text))
+        self._by_pair.add(batch.number, _pair_codes(signs))
         return text.encode().split(ROW_END.encode())[:-1]
 
     def _word_codes(self, text: str) -> Codes:

@@ -7,6 +7,7 @@ bitmap for each term, ``columns.bin`` all that is looked up by place in the orde
 from __future__ import annotations
 
 from array import array
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -15,7 +16,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from graph.index.columns import Array, write_columns
-from graph.index.gathering import Gathering, Numbers
+from graph.index.gathering import Batch, Gathering, Numbers
 from graph.index.rows import FIELD_END, FIELDS, Row, digest
 
 STATES: Final = ("open", "fulfilled", "withdrawn", "unknown")
@@ -36,11 +37,14 @@ class SegmentWriter:
         self._lengths, self._text_lengths = array("I"), array("I")
         self._digests, self._slug_hashes = array("Q"), array("Q")
         self._promises = array("i")
+        self._beside = ThreadPoolExecutor(1, "index")
+        self._working: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._beside.shutdown()
         self._records.close()
         self._texts.close()
 
@@ -60,12 +64,23 @@ class SegmentWriter:
             self._flush()
 
     def _flush(self) -> None:
-        for text in self._gathering.flush():
+        """Have the batch worked off beside the next one; wait for the one before, so that two are held at most."""
+        self._wait()
+        self._working = self._beside.submit(self._work_off, self._gathering.take())
+
+    def _wait(self) -> None:
+        if self._working:
+            self._working.result()
+            self._working = None
+
+    def _work_off(self, batch: Batch) -> None:
+        for text in self._gathering.work_off(batch):
             self._text_lengths.append(self._texts.write(text))
 
     def finish(self) -> None:
         """Put the rows into the order of time and write postings and columns. Raises ValueError for a slug twice."""
         self._flush()
+        self._wait()
         days = np.asarray(self._days, dtype=np.int32).reshape(-1, 3)
         order = self._order(days)
         ranks = np.empty(len(order), dtype=np.uint32)
