@@ -5,7 +5,8 @@ The rules, so that a reader can check them (``docs/decisions/0007-figures.md`` s
 - A **party** is a jurisdiction or a body. A body comes for itself, for the bodies above it and for its jurisdiction.
 - A **talk** is a bilateral or trilateral meeting, a visit, a call or a signing, or any engagement of a series whose
   fixed parties all belong to the figure, in which at least two parties of the figure took part and no other
-  jurisdiction did. Larger forums, where parties met among many, are not talks between them.
+  jurisdiction did (in a trilateral meeting, one more may). Larger forums, where parties met among many, are not
+  talks between them.
 - Talks stand **alongside** a series from six months before its first meeting to the end of its last one.
 - A meeting **led to** the next one of its series: the one with the next ordinal, or, among meetings without
   ordinals, the next within a year. A talk led to the first meeting that began after it had ended, within six
@@ -134,14 +135,15 @@ def parties_at(engagement: Engagement, parties: Sequence[str], catalogue: Catalo
 
 
 def is_talk(engagement: Engagement, parties: Sequence[str], catalogue: Catalogue) -> bool:
-    """Whether an engagement is a talk between at least two of ``parties`` and nobody else."""
+    """Whether an engagement is a talk between at least two of ``parties`` and nobody else (see the rules above)."""
     if engagement.kind not in TALK_KINDS and not _fixed_between(engagement, parties, catalogue):
         return False
     if len(parties_at(engagement, parties, catalogue)) < 2:
         return False
     homes = {party if party in catalogue.jurisdictions else _home(party, catalogue) for party in parties}
     came = {_home(one.authority, catalogue) for one in engagement.participants if one.authority}
-    return came - {None, WORLD} <= homes
+    outside = came - {None, WORLD} - homes
+    return not outside or (engagement.kind == "trilateral-meeting" and len(outside) == 1)
 
 
 def _fixed_between(engagement: Engagement, parties: Sequence[str], catalogue: Catalogue) -> bool:

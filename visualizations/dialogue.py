@@ -22,7 +22,7 @@ from visualizations.callouts import (
     row_high,
 )
 from visualizations.captions import describe, describe_long, legend, subtitle
-from visualizations.lettering import balanced_lines
+from visualizations.lettering import balanced_lines, shorten, width
 from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_days, lanes_of
 from visualizations.overview import TAG_HIGH, lay_key, lay_tags, numbers, tag_rows
 from visualizations.panels import Stretch, stretches
@@ -35,6 +35,7 @@ LABELS_WIDE: Final = 258.0
 PLOT_LEFT: Final = 278.0
 PLOT_RIGHT: Final = 1108.0
 HEADER_HIGH: Final = 62.0
+LANE_SIZE: Final = 14.0
 #: As many boxes of talks and milestones as stand in one row under the lanes; more take two rows.
 MOST_IN_ONE_ROW: Final = 5
 
@@ -86,12 +87,21 @@ class _Maker:
         return tuple(
             Lane(
                 code,
-                party_words(code, self.catalogue, self.language) if code else nobody_known(self.language),
+                self._name(code),
                 balanced_lines(self._bodies(code), LABELS_WIDE, 10, most=2),
                 top + index * LANE_GAP,
             )
             for index, code in enumerate(self.dialogue.parties or ("",))
         )
+
+    def _name(self, code: str) -> str:
+        """The name of a party on one line: the short name of a body where the full one is too wide."""
+        if not code:
+            return nobody_known(self.language)
+        name = party_words(code, self.catalogue, self.language)
+        if width(name, LANE_SIZE, bold=True) > LABELS_WIDE and code in self.catalogue.authorities:
+            name = self.catalogue.authorities[code].short_name or name
+        return shorten(name, LABELS_WIDE, LANE_SIZE, bold=True)
 
     def _bodies(self, code: str) -> str:
         return bodies_of(self.dialogue, code, self.catalogue, self.language)

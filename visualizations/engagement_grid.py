@@ -17,7 +17,7 @@ MOST_NAMED: Final = 40
 def engagement_grid(
     engagements: Sequence[Engagement], catalogue: Catalogue, language: str, notes: Notes, most: int = MOST_LISTED
 ) -> Grid:
-    """A row for each engagement, the latest ``most`` of them; those who took part in a very large one are counted."""
+    """A row for each engagement, the latest ``most`` of them; of a very large one the first forty participants."""
     listed = engagements[-most:] if most else ()
     return Grid(
         heading=say(language, f"会合等（{len(engagements)}件）", f"Engagements ({len(engagements)})"),

@@ -121,6 +121,19 @@ def network_file(
     return sheet_svg(words, network_drawing(picture, language), size, legend_of(picture, language), meta)
 
 
+def network_panel(
+    engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions, language: str
+) -> tuple[Markup, str, list[str]] | None:
+    """The drawing for a page that describes it as ``network-words``, its caption and what it shows; None if empty."""
+    network, before = chosen_network(engagements, catalogue, options)
+    if len(network) < 2:
+        return None
+    picture = network_picture(network, catalogue, options, before)
+    title = network_title(picture, catalogue, language)
+    drawn = network_svg(picture, title, "network-words", language, "network")
+    return drawn, network_caption(picture, language), insights(network, catalogue, language)
+
+
 def _view(
     network: nx.Graph[str], picture: NetworkPicture, catalogue: Catalogue, meta: FigureMeta, notes: Notes
 ) -> NetworkView:

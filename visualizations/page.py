@@ -79,7 +79,8 @@ def _finalize(value: object) -> object:
 
 
 @cache
-def _stylesheet() -> Markup:
+def stylesheet() -> Markup:
+    """The style of every page."""
     path = resources.files("visualizations") / "templates" / "figure.css"
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
@@ -89,7 +90,7 @@ def page(template: str, language: str, meta: FigureMeta, **values: object) -> by
     shown = language if language in LANGUAGES else "en"
     sheet = environment().get_template(template)
     margin = margin_style(meta, shown)
-    return encoded(sheet.render(language=shown, css=_stylesheet(), meta=meta, margin=margin, **values))
+    return encoded(sheet.render(language=shown, css=stylesheet(), meta=meta, margin=margin, **values))
 
 
 class InLanguage(Protocol):

@@ -12,7 +12,7 @@ from visualizations.timeaxis import Month
 MOST_MEETINGS: Final = 7
 MOST_TALKS: Final = 5
 MOST_MILESTONES: Final = 5
-MOST_MONTHS: Final = 24
+MOST_MONTHS: Final = 120
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 from graph.model import Catalogue, Dialogue, Engagement
+from visualizations.briefing import Briefing
+from visualizations.briefing_docx import briefing_docx
+from visualizations.briefing_page import briefing_html
 from visualizations.dialogue_page import dialogue_html, dialogue_svg
 from visualizations.figure import Figure, figure_html, figure_svg
 from visualizations.framework_lines import framework_figure
@@ -23,6 +26,7 @@ from visualizations.spans import Years
 from visualizations.timeline import timeline_figure
 
 Format = Literal["html", "svg", "png"]
+BriefingFormat = Literal["html", "docx"]
 MEDIA_TYPES: Final[dict[str, str]] = {
     "html": "text/html; charset=utf-8",
     "svg": "image/svg+xml",
@@ -125,6 +129,19 @@ def render_levels(
         return levels_figure(items, catalogue, meta.query.in_language(one), one, Years(fiscal))
 
     return _figure(make, meta, language, format)
+
+
+def render_briefing(
+    briefing: Briefing,
+    catalogue: Catalogue,
+    meta: FigureMeta,
+    language: str = "ja",
+    format: BriefingFormat = "html",
+) -> bytes:
+    """The briefing of ``visualizations.briefing.briefing_of``, in one language, for a browser or for Word."""
+    if format == "docx":
+        return briefing_docx(briefing, catalogue, meta, language)
+    return briefing_html(briefing, catalogue, meta, language)
 
 
 def _figure(make: Callable[[str], Figure], meta: FigureMeta, language: str, format: Format) -> bytes:

@@ -167,3 +167,32 @@ def _english_point(parts: list[int], *, head: bool = False) -> str:
         return " ".join([*map(str, parts[1:]), MONTHS[parts[0] - 1]])
     named = [MONTHS[parts[1] - 1]] if len(parts) > 1 else []
     return " ".join([*map(str, parts[2:]), *named, str(parts[0])])
+
+
+#: What the reference facts say of the state of a framework, in Japanese.
+STATES: Final = {
+    "in force": "効力あり",
+    "active": "実施中",
+    "invalidated": "無効",
+    "superseded": "後継の枠組みに移行",
+    "repealed": "廃止",
+    "unknown": "不明",
+    "revised": "改正",
+    "open, not yet in force": "署名開放・未発効",
+    "renewed": "更新",
+    "as of the source": "出典の時点",
+}
+
+
+def state_words(state: str, language: str) -> str:
+    """The state of a framework; what the list of states does not know stays as the source has it."""
+    if language != "ja":
+        return state
+    head, _, note = state.partition(" (")
+    main, _, year = head.partition(" in ")
+    if main in STATES and year.isdecimal():
+        return f"{year}年に{STATES[main]}"
+    known = STATES.get(head, head)
+    first, _, rest = note.rstrip(")").partition(" ")
+    said = STATES.get(note.rstrip(")")) or (f"{rest} {STATES[first]}" if first in STATES else note.rstrip(")"))
+    return f"{known}（{said}）" if said else known
