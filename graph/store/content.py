@@ -7,10 +7,13 @@ newline, sorted by their UTF-8 bytes. ``LC_ALL=C sort graph.nt | sha256sum`` giv
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
 
 from graph.errors import InvalidGraph
 from graph.store.manifest import DEFAULT_GRAPH
@@ -42,6 +45,24 @@ def graph_content(graph: GraphName, statements: Iterable[Quad | Triple]) -> Grap
     for line in sorted(f"{quad.triple} .\n".encode() for quad in quads):
         digest.update(line)
     return GraphContent(quads, digest.hexdigest())
+
+
+def stored_sha256(store: Store, graph: GraphName, folder: Path) -> tuple[str, int]:
+    """The content hash of a graph too large to hold in memory, and how many quads it has.
+
+    ``folder`` takes its lines while they are sorted, by ``sort`` of the system.
+    """
+    dumped, ordered = folder / "lines.nt", folder / "sorted.nt"
+    store.dump(str(dumped), format=RdfFormat.N_TRIPLES, from_graph=graph)
+    subprocess.run(["sort", "-S", "25%", "-o", ordered, dumped], check=True, env={"LC_ALL": "C", "PATH": os.defpath})
+    digest, count = hashlib.sha256(), 0
+    with ordered.open("rb") as lines:
+        while block := lines.read(2**20):
+            digest.update(block)
+            count += block.count(b"\n")
+    for file in (dumped, ordered):
+        file.unlink()
+    return digest.hexdigest(), count
 
 
 def _placed(graph: GraphName, statement: Quad | Triple) -> Quad:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph.model import Disclosure
 from graph.store.content import GraphName
@@ -54,6 +54,14 @@ class Staging:
         elif isinstance(graph, NamedNode):
             store.add_graph(graph)
         self._written[disclosure] += len(added) + len(old - new)
+
+    def load(self, quads: Path) -> Store:
+        """Fills both working stores, which are empty, with a file of N-Quads; the store of the public view."""
+        store = self.store("public")
+        store.bulk_load(path=str(quads), format=RdfFormat.N_QUADS)
+        store.optimize()
+        self._stores["internal"] = Store(str(self.copy("public")))
+        return store
 
     def purge(self, disclosure: Disclosure) -> None:
         """Writes the live quads of one view into new files: the engine keeps the bytes of deleted ones."""

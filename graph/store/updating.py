@@ -24,16 +24,16 @@ _READINGS: Final = ((False, True), (False, False), (True, True), (True, False))
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation of an update: its tokens, those of its WHERE group left out, and where that begins."""
+    """One operation of an update: its tokens, those of its WHERE group left out, and where that begins.
+
+    ``chooses`` says that it has a dataset of its own, ``shorthand`` that it is DELETE WHERE, whose group is its
+    template too and is not left out.
+    """
 
     tokens: tuple[Placed, ...]
     where: int | None
     chooses: bool
-
-    @property
-    def verb(self) -> str:
-        """Its first word, in lower case."""
-        return next((token.text.lower() for token in self.tokens if token.kind == "word"), "")
+    shorthand: bool
 
 
 def admit_update(text: str) -> None:
@@ -82,8 +82,7 @@ def with_dataset(text: str, using: Sequence[str], named: Sequence[str]) -> str:
             )
         if operation.where is None:
             continue
-        words = [token.text.lower() for token in operation.tokens if token.kind == "word"][:2]
-        if words == ["delete", "where"]:
+        if operation.shorthand:
             opening = next(token for token in operation.tokens if token.text == "{").start
             closing = _closing(operation.tokens, opening)
             clause_and_template = f"{text[opening : closing + 1]} {clause}"
@@ -109,22 +108,23 @@ def keeping_empty_graphs(text: str) -> str:
 def operations(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator[Operation]:
     """The operations of an update, in order. Never fails; a text that does not parse gives something."""
     kept: list[Placed] = []
-    depth, where, chooses, skipping = 0, None, False, False
+    depth, where, chooses, skipping, shorthand = 0, None, False, False, False
     for token in placed_tokens(text, less_than=less_than, dots=dots):
         depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "sign" else 0
         if depth == 0 and token.text == ";" and token.kind == "sign":
-            yield Operation(tuple(kept), where, chooses)
-            kept, where, chooses, skipping = [], None, False, False
+            yield Operation(tuple(kept), where, chooses, shorthand)
+            kept, where, chooses, skipping, shorthand = [], None, False, False, False
             continue
         word = token.text.lower() if token.kind == "word" and depth == 0 else ""
         chooses |= word in ("using", "with")
         if word == "where":
             where = token.start
-            skipping = [one.text.lower() for one in kept if one.kind == "word"][-1:] != ["delete"]
+            shorthand = bool(kept) and kept[-1].text.lower() == "delete"
+            skipping = not shorthand
         if not skipping:
             kept.append(token)
     if kept:
-        yield Operation(tuple(kept), where, chooses)
+        yield Operation(tuple(kept), where, chooses, shorthand)
 
 
 def _graphs_of(tokens: Sequence[Placed]) -> Iterator[str | None]:

@@ -5,16 +5,17 @@ A writer is a transaction. Its changes are seen by nobody until ``publish``, and
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from graph.errors import DatasetError
 from graph.model import Disclosure
-from graph.store.content import GraphContent, GraphName, graph_content, key_of
+from graph.store.content import GraphContent, GraphName, graph_content, key_of, stored_sha256
 from graph.store.disk import room_to_write
 from graph.store.edition import Edition
 from graph.store.layout import Layout
@@ -74,6 +75,29 @@ class Writer:
         if self.disclosure_of(graph) is None:
             return False
         return self._replace(graph, None, None, purge=purge)
+
+    def load(self, quads: Path) -> int:
+        """Fills an empty dataset with a file of N-Quads (a dump), all of it public; how many quads there are.
+
+        Memory does not grow with the file. The file has no blank nodes, as no dump of ours has. Raises
+        ``DatasetError`` where the dataset holds anything, ``StorageFull``.
+        """
+        if any(self._graphs[view] for view in VIEWS):
+            raise DatasetError(
+                "A dump is loaded into an empty dataset only; give a new folder.",
+                "ダンプは空のデータセットにのみ読み込めます。新しいフォルダーを指定してください。",
+            )
+        self._broken = True
+        with room_to_write(), tempfile.TemporaryDirectory(dir=self._layout.root) as folder:
+            store = self._staging.load(quads)
+            named = [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
+            for graph in (DefaultGraph(), *named):
+                sha256, count = stored_sha256(store, graph, Path(folder))
+                if count or isinstance(graph, NamedNode):
+                    for view in VIEWS:
+                        self._graphs[view][key_of(graph)] = GraphEntry(sha256=sha256, quads=count)
+        self._broken = False
+        return sum(entry.quads for entry in self._graphs["public"].values())
 
     def disclosure_of(self, graph: GraphName) -> Disclosure | None:
         """Whether ``graph`` is public or internal now; None when there is no such graph."""
