@@ -104,16 +104,17 @@ def engagement_row(engagement: Engagement) -> Row:
     )
 
 
-def passage_row(passage: Passage, number: int, info: DocumentInfo | None) -> Row:
-    """The row of the passage that stands ``number``-th in its document; newer documents sort later."""
+def passage_row(passage: Passage, info: DocumentInfo | None) -> Row:
+    """The row of a passage, named by its content; newer documents sort later."""
     published = info.published if info else None
     day = published.toordinal() if published else NO_DATE
+    record = passage.model_dump_json(exclude_defaults=True).encode()
     return Row(
-        f"{passage.document}#{number:07}",
+        f"{passage.document}#{digest(record):016x}",
         day,
         day,
-        number,
-        passage.model_dump_json(exclude_defaults=True).encode(),
+        passage.start or passage.line_start or 0,
+        record,
         (term("document", passage.document),),
         normal(passage.text),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,16 +112,18 @@ def _engagement_again(segment: Segment, place: int) -> Row:
 
 
 def _passage_again(segment: Segment, place: int) -> Row:
-    row = passage_row(read_passage(segment, place), int(segment.ordinal[place]), None)
+    row = passage_row(read_passage(segment, place), None)
     return row._replace(earliest=int(segment.earliest[place]), latest=int(segment.latest[place]))
 
 
 def _passage_rows(passages: Iterable[Passage], catalogue: Catalogue) -> Iterator[Row]:
-    """Rows of passages, numbered within their documents as they come."""
-    numbers: Counter[str] = Counter()
+    """Rows of passages; one that is told twice is one."""
+    told: set[str] = set()
     for passage in passages:
-        numbers[passage.document] += 1
-        yield passage_row(passage, numbers[passage.document], catalogue.documents.get(passage.document))
+        row = passage_row(passage, catalogue.documents.get(passage.document))
+        if row.slug not in told:
+            told.add(row.slug)
+            yield row
 
 
 def _write_heads(folder: Path, catalogue: Catalogue, names: tuple[list[str], list[str]]) -> None:

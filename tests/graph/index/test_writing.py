@@ -106,11 +106,15 @@ def test_many_small_updates_leave_few_segments(tmp_path: Path) -> None:
 
 def test_passages_are_replaced_by_document(tmp_path: Path) -> None:
     catalogue, engagements = real()
-    write_index(tmp_path / "a", catalogue, engagements, [Passage(document="d", text=f"文 {n}") for n in range(3)])
-    new = [Passage(document="d", text="新しい文"), Passage(document="d", text="もう一つ")]
+    write_index(
+        tmp_path / "a", catalogue, engagements, [Passage(document="d", text=f"文 {n}", start=n) for n in range(3)]
+    )
+    new = [Passage(document="d", text="新しい文", start=0), Passage(document="d", text="もう一つ", start=9)]
     update_index(tmp_path / "b", tmp_path / "a", Changes(passages={"d": new}))
     index = Index.open(tmp_path / "b", "b")
     assert list(index.passages("d")) == new
+    update_index(tmp_path / "c", tmp_path / "b", Changes(passages={"d": [*new, new[0]]}))
+    assert list(Index.open(tmp_path / "c", "c").passages("d")) == new
     assert list(index.engagements()) == list(engagements)
 
 
