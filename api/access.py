@@ -8,8 +8,9 @@ from typing import Literal
 from starlette.requests import HTTPConnection
 
 from api.errors import FORBIDDEN, UNAUTHORIZED, Problem
+from api.sessions import COOKIE, sessions_of
 from graph.model import Disclosure
-from graph.store.tokens import RANKS, Role, Tokens
+from graph.store.tokens import RANKS, Role, Token, Tokens
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,15 @@ class Visitor:
 
 
 def visitor_of(request: HTTPConnection, tokens: Tokens) -> Visitor:
-    """Who is asking, by ``Authorization: Bearer``. Raises ``Problem`` (401) for a token that is not valid."""
+    """Who is asking, by ``Authorization: Bearer``, else by the session of a browser that reads.
+
+    Raises ``Problem`` (401) for a token that is not valid.
+    """
     client = request.client.host if request.client else "unknown"
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if not secret:
-        return Visitor("anonymous", "anonymous", client)
+        token = _of_session(request, tokens)
+        return by_token(token) if token else Visitor("anonymous", "anonymous", client)
     found = tokens.find(secret.strip()) if scheme.lower() == "bearer" else None
     if found is None:
         raise Problem(
@@ -48,7 +53,20 @@ def visitor_of(request: HTTPConnection, tokens: Tokens) -> Visitor:
             "The token is not valid: unknown, expired or revoked.",
             "トークンが無効です（不明、期限切れ又は失効済み）。",
         )
-    return Visitor(found.role, found.name, f"token:{found.id}")
+    return by_token(found)
+
+
+def by_token(token: Token) -> Visitor:
+    """The visitor that a valid token stands for."""
+    return Visitor(token.role, token.name, f"token:{token.id}")
+
+
+def _of_session(request: HTTPConnection, tokens: Tokens) -> Token | None:
+    """The token of a browser's session. A cookie alone changes nothing: forms bring a form token (api.pages.forms)."""
+    cookie = request.cookies.get(COOKIE)
+    if not cookie or request.scope.get("method") not in ("GET", "HEAD"):
+        return None
+    return sessions_of(request).token_of(cookie, tokens)
 
 
 def require(visitor: Visitor, role: Role) -> None:

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from api.errors import add_error_handlers
 from api.routers import ROUTERS
 from api.security import SecurityHeaders
+from api.sessions import Sessions
 from api.settings import Settings
 from api.state import State
 from graph.store.dataset import Dataset
@@ -39,6 +40,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     )
     app.state.sankyoku = state
     app.state.tokens = Tokens.of(dataset.path)
+    app.state.sessions = Sessions.of(dataset.path)
     app.add_middleware(SecurityHeaders)
     add_error_handlers(app)
     for router in ROUTERS:

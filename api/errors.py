@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 
 from api.language import language_of
 from api.limits import HINTS, RequestTooLarge, TooManyAtOnce
+from api.pages.rendering import problem_page
 from graph.errors import (
     AnswerTooLarge,
     BadInput,
@@ -148,10 +149,21 @@ def problem_body(kind: Kind, sentence: str, request: Request, **more: Any) -> di
 def problem_response(
     request: Request, kind: Kind, told: Text, headers: Mapping[str, str] | None = None, **more: Any
 ) -> Response:
-    """A problem as a response; never cached, in the reader's language."""
-    body = problem_body(kind, told.in_language(language_of(request)), request, **more)
+    """A problem as a response, never cached, in the reader's language: a page for browsers, JSON for programs."""
     kept = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language", **kind.headers, **(headers or {})}
+    sentence = told.in_language(language_of(request))
+    if _reads_pages(request):
+        page = problem_page(request, kind.status, kind.title, sentence)
+        page.headers.update(kept)
+        return page
+    body = problem_body(kind, sentence, request, **more)
     return JSONResponse(body, kind.status, kept, media_type=PROBLEM)
+
+
+def _reads_pages(request: Request) -> bool:
+    """Whether a browser asks: it names HTML, and no JSON before it."""
+    accept = request.headers.get("accept", "").lower()
+    return "text/html" in accept.partition("json")[0]
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -6,7 +6,22 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from api.routers import catalogue, engagements, graphs, health, linked, sparql, update, writing
+from api.routers import (
+    catalogue,
+    dataset_description,
+    editions,
+    engagements,
+    feeds,
+    graphs,
+    health,
+    linked,
+    pages,
+    sign_in,
+    sparql,
+    update,
+    vocabulary,
+    writing,
+)
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     sparql.router,
@@ -17,4 +32,10 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     catalogue.router,
     writing.router,
     linked.router,
+    vocabulary.router,
+    dataset_description.router,
+    editions.router,
+    pages.router,
+    feeds.router,
+    sign_in.router,
 )

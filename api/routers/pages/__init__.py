@@ -1,0 +1,37 @@
+"""The pages that people read. Not part of the described API: a page may change, its address stays."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from api.routers.pages import (
+    bodies,
+    comparing,
+    documents,
+    engagements,
+    figures,
+    frameworks,
+    home,
+    searching,
+    series,
+    static,
+    statistics,
+    topics,
+)
+
+router = APIRouter(include_in_schema=False)
+for _part in (
+    home,
+    engagements,
+    bodies,
+    frameworks,
+    series,
+    documents,
+    topics,
+    comparing,
+    searching,
+    statistics,
+    figures,
+    static,
+):
+    router.include_router(_part.router)

@@ -1,0 +1,94 @@
+"""``/authorities``: the bodies by economy, and the dossier of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.figures import FIGURES
+from api.pages.page import CurrentPage, Page
+from graph.errors import NotFound
+from graph.history import Asked, dossier, find, paths
+from graph.history.dossier import HOME
+from graph.model import Authority, Membership
+from graph.text import key
+
+router = APIRouter()
+_FIRST_ECONOMIES = ("JP", "US", "EU")
+
+
+@dataclass(frozen=True)
+class Economy:
+    """The bodies of one economy, those that stand above others first."""
+
+    code: str
+    bodies: list[tuple[Authority, int]]
+
+
+@router.get("/authorities")
+def authorities(page: CurrentPage, q: str = "", kind: str = "") -> Response:
+    """All bodies, by economy."""
+    met = {one.value: one.count for one in find(page.reading.index, Asked(), limit=1).facets.get("with", ())}
+    words = key(q)
+    known = page.reading.index.catalogue.authorities.values()
+    shown = [one for one in known if (not kind or one.kind == kind) and (not words or words in _words(page, one))]
+    economies: dict[str, list[tuple[Authority, int]]] = {}
+    for slug in page.names.sorted_bodies(one.id for one in shown):
+        body = page.reading.index.catalogue.authorities[slug]
+        economies.setdefault(body.jurisdiction, []).append((body, met.get(slug, 0)))
+    ordered = sorted(economies, key=lambda code: _place(page, code))
+    return page.show(
+        "authorities.html.j2",
+        q=q[:300],
+        kind=kind,
+        total=len(shown),
+        economies=[Economy(code, economies[code]) for code in ordered],
+        kinds=sorted({one.kind for one in known}),
+    )
+
+
+def _words(page: Page, body: Authority) -> str:
+    aliases = page.reading.index.catalogue.aliases.get(f"authority:{body.id}", ())
+    told = (body.name.en, body.name.ja, body.short_name, body.id, *aliases)
+    return " ".join(key(one) for one in told if one)
+
+
+def _place(page: Page, code: str) -> tuple[int, str]:
+    first = _FIRST_ECONOMIES.index(code) if code in _FIRST_ECONOMIES else len(_FIRST_ECONOMIES)
+    return first + (code == "INT"), str(page.names.jurisdiction(code)).casefold()
+
+
+@router.get("/authorities/{slug}")
+def authority(slug: str, page: CurrentPage) -> Response:
+    """The dossier: everything to know of a body before a call."""
+    index, today = page.reading.index, page.state.today()
+    body = known_body(page, slug)
+    home = HOME if HOME in index.catalogue.authorities else slug
+    return page.show(
+        "authority.html.j2",
+        body=body,
+        told=dossier(index, slug, today=today, home=home),
+        ways=paths(index, home, slug)[:3] if home != slug else (),
+        units=[one for one in index.catalogue.authorities.values() if one.parent == slug],
+        memberships=[one for one in index.catalogue.memberships if one.participant == slug],
+        members=members(page, slug),
+        figures=FIGURES,
+    )
+
+
+def known_body(page: Page, slug: str) -> Authority:
+    """The body of a slug. Raises ``NotFound``."""
+    found = page.reading.index.catalogue.authorities.get(slug)
+    if found is None:
+        raise NotFound(
+            f"There is no body {slug[:80]} in this edition.", f"この版に機関 {slug[:80]} は登録されていません。"
+        )
+    return found
+
+
+def members(page: Page, slug: str) -> list[Membership]:
+    """Who takes part in a framework or network, those from the beginning first; without a date last."""
+    found = [one for one in page.reading.index.catalogue.memberships if one.of == slug]
+    return sorted(found, key=lambda one: (one.start is None, one.start.earliest if one.start else None, one.id))

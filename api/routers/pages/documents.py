@@ -1,0 +1,95 @@
+"""``/documents``: the sources, and what was read from each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.pages.page import CurrentPage, Page
+from graph.errors import NotFound
+from graph.history import Asked, find
+from graph.index import Index, Passage
+from graph.model import DocumentInfo, Engagement, Source, Statement
+from graph.text import key
+
+router = APIRouter()
+_MOST: Final = 1000
+
+
+@dataclass
+class Read:
+    """A passage of a document and what was read from it."""
+
+    source: Source | Passage
+    engagements: list[Engagement] = field(default_factory=list)
+    statements: list[tuple[Engagement, Statement]] = field(default_factory=list)
+
+
+@router.get("/documents")
+def documents(page: CurrentPage, q: str = "") -> Response:
+    """All documents: those whose text is at hand first, then by how many engagements cite them."""
+    index = page.reading.index
+    cited = {one.value: one.count for one in find(index, Asked(), limit=1).facets.get("document", ())}
+    words = key(q)
+    shown = [
+        one for one in index.catalogue.documents.values() if words in key(f"{one.title.en} {one.title.ja} {one.url}")
+    ]
+    shown.sort(key=lambda one: (one.sha256 is None, -cited.get(one.slug, 0), page.names.plain(one.title)))
+    return page.show("documents.html.j2", q=q[:300], documents=[(one, cited.get(one.slug, 0)) for one in shown])
+
+
+@router.get("/documents/{slug}")
+def document(slug: str, page: CurrentPage) -> Response:
+    """One document: its passages in order, and what was read from each."""
+    index = page.reading.index
+    info = index.catalogue.documents.get(slug)
+    if info is None:
+        raise NotFound(
+            f"There is no document {slug[:80]} in this edition.", f"この版に文書 {slug[:80]} は収録されていません。"
+        )
+    engagements = _citing(index, slug)
+    return page.show(
+        "document.html.j2",
+        info=info,
+        reads=_reads(slug, engagements),
+        engagements=engagements,
+        facts=_facts(page, info),
+    )
+
+
+def _citing(index: Index, slug: str) -> list[Engagement]:
+    if slug not in index.documents:
+        return []
+    asked = Asked(document=(slug,), order="oldest")
+    return [one.engagement for one in find(index, asked, limit=_MOST, facets=False).items]
+
+
+def _reads(slug: str, engagements: Iterable[Engagement]) -> list[Read]:
+    """Passages in the order of the document; without an offset (only a locator is known) first."""
+    reads: dict[tuple[int, int, str], Read] = {}
+    for one in engagements:
+        for source in one.sources:
+            if source.document == slug:
+                place = (source.start or -1, source.end or -1, source.locator if source.start is None else "")
+                reads.setdefault(place, Read(source)).engagements.append(one)
+        for said in one.statements:
+            evidence = said.evidence
+            if evidence and evidence.document == slug and evidence.start is not None and evidence.end is not None:
+                place = (evidence.start, evidence.end, "")
+                told = evidence.model_dump(include={"page", "section", "line_start", "line_end", "start", "end"})
+                passage = Passage(document=slug, text=evidence.quote or said.quote or "", **told)
+                reads.setdefault(place, Read(passage)).statements.append((one, said))
+    return [reads[place] for place in sorted(reads)]
+
+
+def _facts(page: Page, info: DocumentInfo) -> dict[str, list[str]]:
+    """The catalogue's records that cite the document, by type."""
+    known = page.reading.index.catalogue
+    return {
+        "authorities": [one.id for one in known.authorities.values() if one.source.document == info.slug],
+        "frameworks": [one.id for one in known.frameworks.values() if one.source.document == info.slug],
+    }

@@ -1,0 +1,99 @@
+"""``/figures``: the figures at their addresses, each as a page, a drawing or a picture, with the filters of lists."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api.caching import cache_headers
+from api.deps import CurrentReading, ReaderLanguage
+from api.figures import FIGURES, FigureAsked, figure
+from api.listing import parameters
+from api.negotiation import negotiate
+from api.pages.page import CurrentPage
+from api.questions import FILTERS, asked_of
+from api.security import CSP
+from graph.errors import BadInput, NotFound
+from graph.model import Text
+from visualizations.render import MEDIA_TYPES
+
+router = APIRouter()
+_FORMS: Final = ("html", "svg", "png")
+_POLICY: Final = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
+#: A drawing may carry its own style; nothing else.
+_DRAWING: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+NAMES: Final = {
+    "network": Text(en="Network: who met whom", ja="関係図：誰が誰と会ったか"),
+    "dialogue": Text(en="Dialogue: a series in time", ja="対話の図：会議体の経過"),
+    "timeline": Text(en="Timeline", ja="年表"),
+    "frameworks": Text(en="Lives of frameworks", ja="枠組みの経過"),
+    "matrix": Text(en="Economies: who met whom, how often", ja="国・地域の対応表"),
+    "levels": Text(en="Levels over time", ja="レベルの推移"),
+}
+
+
+@router.get("/figures")
+def figures(page: CurrentPage) -> Response:
+    """The figures there are, with the filters they take."""
+    told = {name: values for name, values in parameters(page.request).items() if any(map(str.strip, values))}
+    asked = asked_of(told)
+    catalogue = page.reading.index.catalogue
+    return page.show(
+        "figures.html.j2",
+        asked=asked,
+        figures={name: NAMES[name] for name in FIGURES if name in NAMES and name != "dialogue"},
+        dialogues=[one for one in catalogue.series.values() if one.parties],
+        chosen=[(name, value) for name, field in FILTERS.items() for value in getattr(asked, field)],
+    )
+
+
+@router.get("/figures/dialogue/{series}")
+def dialogue(series: str, request: Request, reading: CurrentReading, language: ReaderLanguage) -> Response:
+    """The dialogue figure of a series."""
+    name, form = _name_and_form(series, request)
+    asked = asked_of(parameters(request)).model_copy(update={"series": (name,)})
+    return _answer(request, reading, FigureAsked("dialogue", form, asked, language))
+
+
+@router.get("/figures/{what}")
+def drawn(what: str, request: Request, reading: CurrentReading, language: ReaderLanguage) -> Response:
+    """Any other figure."""
+    name, form = _name_and_form(what, request)
+    if name not in FIGURES:
+        known = ", ".join(FIGURES)
+        raise NotFound(
+            f"There is no figure {name[:40]}; these are: {known}.", f"図 {name[:40]} はありません。種類：{known}"
+        )
+    return _answer(request, reading, FigureAsked(name, form, asked_of(parameters(request)), language))
+
+
+def _name_and_form(what: str, request: Request) -> tuple[str, str]:
+    """The form by the suffix of the address, else by what the reader likes best."""
+    name, dot, form = what.rpartition(".")
+    if dot and form in _FORMS:
+        return name, form
+    media = negotiate(request, [MEDIA_TYPES[one].partition(";")[0] for one in _FORMS])
+    return what, next(one for one in _FORMS if MEDIA_TYPES[one].startswith(media))
+
+
+def _answer(request: Request, reading: CurrentReading, wanted: FigureAsked) -> Response:
+    if wanted.form not in FIGURES.get(wanted.what, ()):
+        raise BadInput(
+            f"The figure {wanted.what} has no form {wanted.form}.",
+            f"図 {wanted.what} に形式 {wanted.form} はありません。",
+        )
+    media = MEDIA_TYPES[wanted.form]
+    headers = cache_headers(request, reading, media)
+    body = figure(reading, wanted)
+    return Response(body, media_type=media, headers={**headers, "Content-Security-Policy": _policy(body, wanted.form)})
+
+
+def _policy(body: bytes, form: str) -> str:
+    """The policy that a figure carries in itself (it names its own script by hash), and that nobody frames it."""
+    if form != "html":
+        return _DRAWING
+    found = _POLICY.search(body)
+    return f"{found[1].decode().replace('&#39;', chr(39))}; frame-ancestors 'none'" if found else CSP
