@@ -46,11 +46,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph: ``text[start:end]`` of the document."""
+    """A paragraph: ``text[start:end]`` of the document; ``heading`` where it begins with the mark of one."""
 
     start: int
     end: int
     section: Section
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,7 +220,7 @@ class _Reader:
     def _close(self) -> None:
         if self._open:
             self._last = self._open[-1:]
-            self._blocks.append(Block(self._open[0].start, self._open[-1].end, self._marks.section))
+            self._blocks.append(Block(self._open[0].start, self._open[-1].end, self._marks.section, self._heading))
         self._open = []
         self._heading = False
 

@@ -17,7 +17,7 @@ _ORDINAL: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年?(?![0-9])|令和(?:[0-9]+|元)年|平成[0-9]+年")
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("conference-call", r"電話会議|電話会合|conference call"),
+    ("conference-call", r"電話会議|電話会合|電話会談|conference call|(?:tele)?phone call"),
     ("roundtable", r"ラウンドテーブル|roundtable"),
     ("trilateral-meeting", r"三極|三者|三か国|三カ国|trilateral"),
     ("forum", r"フォーラム|forum"),
@@ -36,7 +36,7 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
 )
 _KIND_WORDS: Final = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
 _TALK: Final = re.compile(
-    r"と(?:の|、)?(?:間の|間で)?(?:[^。、]{0,12}?)(?:会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議)"
+    r"と(?:の|、)?(?:間の|間で)?(?:[^。、]{0,12}?)(?:会談|面談|面会|懇談|意見交換|対話|協議|会合|(?:電話|テレビ|ウェブ|ビデオ|オンライン)会議)"
 )
 _LEVEL_WORDS: Final[tuple[tuple[Level, re.Pattern[str]], ...]] = (
     ("minister", re.compile(r"閣僚|大臣|首脳|ministerial", re.IGNORECASE)),

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
-from graph.extract.bodies import Named
+from graph.extract.bodies import Named, named_bodies
 from graph.extract.draft import Draft
 from graph.extract.names import Reading, read_name
 from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, location, masked, phrases
+from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import read_status
+from graph.extract.status import told_status
 from graph.model import Participant, Place, When
 from graph.text import rejoined
 from ontology.terms import Kind, Role
@@ -24,6 +25,7 @@ _DOMESTIC: Final = re.compile(
 _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
+_AHEAD: Final = re.compile(r"予定|今後|次回|来月|開催される。|開催します")
 _BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?)$")
 _HOSTED: Final = re.compile(
     r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
@@ -33,8 +35,13 @@ _CAME: Final = re.compile(r"来訪|来日|表敬|受け入れ|訪問を受け|�
 _PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
 _NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
+_FINITE: Final = re.compile(
+    r"(?:開催|実施|出席|参加|訪問|会談|面談|意見交換|議論|署名|参画|登壇|講演|招へい|招待|中止|延期|共有|説明|確認)"
+    r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|予定|見送|取りや"
+)
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
+MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
 NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"
 
 
@@ -45,32 +52,73 @@ class _Part:
     date: FoundDate
     start: int
     end: int
+    heading: Place | None = None
 
 
-def read_sentence(sentence: Sentence, setting: Setting, previous: When | None) -> tuple[list[Draft], When | None]:
-    """The meetings that a sentence tells with a date, and the last date it names."""
+@dataclass(frozen=True)
+class Heading:
+    """A heading that says when and where: ２．欧州委員会（９月12日、ブリュッセル）."""
+
+    when: When
+    place: Place | None
+    bodies: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What a sentence may lean on: the last date, the partners of the last talk, the heading that it stands under."""
+
+    previous: When | None = None
+    met: tuple[Named, ...] = ()
+    heading: Heading | None = None
+
+
+def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple[list[Draft], Thread]:
+    """The meetings that a sentence tells with a date of its own or of its heading, and what the next may lean on."""
     text = masked(sentence.text)
-    dates = _dates(text, setting, previous)
-    if not dates or not held(text):
-        return [], _anchor(dates, previous)
-    ground = setting.near(text)
-    drafts = [
-        draft
-        for part in _parts(text, dates)
-        for phrase in _chosen(text, part, ground)
-        for draft in _drafts(sentence, text, (part, phrase), ground)
-    ]
-    return drafts, _anchor(dates, previous)
+    dates = _dates(text, setting, thread.previous)
+    drafts: list[Draft] = []
+    if held(text):
+        ground = setting.near(text)
+        drafts = [
+            draft
+            for part in _parts(text, dates) or _under_heading(text, thread)
+            for phrase in _chosen(text, part, ground, thread)
+            for draft in _drafts(sentence, text, (part, phrase), ground)
+        ]
+    met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
+    return drafts, replace(thread, previous=_anchor(text, dates, thread.previous), met=met)
 
 
-def _anchor(dates: list[FoundDate], previous: When | None) -> When | None:
-    """What 同年 and 同月 of the next sentence lean on: the last day or month, not a year named in passing."""
-    exact = [date.when for date in dates if date.when.precision in ("day", "month")]
+def read_heading(text: str, setting: Setting) -> Heading | None:
+    """What a heading in normalised form says of the meeting told under it; None where it names no one date."""
+    dates = [date.when for date in _dates(text, setting, None) if date.when.precision in ("day", "month")]
+    if len(dates) != 1:
+        return None
+    bodies = tuple(body for body in named_bodies(text, setting.near(text)) if body.authority != setting.publisher)
+    bracket = re.search(r"\(([^()]*)\)", text)
+    place = read_place(re.sub(r"^.*?[0-9]日[^、。]*", "", bracket[1]), setting.gazetteer) if bracket else None
+    return Heading(dates[0], place.place if place else location(text, 0, len(text), setting), bodies)
+
+
+def _under_heading(text: str, thread: Thread) -> list[_Part]:
+    """A sentence without a date under a heading with one tells of that day."""
+    if thread.heading is None:
+        return []
+    when = thread.heading.when
+    return [_Part(FoundDate(0, 0, when), 0, len(text), thread.heading.place or Place())]
+
+
+def _anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | None:
+    """What 同年 and 同月 of the next sentence lean on: the last day or month, not a year or a law's day in passing."""
+    told = [date for date in dates if not _ANNOUNCED.match(text[date.end :])]
+    exact = [date.when for date in told if date.when.precision in ("day", "month")]
     return exact[-1] if exact else previous or (dates[-1].when if dates else None)
 
 
 def _dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
-    found = find_dates(text, setting.document.dates(previous))
+    leaning = 0 if _AHEAD.search(text) else -1
+    found = find_dates(text, replace(setting.document.dates(previous), leaning=leaning))
     return sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
 
 
@@ -92,13 +140,13 @@ def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
     return parts
 
 
-def _chosen(text: str, part: _Part, setting: Setting) -> list[Phrase]:
+def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Phrase]:
     """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
-    found = phrases(text, part.start, part.end, setting)
+    found = phrases(text, part.start, part.end, setting, thread.met)
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk]
-    if talks:
+    if talks or part.heading:
         return talks[:1]
     named = [phrase for phrase in found if read_name(phrase.words, setting).series]
     if named:
@@ -136,13 +184,14 @@ def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
     partners = "、".join(body.label for body in phrase.bodies)
     talk = read_name(f"{partners}との会談", setting)
     kind = reading.kind if reading.kind not in ("trilateral-meeting", "multilateral-meeting") else talk.kind
+    kind = talk.kind if kind == "conference" else kind
     countries = talk.countries or reading.countries
     own = reading.series or (talk.series if kind in _TALKED else None)
     return replace(reading, kind=kind, bodies=phrase.bodies, countries=countries, series=own)
 
 
 def _place(text: str, part: _Part, bodies: tuple[Named, ...], setting: Setting) -> Place:
-    told = location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
+    told = part.heading or location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
     if told is not None:
         return told
     visited = re.search(r"を[^。、]{0,6}訪問", text[part.start :])
@@ -177,8 +226,10 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     tail = masked(sentence.text)[part.start :]
-    kind: Kind = "conference-call" if "電話会議" in phrase.words else reading.kind
-    doubts = [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
+    status, unsure = told_status(_telling(tail, part.end - part.start), part.date.when, setting.document.published)
+    kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合)", phrase.words) else reading.kind
+    doubts = [MIXED_STATUS] if unsure else []
+    doubts += [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
         doubts.append(NOT_TOGETHER)
     return Draft(
@@ -188,12 +239,18 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
         place=place,
         reading=reading,
         kind=kind,
-        status=read_status(tail, part.date.when, setting.document.published),
+        status=status,
         evidence=(evidence,),
         origin="prose",
         participants=_participants(tail, phrase, reading, setting),
         doubts=tuple(doubts),
     )
+
+
+def _telling(tail: str, own: int) -> str:
+    """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb."""
+    words = tail[:own]
+    return words if _FINITE.search(words) else tail
 
 
 def _talk_words(phrase: Phrase) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.extract.bodies import Named, named_bodies
+from graph.extract.gazetteer import Gazetteer
 from graph.extract.places import read_place
 from graph.extract.setting import Setting
 from graph.model import Place
 
 HEAD: Final = re.compile(
-    r"作業部会(?:の?会合)?|電話会議|電話会合|テレビ会議|国際会議|会合|会議(?!員)|フォーラム(?:会合)?|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
+    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
     r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|来訪|来日|表敬|署名|調印|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium|Assembly|Webinar)"
     r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
@@ -31,7 +32,15 @@ _BOUNDARY: Final = re.compile(
     r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年])(?:に|の|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|[「」。]"
 )
 _TALK_HEADS: Final = re.compile(
-    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|訪問|来訪|来日|表敬|署名|調印"
+    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|来訪|来日|表敬|署名|調印"
+)
+_ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
+_BOTH: Final = re.compile(
+    r"(?:^|、|。)(?:また|なお|さらに|加えて)?、?(?:双方|両(?:者|機関|当局|委員会|委員長|委員|国|庁))(?:は|が|の間で|で)"
+)
+_AS_SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が|の間で|との間で)(?!じめ)")
+_OWN_POST: Final = re.compile(
+    r"(?:委員長|委員|事務局長|事務総長|参事官|審議官|室長|課長|職員)(?:と|及び)[^、。]{0,16}$"
 )
 _WITH: Final = re.compile(r"と(?:の|の間で|の間の)?、?[^、。と]{0,14}$")
 _BETWEEN_BODIES: Final = re.compile(
@@ -73,15 +82,20 @@ def masked(text: str) -> str:
     return _DEFINITION.sub(lambda match: " " * len(match.group()), text)
 
 
-def phrases(text: str, start: int, end: int, setting: Setting) -> list[Phrase]:
-    """The meetings named in ``text[start:end]``, in order."""
-    bodies = [body for body in named_bodies(text, setting) if body.authority != setting.publisher]
+def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named, ...] = ()) -> list[Phrase]:
+    """The meetings named in ``text[start:end]``, in order. ``met`` are the partners of the last talk: 両者, 双方."""
+    named = named_bodies(text, setting)
+    bodies = [body for body in named if body.authority != setting.publisher]
+    met = met if _BOTH.search(text) else ()
     found: list[Phrase] = []
     position = start
     for head in HEAD.finditer(text, start, end):
         if head.start() < position or _NOT_HEAD.match(text, head.end()):
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
+        if not phrase.talk and _TALK_HEADS.search(head.group()):
+            partners = _joint(text, head.start(), named, setting) or met
+            phrase = replace(phrase, talk=bool(partners), bodies=partners or phrase.bodies)
         found.append(phrase)
         position = phrase.end
     return found
@@ -123,6 +137,23 @@ def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) 
     return sorted(unique.values(), key=lambda one: one.start)
 
 
+def _joint(text: str, head: int, named: list[Named], setting: Setting) -> tuple[Named, ...]:
+    """The others of a subject that the publisher is part of: 当委員会とXは…署名した."""
+    before = [one for one in named if one.end <= head]
+    groups: list[list[Named]] = []
+    for one in before:
+        if groups and _BETWEEN_BODIES.match(text[groups[-1][-1].end : one.start]):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    for group in reversed(groups):
+        others = {one.authority or one.label: one for one in group if one.authority != setting.publisher}
+        ours = len(others) < len(group) or _OWN_POST.search(text[: group[0].start])
+        if others and ours and _AS_SUBJECT.match(text, group[-1].end):
+            return tuple(others.values())
+    return ()
+
+
 def _convenes(text: str, body: Named, clause: int, head: int) -> bool:
     """Whether a body before the name is said to convene it: GPENにより開催された, ICOが主催する."""
     if not clause <= body.start < head:
@@ -154,14 +185,25 @@ def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
         lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
         read = read_place(window[lead : last - len(found[0][2])], gazetteer)
         if read is not None:
-            return read.place
-    read = read_place(_online(window), gazetteer)
+            return _held_online(read.place, window, gazetteer)
+    read = read_place(_online(window) or _online_head(window), gazetteer)
     return read.place if read is not None else None
+
+
+def _held_online(place: Place, window: str, gazetteer: Gazetteer) -> Place:
+    """The place with the way of meeting that the words give beside it: シンガポールで…オンライン形式により."""
+    read = read_place(_online(window), gazetteer)
+    return place if read is None else place.model_copy(update={"mode": read.place.mode})
+
+
+def _online_head(window: str) -> str:
+    """電話会談を行った, ウェブ会議を行った: the noun of the talk says how it was held."""
+    return next((head.group() for head in HEAD.finditer(window) if _ONLINE_HEAD.match(head.group())), "")
 
 
 def _online(window: str) -> str:
     found = re.search(
-        r"ハイブリッド形式|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ)",
+        r"ハイブリッド形式|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
         window,
     )
     return found.group() if found else ""

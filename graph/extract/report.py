@@ -11,15 +11,17 @@ from graph.extract.draft import Draft
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
-from graph.extract.layout import Layout, read_layout
-from graph.extract.narrative import read_sentence
-from graph.extract.phrases import location
+from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
+from graph.extract.narrative import Thread, read_heading, read_sentence
+from graph.extract.phrases import held, location
 from graph.extract.references import Reference, referenced, together
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting, setting_of
 from graph.extract.statements import read_statements
+from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
-from graph.model import Account, Evidence, When
+from graph.model import Account, Evidence
+from graph.text import normal
 
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
@@ -39,19 +41,24 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
         for draft in read_table(table, setting):
             join(drafts, draft)
     _read_prose(document, layout, drafts, setting)
-    accounts = [account_of(draft, setting) for draft in drafts]
+    accounts = [account_of(draft, setting) for draft in without_summaries(drafts, document.period)]
     return sorted(accounts, key=lambda one: (one.when.earliest, one.when.latest, one.evidence[0].start or 0))
 
 
 def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting: Setting) -> None:
-    previous: When | None = None
+    thread = Thread()
     before: tuple[int, ...] = ()
     label: str | None = None
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
-            previous, before, label = None, (), block.section.label
+            before, label = (), block.section.label
+            thread = replace(thread, previous=thread.previous if document.period is None else None)
+        heading = _heading(document, block)
+        if heading:
+            thread = replace(thread, heading=read_heading(heading, setting))
+            continue
         for sentence in sentences(document, block, number):
-            told, previous = read_sentence(sentence, setting, previous)
+            told, thread = read_sentence(sentence, setting, thread)
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 _add(drafts, Reference(targets), sentence, setting)
@@ -62,13 +69,21 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             before = targets or before
 
 
+def _heading(document: Document, block: Block) -> str | None:
+    """The words of a paragraph that is a heading: short, under a mark of its own, and no sentence."""
+    if block.end - block.start > LONGEST_CAPTION or not block.heading:
+        return None
+    words = normal(document.text[block.start : block.end])
+    return None if "。" in words or (held(words) and words.endswith(("た", "す"))) else words
+
+
 def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting: Setting) -> None:
     """Add a sentence and what it states to the drafts that it speaks of."""
     if not reference.targets:
         return
     ground = setting.near(sentence.text)
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
-    statements = read_statements(sentence, ground)
+    statements = read_statements(sentence, ground, _partner(drafts, reference.targets))
     company = together(sentence, ground) if reference.count is not None else ()
     for index in reference.targets:
         draft = drafts[index]
@@ -81,6 +96,12 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
             participants=join_participants(draft.participants, company),
             doubts=(*draft.doubts, MISCOUNTED) if reference.miscounted else draft.doubts,
         )
+
+
+def _partner(drafts: list[Draft], targets: tuple[int, ...]) -> str | None:
+    """The one other side of the talk that a sentence speaks of."""
+    partners = {body.authority for index in targets for body in drafts[index].reading.bodies}
+    return partners.pop() if len(partners) == 1 else None
 
 
 def _added(passages: tuple[Evidence, ...], new: Evidence) -> tuple[Evidence, ...]:

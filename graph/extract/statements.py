@@ -41,7 +41,7 @@ _VERBS: Final[tuple[tuple[StatementType, str], ...]] = (
 _KIND_OF: Final = {word: kind for kind, words in _VERBS for word in words.split("|")}
 _VERB: Final = re.compile(
     rf"(?P<verb>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})(?:・深化|・共有|及び情報共有|や意見交換)?"
-    r"(?:(?:等|など)?(?:を|が|も)?(?:行|実施|重ね|深め|図ら|図っ|なされ|し、|した|し(?=た|、|て)|され|に至|を見|する|す(?=る)))"
+    r"(?:(?:等|など)?(?:を|が|も)?(?:行|実施|重ね|深め|図ら|図っ|なされ|あり|あった|し、|した|し(?=た|、|て|ま|合)|され|に至|を見|する|す(?=る)))"
 )
 _ITEM: Final = re.compile(r"[①-⑳]")
 _ITEM_GAP: Final = re.compile(r"[、,]?(?:及び|並びに|また)?[、,]?$")
@@ -50,7 +50,7 @@ _TOPIC_END: Final = re.compile(
     r"(?:それぞれ|相互に|積極的に|継続的に|具体的な|活発な|率直な|幅広く|幅広い|改めて|引き続き|緊密に|詳細な|詳細に|更なる|以下の)*$"
 )
 _TOPIC: Final = re.compile(
-    r"について|に関して|に関し(?!た)|に関する|につき|に(?=$)|を(?!踏|通|受|中|含|捉|行|機|契)|の(?=[^の]{0,12}$)|と(?=[^と]{0,6}$)"
+    r"について|に関して|に関し(?!た)|に関する|につき|に(?=$)|(?<=こと)(?:を|で|に)|を(?!踏|通|受|中|含|捉|行|機|契)|の(?=[^の]{0,12}$)|(?<!こ)と(?=[^と]{0,6}$)"
 )
 _CLAUSE_CUT: Final = re.compile(
     r"(?:(?:から|より|において|にて|で|側から)?は|が|において|とともに|ほか|うえで|上で|また|さらに|加えて|として|を目的として)、"
@@ -67,6 +67,7 @@ _SUBJECT: Final = re.compile(
 )
 _BY: Final = re.compile(r"(?P<by>[^、。]{1,30}?)(?:側)?(?:からは|から|は|が)(?:、|(?=[^、。]{0,6}(?:提案|説明|紹介)))")
 _BOTH: Final = re.compile(r"双方|両者|相互|互いに|の間(?:に|で)|それぞれ")
+_THEY: Final = re.compile(r"先方|相手方|同(?:委員会|委員|委員長|庁|局|機関|課長|局長|総局長|長官|コミッショナー)")
 _NOUNS: Final = re.compile(r"[^、。]{5,60}(?:等|の状況|方)")
 _REST_OF_VERB: Final = re.compile(r"[ぁ-ん]{0,8}、")
 _ABOUT_LIST: Final = re.compile(r"(?:について|に関して|に関し|を)?、?(?:の3点について)?")
@@ -85,16 +86,18 @@ class _Said:
     end: int
 
 
-def read_statements(sentence: Sentence, setting: Setting) -> tuple[Statement, ...]:
-    """Every statement of a sentence, its evidence being the whole sentence."""
+def read_statements(sentence: Sentence, setting: Setting, partner: str | None = None) -> tuple[Statement, ...]:
+    """Every statement of a sentence, its evidence being the whole sentence. ``partner`` is the other side: 先方."""
     text = sentence.text
     said: list[Statement] = []
     listed = _listed(text)
     for item in listed:
-        said.append(_statement(item[0], item[1], _speaker(text, item[2], item[0], setting), sentence, setting))
+        said.append(
+            _statement(item[0], item[1], _speaker(text, item[2], item[0], (setting, partner)), sentence, setting)
+        )
     after_list = text.rfind(listed[-1][1]) + len(listed[-1][1]) if listed else 0
     for one in _clauses(text, after_list):
-        by = _speaker(text, one.verb, one.type, setting)
+        by = _speaker(text, one.verb, one.type, (setting, partner))
         words = text[one.start : one.verb]
         whole = "、".join(item[1] for item in listed) if _ABOUT_LIST.fullmatch(words) else ""
         found = [about for about in _items(words) if setting.gazetteer.authority(about) is None]
@@ -181,12 +184,15 @@ def _split(about: str) -> list[str]:
     return [*pieces, about[position:]]
 
 
-def _speaker(text: str, verb: int, kind: StatementType, setting: Setting) -> str | None:
+def _speaker(text: str, verb: int, kind: StatementType, sides: tuple[Setting, str | None]) -> str | None:
     """Who said it: the body named as subject before the verb, the publisher where none is; nobody alone
     where all sides did it together."""
+    setting, partner = sides
     if kind in ("discussed", "agreed", "signed") or _BOTH.search(text[max(0, verb - 60) : verb]):
         return None
     for match in reversed(list(_BY.finditer(text, 0, verb))):
+        if _THEY.search(match["by"]):
+            return partner
         bodies = named_bodies(match["by"], setting)
         if bodies:
             return bodies[-1].authority
