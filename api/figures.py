@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from api.listing import everything
@@ -14,14 +15,31 @@ from graph.dates import era
 from graph.dialogue import dialogue_of
 from graph.errors import BadInput
 from graph.history import Asked, coverage
-from graph.model import Catalogue, Text
+from graph.model import Catalogue, Engagement, Text
+from visualizations.briefing import BriefingScope, briefing_of
 from visualizations.page import FigureMeta
-from visualizations.render import Format, render_dialogue, render_network
+from visualizations.render import (
+    BriefingFormat,
+    Format,
+    render_briefing,
+    render_dialogue,
+    render_framework_lines,
+    render_levels,
+    render_matrix,
+    render_network,
+    render_timeline,
+)
 
+_DRAWN: Final = ("html", "svg", "png")
 #: The figures there are, and the formats of each, by the suffix of a file.
 FIGURES: Final[Mapping[str, tuple[str, ...]]] = {
-    "network": ("html", "svg", "png"),
-    "dialogue": ("html", "svg", "png"),
+    "network": _DRAWN,
+    "dialogue": _DRAWN,
+    "timeline": _DRAWN,
+    "matrix": _DRAWN,
+    "levels": _DRAWN,
+    "frameworks": _DRAWN,
+    "briefing": ("html", "docx"),
 }
 _NAMES: Final[Mapping[str, Text]] = {
     "with_": Text(en="with", ja="参加機関"),
@@ -41,34 +59,92 @@ _ALL: Final = Text(en="all engagements", ja="全ての会合等")
 
 @dataclass(frozen=True)
 class FigureAsked:
-    """Which figure, as which kind of file, of what, in which language first; ``purpose`` is for briefings."""
+    """Which figure, as which kind of file, of what, in which language first.
+
+    ``purpose`` and ``today`` are for briefings (``today``: else the day of the edition).
+    """
 
     what: str
     form: str
     asked: Asked
     language: str = "ja"
     purpose: str | None = None
+    today: date | None = None
 
 
 def figure(reading: Reading, wanted: FigureAsked) -> bytes:
     """The figure as one self-contained file. Raises ``BadInput``, ``NotFound``."""
-    if wanted.what == "dialogue":
-        return _dialogue(reading, wanted)
-    engagements, _ = everything(wanted.asked, reading)
-    meta = meta_of(reading, wanted.asked)
-    return render_network(engagements, reading.index.catalogue, meta, wanted.language, _drawn(wanted.form))
+    return _MAKERS[wanted.what](reading, wanted)
+
+
+def _network(reading: Reading, wanted: FigureAsked) -> bytes:
+    return render_network(*_told(reading, wanted), wanted.language, _drawn(wanted.form))
+
+
+def _timeline(reading: Reading, wanted: FigureAsked) -> bytes:
+    return render_timeline(*_told(reading, wanted), wanted.language, _drawn(wanted.form))
+
+
+def _matrix(reading: Reading, wanted: FigureAsked) -> bytes:
+    return render_matrix(*_told(reading, wanted), wanted.language, _drawn(wanted.form))
+
+
+def _levels(reading: Reading, wanted: FigureAsked) -> bytes:
+    return render_levels(*_told(reading, wanted), wanted.language, _drawn(wanted.form))
+
+
+def _frameworks(reading: Reading, wanted: FigureAsked) -> bytes:
+    lines = wanted.asked.framework
+    told = _told(reading, wanted)
+    return render_framework_lines(*told, wanted.language, _drawn(wanted.form), frameworks=lines)
 
 
 def _dialogue(reading: Reading, wanted: FigureAsked) -> bytes:
     if len(wanted.asked.series) != 1:
         raise BadInput(
-            "The dialogue figure needs one series, such as --series jp-eu-us-trilateral.",
-            "対話の図にはシリーズを一つ指定してください（例：--series jp-eu-us-trilateral）。",
+            "The dialogue figure needs one series, such as jp-eu-us-trilateral.",
+            "対話の図にはシリーズを一つ指定してください（例：jp-eu-us-trilateral）。",
         )
     catalogue = reading.index.catalogue
     dialogue = dialogue_of(wanted.asked.series[0], reading.index.engagements(), catalogue)
     meta = meta_of(reading, wanted.asked)
     return render_dialogue(dialogue, catalogue, meta, wanted.language, _drawn(wanted.form))
+
+
+def _briefing(reading: Reading, wanted: FigureAsked) -> bytes:
+    if len(wanted.asked.with_) != 1:
+        raise BadInput(
+            "A briefing is about one body, such as us-ftc.",
+            "説明資料には相手機関を一つ指定してください（例：us-ftc）。",
+        )
+    catalogue, span = reading.index.catalogue, wanted.asked.wanted
+    scope = BriefingScope(
+        today=wanted.today or reading.edition.manifest.created.date(),
+        first=span.earliest if span and span.earliest > date.min else None,
+        last=span.latest if span and span.latest < date.max else None,
+        purpose=wanted.purpose or "",
+        disclosure=reading.view,
+    )
+    briefing = briefing_of(wanted.asked.with_[0], reading.index.engagements(), catalogue, scope)
+    form: BriefingFormat = "docx" if wanted.form == "docx" else "html"
+    return render_briefing(briefing, catalogue, meta_of(reading, wanted.asked), wanted.language, form)
+
+
+_MAKERS: Final[Mapping[str, Callable[[Reading, FigureAsked], bytes]]] = {
+    "network": _network,
+    "dialogue": _dialogue,
+    "timeline": _timeline,
+    "matrix": _matrix,
+    "levels": _levels,
+    "frameworks": _frameworks,
+    "briefing": _briefing,
+}
+
+
+def _told(reading: Reading, wanted: FigureAsked) -> tuple[list[Engagement], Catalogue, FigureMeta]:
+    """The engagements that answer, the catalogue, and what the figure says of itself."""
+    engagements, _ = everything(wanted.asked, reading)
+    return engagements, reading.index.catalogue, meta_of(reading, wanted.asked)
 
 
 def meta_of(reading: Reading, asked: Asked) -> FigureMeta:
