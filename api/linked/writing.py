@@ -47,6 +47,11 @@ def chosen(request: HTTPConnection) -> DataFormat | None:
     return None if media == HTML else _BY_MEDIA[media]
 
 
+def by_media(media_type: str) -> DataFormat:
+    """The format of a media type that is offered."""
+    return _BY_MEDIA[media_type]
+
+
 def split_suffix(name: str) -> tuple[str, str | None]:
     """A name and its suffix, where it has one of ours: ``us-ftc.ttl`` is ``us-ftc`` and ``ttl``."""
     stem, dot, suffix = name.rpartition(".")

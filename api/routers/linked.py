@@ -6,8 +6,6 @@ it went (301), or that it is gone (410).
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from pyoxigraph import Triple
@@ -15,16 +13,27 @@ from pyoxigraph import Triple
 from api.errors import Problem
 from api.linked.describing import GONE, describe, describe_graph, unknown, where_it_went
 from api.linked.pages import page, static_files
-from api.linked.places import CONTEXT, NAME, Place, links
+from api.linked.places import CONTEXT, NAME, READ, Place, links
 from api.linked.viewing import View
 from api.linked.visits import CurrentVisit, Visit
-from api.linked.writing import BY_SUFFIX, FORMATS, HTML, OPEN, chosen, in_language, split_suffix, write
-from api.negotiation import best_of
+from api.linked.writing import (
+    BY_SUFFIX,
+    FORMATS,
+    HTML,
+    JSON,
+    OFFERED,
+    OPEN,
+    by_media,
+    chosen,
+    in_language,
+    split_suffix,
+    write,
+)
+from api.negotiation import best_of, negotiate
 from graph.errors import NotFound
 from ontology.files import context_bytes
 
 router = APIRouter(tags=["linked data"])
-READ: Final = ["GET", "HEAD"]
 
 
 @router.api_route("/context.jsonld", methods=READ, summary="The JSON-LD context / JSON-LD コンテキスト")
@@ -72,8 +81,8 @@ def edition(request: Request, name: str) -> Response:
     if not NAME.fullmatch(slug):
         raise unknown("edition", slug)
     if suffix is None:
-        wanted = chosen(request)
-        suffix = "html" if wanted is None else wanted.suffix
+        media_type = negotiate(request, OFFERED)
+        suffix = {HTML: "html", JSON: "json"}.get(media_type) or by_media(media_type).suffix
     end = "" if suffix == "html" else f".{suffix}"
     return RedirectResponse(f"/editions/{slug}{end}", 303, {**OPEN, "Vary": "Accept"})
 
