@@ -22,6 +22,7 @@ from visualizations.words import when_words
 LANE_GAP: Final = 54.0
 LANE_PAD: Final = 17.0
 NODE_GAP: Final = 34.0
+LEAST_GAP: Final = 7.0
 NODE_MARGIN: Final = 15.0
 TRACK_OFFSETS: Final = (0.0, -11.0, 11.0, -5.5, 5.5, -16.5, 16.5)
 
@@ -101,7 +102,9 @@ class NodePlan:
             places |= {item.slug: x for item, x in zip(groups[days], found, strict=True)}
         order = sorted(places, key=lambda slug: (places[slug], slug))
         left, right = self.axis.left, self.axis.right
-        gap = min(self.gap, (right - left) / max(len(order), 1))
+        # Nodes of an uncertain stretch stand within it even where they stand close together.
+        rooms = [(end - start) / len(groups[days]) for days in groups for start, end in [self.axis.span_of(*days)]]
+        gap = min(self.gap, (right - left) / max(len(order), 1), max(min(rooms, default=self.gap), LEAST_GAP))
         moved = spread([places[slug] for slug in order], [gap] * len(order), 0, left, right)
         return dict(zip(order, moved, strict=True))
 
