@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.errors import StorageFull
 
+_TRIES = 5
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # RocksDB and SQLite tell of a full disk in words of their own, not always with an error number.
 _NO_ROOM_WORDS = (
@@ -97,9 +98,21 @@ def append_line(path: Path, line: str) -> None:
 
 
 def remove_tree(path: Path) -> None:
-    """Removes a folder and all below it; one that is not there is no matter."""
-    with contextlib.suppress(FileNotFoundError):
-        shutil.rmtree(path)
+    """Removes a folder and all below it; one that is not there is no matter.
+
+    Tries again where something appeared meanwhile: a store that an error still holds may just be writing its log.
+    """
+    for _ in range(_TRIES):
+        try:
+            shutil.rmtree(path)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            if error.errno != errno.ENOTEMPTY:
+                raise
+        else:
+            return
+    shutil.rmtree(path)
 
 
 def file_sha256(path: Path) -> str:

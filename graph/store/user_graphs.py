@@ -120,7 +120,7 @@ def update_graphs(dataset: Dataset, update: Update, author: Author) -> Written:
     def change(writer: Writer) -> tuple[bool, list[str]]:
         folder = writer.copy(update.disclosure)
         run_update(folder, text, author.base, update.limits)
-        return False, _take_over(writer, Store(str(folder)), aims, update.disclosure, author.base)
+        return False, _take_over(writer, Store.read_only(str(folder)), aims, update.disclosure, author.base)
 
     return _publish(dataset, change, author, "update")
 

@@ -90,8 +90,9 @@ class Writer:
         self._broken = True
         with room_to_write(), tempfile.TemporaryDirectory(dir=self._layout.root) as folder:
             store = self._staging.load(quads)
-            named = [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
-            for graph in (DefaultGraph(), *named):
+            graphs: list[GraphName] = [DefaultGraph()]
+            graphs += [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
+            for graph in graphs:
                 sha256, count = stored_sha256(store, graph, Path(folder))
                 if count or isinstance(graph, NamedNode):
                     for view in VIEWS:
