@@ -7,6 +7,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from api.routers import (
+    answers,
     catalogue,
     dataset_description,
     editions,
@@ -16,6 +17,8 @@ from api.routers import (
     health,
     linked,
     pages,
+    record_pages,
+    review_pages,
     sign_in,
     sparql,
     update,
@@ -29,6 +32,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     graphs.router,
     health.router,
     engagements.router,
+    answers.router,
     catalogue.router,
     writing.router,
     linked.router,
@@ -38,4 +42,6 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     pages.router,
     feeds.router,
     sign_in.router,
+    review_pages.router,
+    record_pages.router,
 )
