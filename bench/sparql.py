@@ -76,28 +76,37 @@ class Client:
         return time.perf_counter() - began
 
 
-async def measure(server: Server, slugs: list[str], rounds: int, *, heavy: bool) -> Figures:
-    """Everything about one server; without ``heavy`` only latencies."""
-    figures, mix = Figures(server.name), Mix(slugs, seed=1)
-    async with Client(server) as client:
+async def latencies(servers: list[Server], slugs: list[str], rounds: int) -> list[Figures]:
+    """Medians of each kind of query, the servers asked in turn, so that what disturbs one disturbs all."""
+    found = [Figures(server.name) for server in servers]
+    async with contextlib.AsyncExitStack() as stack:
+        clients = [await stack.enter_async_context(Client(server)) for server in servers]
+        mix = Mix(slugs, seed=1)
         for kind in KINDS:
-            await client.ask(mix.next(kind))  # opens what has to be opened
-            took = [
-                (await client.ask(text), await client.ask(text)) for text in (mix.next(kind) for _ in range(rounds))
-            ]
-            figures.distinct[kind] = statistics.median(first for first, _ in took)
-            figures.repeated[kind] = statistics.median(again for _, again in took)
-    if heavy:
-        figures.throughput, _ = await _together(server, slugs, clients=8, seconds=10)
-        _, figures.quiet_p95 = await _together(server, slugs, clients=2, seconds=6)
-        hog = asyncio.create_task(_hog(server))
-        await asyncio.sleep(3)
-        _, figures.disturbed_p95 = await _together(server, slugs, clients=2, seconds=6, seed=900)
-        hog.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await hog
-    figures.memory = memory_of(server.pid)
-    return figures
+            warm = mix.next(kind)  # opens what has to be opened
+            for client in clients:
+                await client.ask(warm)
+            took: list[list[tuple[float, float]]] = [[] for _ in servers]
+            for number in range(rounds):
+                text = mix.next(kind)
+                for place in sorted(range(len(servers)), key=lambda place: (place + number) % len(servers)):
+                    took[place].append((await clients[place].ask(text), await clients[place].ask(text)))
+            for figures, pairs in zip(found, took, strict=True):
+                figures.distinct[kind] = statistics.median(first for first, _ in pairs)
+                figures.repeated[kind] = statistics.median(again for _, again in pairs)
+    return found
+
+
+async def under_load(server: Server, slugs: list[str], figures: Figures) -> None:
+    """Throughput of eight clients; what two clients notice of one that asks for a minute and more."""
+    figures.throughput, _ = await _together(server, slugs, clients=8, seconds=10)
+    _, figures.quiet_p95 = await _together(server, slugs, clients=2, seconds=6)
+    hog = asyncio.create_task(_hog(server))
+    await asyncio.sleep(3)
+    _, figures.disturbed_p95 = await _together(server, slugs, clients=2, seconds=6, seed=900)
+    hog.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await hog
 
 
 async def _together(
@@ -197,20 +206,23 @@ def main() -> None:
     options = asked.parse_args()
     work = options.work / str(options.engagements)
     work.mkdir(parents=True, exist_ok=True)
-    quads, loads, found = work / "quads.nq", {}, []
+    quads, loads = work / "quads.nq", {}
     slugs = make_quads(options.engagements, quads)
     dataset = Dataset.open_or_create(work / "dataset")
     if dataset.current_id() is None:
         loads["sankyoku"] = load_ours(dataset, quads)
     if not (work / "oxigraph").exists():
         loads["oxigraph serve"] = oxigraph_load(work / "oxigraph", quads)
-    with ours(dataset.path) as server:
-        found.append(asyncio.run(measure(server, slugs, options.rounds, heavy=True)))
-    with oxigraph(work / "oxigraph") as server:
-        found.append(asyncio.run(measure(server, slugs, options.rounds, heavy=True)))
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(ours(dataset.path)), stack.enter_context(oxigraph(work / "oxigraph"))]
+        found = asyncio.run(latencies(servers, slugs, options.rounds))
+        for server, figures in zip(servers, found, strict=True):
+            asyncio.run(under_load(server, slugs, figures))
+            figures.memory = memory_of(server.pid)
     if not options.without_rdflib:
         with rdflib_endpoint(quads) as server:
-            found.append(asyncio.run(measure(server, slugs, 3, heavy=False)))
+            found += asyncio.run(latencies([server], slugs, rounds=3))
+            found[-1].memory = memory_of(server.pid)
     told = table(options.engagements, found, loads)
     print(told)
     if options.table:
