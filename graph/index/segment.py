@@ -107,6 +107,11 @@ class Segment:
         """The rows that carry a term, dead ones too. Not to be changed."""
         return self._cached(term(field, *parts).encode())
 
+    def forget(self) -> None:
+        """Let go of the bitmaps and values kept in memory."""
+        self._cached.cache_clear()
+        self._cached_values.cache_clear()
+
     def terms(self, field: str, prefix: str = "") -> Iterator[str]:
         """The values of a field that begin with ``prefix``, in order of their bytes."""
         sought = term(field, prefix).encode()
