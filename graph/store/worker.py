@@ -44,13 +44,13 @@ from graph.store.skolem import without_names
 from graph.store.sparql import QueryShape, admit
 
 _OPEN_EDITIONS: Final = 4
-_ROWS: Final = {
+RESULT_FORMATS: Final = {
     AnswerFormat.JSON: QueryResultsFormat.JSON,
     AnswerFormat.XML: QueryResultsFormat.XML,
     AnswerFormat.CSV: QueryResultsFormat.CSV,
     AnswerFormat.TSV: QueryResultsFormat.TSV,
 }
-_TRIPLES: Final = {
+RDF_FORMATS: Final = {
     AnswerFormat.TURTLE: RdfFormat.TURTLE,
     AnswerFormat.N_TRIPLES: RdfFormat.N_TRIPLES,
     AnswerFormat.JSON_LD: RdfFormat.JSON_LD,
@@ -140,12 +140,12 @@ def _dataset(request: Request, shape: QueryShape) -> dict[str, Any]:
 
 
 def _truth(found: QueryBoolean, chosen: AnswerFormat) -> Answer:
-    return _told(chosen, found.serialize(format=_ROWS[chosen]) or b"", 1)
+    return _told(chosen, found.serialize(format=RESULT_FORMATS[chosen]) or b"", 1)
 
 
 def _rows(found: QuerySolutions, chosen: AnswerFormat, request: Request) -> Answer:
     sink = Sink(request["bytes"], row_counter(chosen), request["rows"])
-    found.serialize(cast("IO[bytes]", sink), format=_ROWS[chosen])
+    found.serialize(cast("IO[bytes]", sink), format=RESULT_FORMATS[chosen])
     return _told(chosen, sink.take(), sink.rows)
 
 
@@ -153,7 +153,7 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
     base = request["blank_below"]
     if base is None and chosen in (AnswerFormat.N_TRIPLES, AnswerFormat.N_QUADS):
         lines = Sink(request["bytes"], row_counter(chosen), request["rows"])
-        found.serialize(cast("IO[bytes]", lines), format=_TRIPLES[chosen])
+        found.serialize(cast("IO[bytes]", lines), format=RDF_FORMATS[chosen])
         return _told(chosen, lines.take(), lines.rows)
     count = 0
 
@@ -168,7 +168,7 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
     own = {name: iri for name, iri in shape.prefixes if _ABSOLUTE.match(iri)}
     sink = Sink(request["bytes"])
     prefixes = {**request["prefixes"], **own}
-    serialize(passing(), cast("IO[bytes]", sink), format=_TRIPLES[chosen], prefixes=prefixes)
+    serialize(passing(), cast("IO[bytes]", sink), format=RDF_FORMATS[chosen], prefixes=prefixes)
     return _told(chosen, sink.take(), count)
 
 
