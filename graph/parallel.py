@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_LARGEST_BATCH: Final = 16
+_LARGEST_BATCH: Final = 4
+_LAST_ALONE: Final = 8  # items for each worker that go singly at the end, so that none waits for another's batch
 _BATCHES_AHEAD: Final = 3  # for each worker: enough to keep it busy, few enough to bound memory
 _DEATHS_FORGIVEN: Final = 0  # by Dask: we try again ourselves, item by item, to find the one that kills
 _MEMORY: Final = "1GiB"
@@ -121,8 +122,7 @@ def _on_cluster(
         return
     with _client(workers, scheduler) as client:
         count = workers if scheduler is None else len(client.scheduler_info(n_workers=-1)["workers"])
-        size = max(1, min(_LARGEST_BATCH, len(items) // (count * 4)))
-        batches = deque(items[start : start + size] for start in range(0, len(items), size))
+        batches = deque(_batches(items, count))
         running: deque[tuple[Sequence[Item], Future[Any]]] = deque()
         while batches or running:
             while batches and len(running) < _BATCHES_AHEAD * count:
@@ -130,6 +130,14 @@ def _on_cluster(
                 running.append((batch, _submitted(client, work, batch)))
             batch, future = running.popleft()
             yield from _gathered(client, work, batch, future, [other for _, other in running])
+
+
+def _batches(items: Sequence[Item], workers: int) -> Iterator[Sequence[Item]]:
+    """Small batches, since sending costs more than reading a page; single items at the end."""
+    singly = max(0, len(items) - _LAST_ALONE * workers)
+    for start in range(0, singly, _LARGEST_BATCH):
+        yield items[start : min(start + _LARGEST_BATCH, singly)]
+    yield from (items[index : index + 1] for index in range(singly, len(items)))
 
 
 def _submitted(client: Client, work: Callable[[Item], Result], batch: Sequence[Item]) -> Future[Any]:

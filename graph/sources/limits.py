@@ -16,7 +16,7 @@ MAX_TEXT: Final = 20_000_000
 MAX_CELLS: Final = 200_000
 MAX_COLUMNS: Final = 200
 MAX_PAGES: Final = 500
-MAX_HTML: Final = 10_000_000
+MAX_HTML: Final = 5_000_000
 
 
 def unreadable(name: str, en: str, ja: str) -> UnreadableDocument:

@@ -112,8 +112,8 @@ def test_a_page_without_words_says_so() -> None:
 
 
 def test_a_page_too_large_is_refused_before_it_is_parsed() -> None:
-    with pytest.raises(UnreadableDocument, match=r"page\.html is larger than 10 MB"):
-        read("<html><body>" + "<p>We met.</p>" * 800_000)
+    with pytest.raises(UnreadableDocument, match=r"page\.html is larger than 5 MB"):
+        read("<html><body>" + "<p>We met.</p>" * 400_000)
 
 
 def test_nesting_of_any_depth_is_read() -> None:
