@@ -13,7 +13,20 @@ from markupsafe import Markup, escape
 from api.language import Language
 from api.presenting import value_label
 from graph.dates import era
-from graph.model import Authority, Catalogue, Framework, Jurisdiction, Participant, Series, Source, Text, When
+from graph.history import Said
+from graph.model import (
+    Authority,
+    Catalogue,
+    Engagement,
+    Framework,
+    Jurisdiction,
+    Participant,
+    Series,
+    Source,
+    Statement,
+    Text,
+    When,
+)
 from graph.text import rejoined
 from ontology.terms import LABELS, RANKS
 
@@ -143,6 +156,14 @@ class Names:
             return f"第{number}回"
         teen = number % 100 in (11, 12, 13)
         return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+    def grouped(self, said: Iterable[Said]) -> list[tuple[Statement, list[Engagement]]]:
+        """Statements that say the same thing as one, in order, with the engagements at which each was made."""
+        groups: dict[tuple[str, str | None, str], tuple[Statement, list[Engagement]]] = {}
+        for one in said:
+            same = one.statement.type, one.statement.by, one.statement.about.in_language(self.language)
+            groups.setdefault(same, (one.statement, []))[1].append(one.engagement)
+        return list(groups.values())
 
     def strength(self, strength: str | None) -> int:
         """How binding the wording is, from 1 (stated) to 5 (signed); 0 where it is not told."""
