@@ -205,13 +205,8 @@ class _Writer:
         return self.say("収録資料に記載なし。", "Nothing in these sources.")
 
     def _engagements(self, items: Sequence[Engagement]) -> Grid:
-        """The engagements as rows; participants and frameworks run on in a line, or rows would fill a sheet each."""
         found = engagement_grid(items, self.catalogue, self.language, self.notes, MOST_ANNEX)
-        joint = self.say("、", "; ")
-        rows = tuple(
-            GridRow((*row.cells[:3], *((joint.join(cell),) for cell in row.cells[3:])), row.notes) for row in found.rows
-        )
-        return Grid("", found.columns, rows, left_out=found.left_out)
+        return Grid("", found.columns, found.rows, left_out=found.left_out)
 
     def dialogue(self) -> Part:
         dialogue, language = self.briefing.dialogue, self.language

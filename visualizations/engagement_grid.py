@@ -30,11 +30,13 @@ def engagement_grid(
         ),
         rows=tuple(engagement_row(one, catalogue, language, notes) for one in listed),
         left_out=len(engagements) - len(listed),
+        latest_last=True,
     )
 
 
 def engagement_row(item: Engagement, catalogue: Catalogue, language: str, notes: Notes) -> GridRow:
-    """One engagement in words."""
+    """One engagement in words; participants and frameworks run on in a line, or rows would be very high."""
+    joint = say(language, "、", "; ")
     who = tuple(who_words(one, catalogue, language) for one in item.participants)
     if len(who) > MOST_NAMED:
         rest = len(who) - MOST_NAMED
@@ -44,8 +46,8 @@ def engagement_row(item: Engagement, catalogue: Catalogue, language: str, notes:
             (when_words(item.when, language),),
             (item.title.in_language(language), kind_and_status(item, language)),
             (place_words(item.place, catalogue, language, city=True),),
-            who or (say(language, "参加者の記載なし", "Participants not recorded"),),
-            tuple(framework_name(one, catalogue, language) for one in item.frameworks),
+            (joint.join(who) or say(language, "参加者の記載なし", "Participants not recorded"),),
+            (joint.join(framework_name(one, catalogue, language) for one in item.frameworks),),
         ),
         notes.cite(item.sources),
     )

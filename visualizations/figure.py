@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from visualizations.page import FigureMeta, light_page
+from visualizations.page import MOST_BYTES, FigureMeta, light_page
 from visualizations.sheet import SheetWords, sheet_svg
 from visualizations.signs import WHITE
 from visualizations.svg import document, rectangle
@@ -25,13 +25,22 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """The data of a figure as a table; ``left_out`` counts rows that are not listed."""
+    """The data of a figure as a table; ``left_out`` counts rows that are not listed.
+
+    ``latest_last`` says that where rows have to be left out the first ones are, as they are the oldest.
+    """
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
     cited: bool = True
     left_out: int = 0
+    latest_last: bool = False
+
+    def shortened(self, most: int) -> Grid:
+        """With at most ``most`` rows, the others counted as left out."""
+        kept = self.rows[-most:] if self.latest_last else self.rows[:most]
+        return replace(self, rows=kept, left_out=self.left_out + len(self.rows) - len(kept))
 
 
 @dataclass(frozen=True)
@@ -64,8 +73,23 @@ class FigureView:
 
 
 def figure_html(make: Callable[[str], Figure], meta: FigureMeta, language: str) -> bytes:
-    """One HTML file without script; ``make`` gives the figure in a language."""
-    return light_page("figure.html.j2", language, meta, [_view(make(one), meta) for one in LANGUAGES])
+    """One HTML file without script, of 150 kB at most; ``make`` gives the figure in a language.
+
+    Past that size it is in ``language`` alone, and past it still the table is shortened and says by how much.
+    """
+    views = [_view(make(one), meta) for one in LANGUAGES]
+    page = light_page("figure.html.j2", language, meta, views)
+    while len(page) > MOST_BYTES and max(len(view.grid.rows) for view in views) > 10:
+        views = [_shortened(view) for view in views]
+        page = light_page("figure.html.j2", language, meta, views)
+    return page
+
+
+def _shortened(view: FigureView) -> FigureView:
+    """A view with seven eighths of its rows, and the sources that these cite."""
+    grid = view.grid.shortened(len(view.grid.rows) * 7 // 8)
+    cited = {number for row in grid.rows for number in row.notes}
+    return replace(view, grid=grid, notes=tuple(note for note in view.notes if note.number in cited))
 
 
 def figure_svg(figure: Figure, meta: FigureMeta) -> bytes:
