@@ -20,9 +20,14 @@ _MEDIA_TYPES: Final = {"css": "text/css; charset=utf-8", "js": "text/javascript;
 
 @cache
 def static_files() -> dict[str, tuple[bytes, str]]:
-    """Style sheets and scripts by the name they are served under, which carries a hash of their bytes."""
+    """Style sheets and scripts by the name they are served under, which carries a hash of their bytes.
+
+    Those of others (the SPARQL editor) are there where ``tools/browser_libraries.py`` has fetched them.
+    """
     found = {}
-    for file in (resources.files("api.linked") / "static").iterdir():
+    room = resources.files("api")
+    folders = [room / "linked" / "static", room / "static_vendor" / "yasgui"]
+    for file in (file for folder in folders if folder.is_dir() for file in folder.iterdir()):
         stem, _, suffix = file.name.rpartition(".")
         if suffix in _MEDIA_TYPES:
             body = file.read_bytes()
@@ -36,6 +41,12 @@ def static_address(plain: str) -> str:
     stem, _, suffix = plain.rpartition(".")
     name = next(name for name in static_files() if name.startswith(f"{stem}.") and name.endswith(f".{suffix}"))
     return f"/linked/{name}"
+
+
+def has_static(plain: str) -> bool:
+    """Whether a style sheet or script is there."""
+    stem, _, suffix = plain.rpartition(".")
+    return any(name.startswith(f"{stem}.") and name.endswith(f".{suffix}") for name in static_files())
 
 
 def page(
