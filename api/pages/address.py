@@ -11,6 +11,8 @@ from fastapi import Request
 Pairs = tuple[tuple[str, str], ...]
 #: What every link carries on.
 KEPT = ("lang", "edition")
+#: What a page was told once (that something was saved), and links do not repeat.
+_ONCE = ("recorded", "withdrawn", "done", "next")
 #: What belongs to one page of a list alone.
 _PLACE = ("cursor",)
 
@@ -37,7 +39,7 @@ class Address:
     def same(self, path: str, leave: Iterable[str] = (), **parameters: object) -> str:
         """Another path with the same parameters, without those in ``leave``, and with ``parameters``."""
         told = {name.rstrip("_"): str(value) for name, value in parameters.items() if value is not None}
-        without = {*leave, *told}
+        without = {*leave, *told, *_ONCE}
         pairs = [(name, value) for name, value in self.query if name not in without]
         return _joined(path, [*pairs, *told.items()])
 

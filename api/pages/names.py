@@ -27,10 +27,11 @@ from graph.model import (
     Text,
     When,
 )
-from graph.text import rejoined
+from graph.text import key, rejoined
 from ontology.terms import LABELS, RANKS
 
-STEPS: Final = 5
+#: The locator of what no place in a document can be given for.
+WHOLE: Final = "whole document"
 _JAPANESE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -178,7 +179,16 @@ class Names:
             last = source.line_end or source.line_start
             lines = f"{source.line_start}" if last == source.line_start else f"{source.line_start}–{last}"
             told.append(self.say(f"{lines}行", f"line{'s' if last > source.line_start else ''} {lines}"))
-        return self.say("、", ", ").join(told) or source.locator
+        return self.say("、", ", ").join(told) or self._plain_locator(source.locator)
+
+    def _plain_locator(self, locator: str) -> str:
+        return self.say("全体", "as a whole") if locator == WHOLE else locator
+
+    def as_written(self, when: When) -> Markup:
+        """A date as its source writes it, where that is not what the page shows anyway."""
+        words = when.verbatim or ""
+        shown = {key(one) for one in (when.edtf, gregorian(when), era(when, "ja"), era(when, "en"))}
+        return self.tagged(words) if words and key(words) not in shown else Markup("")
 
     def sorted_bodies(self, slugs: Iterable[str]) -> list[str]:
         """Slugs of bodies in the order in which their names are read."""

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from api.language import Language
 from api.pages.forms import Form
+from graph.dates import parse_filter
+from graph.errors import BadDate
 from graph.index import Index
 from graph.index.folding import folded
 from graph.ledger import Entry
@@ -214,6 +216,20 @@ def _name(slug: str, index: Index, language: Language) -> str:
 def fields_of_form(wrong: Mapping[str, Text], language: Language) -> dict[str, str]:
     """Messages by the name of the field on the form. Those that belong to no field stay under their own names."""
     return {_field(path): words.in_language(language) for path, words in wrong.items()}
+
+
+def wrong_dates(filled: Filled) -> dict[str, Text]:
+    """The dates that are none, by the path of their field."""
+    typed = {"when": filled.plain["when"]}
+    typed |= {f"statements.{at}.due": row["due"] for at, row in enumerate(filled.said)}
+    wrong = {}
+    for path, words in typed.items():
+        try:
+            if words:
+                parse_filter(words)
+        except BadDate as error:
+            wrong[path] = Text(en=error.en, ja=error.ja)
+    return wrong
 
 
 def _field(path: str) -> str:

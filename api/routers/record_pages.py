@@ -21,9 +21,11 @@ from api.pages.recording import (
     filled_from_entry,
     filled_of,
     person_row,
+    wrong_dates,
 )
 from api.routers.writing import run_of
 from graph.errors import Changed, FieldsWrong, NotFound, SankyokuError
+from graph.history.dossier import HOME
 from graph.ledger import Entry
 from graph.recording import draft_of, engagement_of, entries, record, revise, withdraw
 from ontology.terms import LABELS, TOPICS
@@ -37,7 +39,8 @@ def blank(page: FreshPage) -> Response:
     """An empty form, and what was entered so far."""
     require(page.visitor, "staff")
     index = page.reading.index
-    bodies = [slug for slug in page.request.query_params.getlist("with") if slug in index.catalogue.authorities]
+    named = (HOME, *page.request.query_params.getlist("with"))
+    bodies = [slug for slug in dict.fromkeys(named) if slug in index.catalogue.authorities]
     people = [person_row(slug, index, page.language) for slug in bodies]
     return _form(page, empty(_key(), people), entries=_newest(page))
 
@@ -98,7 +101,9 @@ def _refused(page: Page, filled: Filled, error: SankyokuError, entry: Entry | No
     kind = kind_of(error)
     if kind.status >= 500 and kind.name != "busy":
         raise error
-    wrong = fields_of_form(error.fields, page.language) if isinstance(error, FieldsWrong) else {}
+    wrong = {}
+    if isinstance(error, FieldsWrong):  # everything that is wrong is told at once
+        wrong = fields_of_form({**wrong_dates(filled), **error.fields}, page.language)
     told = error.ja if page.language == "ja" else error.en
     status = 409 if isinstance(error, Changed) else 422 if isinstance(error, FieldsWrong) else kind.status
     return _form(page, filled.with_room(), status, wrong=wrong, message=told, entry=entry)

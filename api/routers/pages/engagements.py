@@ -86,7 +86,9 @@ def engagement(slug: str, page: CurrentPage) -> Response:
     index = page.reading.index
     one = known_engagement(index, slug)
     before, after = _beside(index, one)
-    return page.show("engagement.html.j2", one=one, before=before, after=after)
+    return page.show(
+        "engagement.html.j2", one=one, before=before, after=after, recorded="recorded" in page.request.query_params
+    )
 
 
 def _beside(index: Index, one: Engagement) -> tuple[Engagement | None, Engagement | None]:
