@@ -60,8 +60,15 @@ def build(folder: Path, count: int) -> dict[str, float]:
     begun, begun_cpu = time.perf_counter(), time.process_time()
     write_index(folder, catalogue, timed())
     cpu, clock = time.process_time() - begun_cpu - spent_cpu, time.perf_counter() - begun - spent
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"cpu": cpu, "clock": clock, "generator": spent_cpu, "peak": peak}
+    own, beside = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    # The process beside works at the same time, so the one that works longer is what a build takes.
+    return {
+        "cpu": max(cpu, beside.ru_utime + beside.ru_stime),
+        "beside": beside.ru_utime + beside.ru_stime,
+        "clock": clock,
+        "generator": spent_cpu,
+        "peak": (own.ru_maxrss + beside.ru_maxrss) / 1024,
+    }
 
 
 def _build_apart(folder: Path, count: int) -> dict[str, float]:
@@ -144,7 +151,8 @@ def report(folder: Path, count: int, small: int, sparql: int) -> Iterator[str]:
         built = _build_apart(large, count)
         rates = " and ".join(f"{count / built[of]:,.0f} engagements/s by {of}" for of in ("cpu", "clock"))
         yield f"build of {count:,}: {built['cpu']:.1f} s of processor, {built['clock']:.1f} s by the clock: {rates}"
-        yield f"  (generator {built['generator']:.1f} s apart; peak memory {built['peak']:.0f} MB)"
+        apart = f"{built['beside']:.1f} s in the process beside, generator {built['generator']:.1f} s apart"
+        yield f"  ({apart}; peak memory of both processes {built['peak']:.0f} MB)"
     yield change_one(folder / "large-next", large)
     build(folder / "small", small)
     yield change_one(folder / "small-next", folder / "small")

