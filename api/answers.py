@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final
 
+from starlette.responses import Response
+
 from graph.store.workers import QueryAnswer
 
 _OVERHEAD: Final = 1024  # what an entry takes beside its text and the bytes of its answer, about
 _LARGEST_SHARE: Final = 8
+_MOST_REPLIES: Final = 4096
+_LONGEST_REQUEST: Final = 8192
 Key = tuple[str, ...]
+#: Edition, query string, Accept.
+RequestBytes = tuple[str | None, bytes, bytes]
 
 
 class AnswerCache:
@@ -36,6 +42,35 @@ class AnswerCache:
         self._room -= size
         while self._room < 0:
             self._room += _size(*self._kept.popitem(last=False))
+
+
+class ReplyCache:
+    """Whole responses by the bytes of their requests: the shortest way to an answer given before.
+
+    It holds no answers of its own, only a bounded number of ways to those that ``AnswerCache`` keeps.
+    """
+
+    def __init__(self, answers: AnswerCache) -> None:
+        self._answers = answers
+        self._known: OrderedDict[RequestBytes, tuple[Key, Response]] = OrderedDict()
+
+    def get(self, asked: RequestBytes) -> Response | None:
+        """The response to the same request, as long as its answer is kept."""
+        found = self._known.get(asked)
+        if found is None:
+            return None
+        if self._answers.get(found[0]) is None:
+            del self._known[asked]
+            return None
+        return found[1]
+
+    def keep(self, asked: RequestBytes, key: Key, response: Response) -> None:
+        """Remembers the response to a request whose answer is under ``key``."""
+        if len(asked[1]) > _LONGEST_REQUEST or self._answers.get(key) is None:
+            return
+        self._known[asked] = (key, response)
+        if len(self._known) > _MOST_REPLIES:
+            self._known.popitem(last=False)
 
 
 def _size(key: Key, answer: QueryAnswer) -> int:

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from api.errors import add_error_handlers
 from api.routers import ROUTERS
+from api.routers.sparql import SparqlLane
 from api.security import SecurityHeaders
 from api.sessions import Sessions
 from api.settings import Settings
@@ -42,6 +43,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     app.state.tokens = Tokens.of(dataset.path)
     app.state.sessions = Sessions.of(dataset.path)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(SparqlLane)
     add_error_handlers(app)
     for router in ROUTERS:
         app.include_router(router)

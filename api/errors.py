@@ -183,6 +183,11 @@ async def _told(request: Request, error: Exception) -> Response:
     return problem_response(request, kind, Text(en=error.en, ja=error.ja), headers, **more)
 
 
+async def response_for(request: Request, error: SankyokuError | NotModified) -> Response:
+    """An error as the response that the handlers make of it, for endpoints that stand before them."""
+    return await (_not_modified if isinstance(error, NotModified) else _told)(request, error)
+
+
 async def _not_modified(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotModified)  # noqa: S101 - registered for this class alone
     return Response(status_code=304, headers=error.headers)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from api.answers import AnswerCache
+from api.answers import AnswerCache, ReplyCache
 from api.limits import Clients
 from api.settings import Settings
 from graph.index import Index
@@ -63,6 +63,11 @@ class State:
     def answers(self) -> AnswerCache:
         """SPARQL answers given before."""
         return AnswerCache(self.settings.cache_bytes)
+
+    @cached_property
+    def replies(self) -> ReplyCache:
+        """Whole responses to SPARQL requests asked before."""
+        return ReplyCache(self.answers)
 
     @cached_property
     def clients(self) -> Clients:

@@ -21,14 +21,12 @@ from api.routers import (
     record_pages,
     review_pages,
     sign_in,
-    sparql,
     update,
     vocabulary,
     writing,
 )
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
-    sparql.router,
     update.router,
     graphs.router,
     health.router,

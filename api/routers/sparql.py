@@ -1,6 +1,6 @@
 """``/sparql``: SPARQL 1.1 queries over HTTP, complete answers only.
 
-A plain ASGI endpoint beside FastAPI's routes, because a small query takes less time than a dependency tree does.
+A plain ASGI endpoint in front of FastAPI's routes, because a small query takes less time than a dependency tree.
 What a client may ask stands in ``docs/decisions/0008-endpoint.md``.
 """
 
@@ -9,21 +9,21 @@ from __future__ import annotations
 import hashlib
 from typing import Final
 
-from fastapi import APIRouter
 from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.access import Visitor, visitor_of
-from api.answers import Key
+from api.answers import Key, RequestBytes
 from api.asking import Asked, read_asked
 from api.departures import ClientGone, while_waiting
-from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem
+from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem, response_for
 from api.formats import Wanted, wanted_formats
 from api.negotiation import negotiate
+from api.security import HEADERS as SECURITY
 from api.state import State
+from graph.errors import SankyokuError
 from graph.store.description import PREFIXES as DESCRIPTION_PREFIXES
 from graph.store.description import Service, service_description
 from graph.store.edition import Edition
@@ -40,10 +40,11 @@ _DESCRIPTIONS: Final = {
     "application/rdf+xml": RdfFormat.RDF_XML,
     "application/n-quads": RdfFormat.N_QUADS,
 }
+_PERSONAL: Final = frozenset([b"authorization", b"cookie", b"if-none-match"])
 _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, X-Sankyoku-Edition",
-    "Vary": "Accept, Authorization",
+    "Vary": "Accept, Authorization, Cookie",
 }
 PREFIXES: Final = {
     "sk": DEF,
@@ -57,20 +58,55 @@ PREFIXES: Final = {
 }
 
 
-class Endpoint:
-    """The query operation of the SPARQL 1.1 Protocol, and the service description."""
+class SparqlLane:
+    """The endpoint, in front of everything else: for a small query the way through a framework is the longer part.
+
+    Same headers, same errors as everywhere.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request."""
-        request = Request(scope, receive, send)
-        try:
-            response = await _respond(request)
-        except ClientGone:  # nobody reads this; it is for the log
-            response = Response(status_code=499)
+        """Answers a request for ``/sparql``; passes any other on."""
+        if scope["type"] != "http" or scope["path"] not in ("/sparql", "/sparql/"):
+            await self._app(scope, receive, send)
+            return
+        state: State = scope["app"].state.sankyoku
+        asked = _plain_request(scope, state)
+        response = state.replies.get(asked) if asked else None
+        if response is None:
+            response = await _answered(Request(scope, receive, send), asked)
         await response(scope, receive, send)
 
 
-async def _respond(request: Request) -> Response:
+def _plain_request(scope: Scope, state: State) -> RequestBytes | None:
+    """What tells an anonymous GET without conditions from every other; None for a request of another kind."""
+    if scope["method"] != "GET":
+        return None
+    accept = b""
+    for name, value in scope["headers"]:
+        if name == b"accept":
+            accept = accept + b"," + value if accept else value
+        elif name in _PERSONAL:
+            return None
+    return state.dataset.current_id(), scope["query_string"], accept
+
+
+async def _answered(request: Request, asked: RequestBytes | None) -> Response:
+    try:
+        response = await _respond(request, asked)
+    except ClientGone:  # nobody reads this; it is for the log
+        response = Response(status_code=499)
+    except (SankyokuError, NotModified) as error:
+        response = await response_for(request, error)
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
+    for name, value in SECURITY.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _respond(request: Request, plain: RequestBytes | None) -> Response:
     if request.method == "OPTIONS":
         return _preflight()
     if request.method not in ("GET", "HEAD", "POST"):
@@ -87,7 +123,11 @@ async def _respond(request: Request) -> Response:
     if asked.text is None:
         return _describe(request, state, edition, visitor)
     wanted = wanted_formats(request, asked.one("format"))
-    return await _ask(request, state, Question(edition, visitor, asked, wanted))
+    question = Question(edition, visitor, asked, wanted)
+    response = await _ask(request, state, question)
+    if plain is not None:
+        state.replies.keep(plain, question.key, response)
+    return response
 
 
 class Question:
@@ -101,12 +141,10 @@ class Question:
         self.named_graphs = asked.all("named-graph-uri")
         self.wanted = wanted
         self.pinned = "edition" in asked.parameters
-
-    def key(self) -> Key:
-        """What tells this question's answer from every other."""
-        names = (name or "-" for name in self.wanted.choice.names())
+        names = (name or "-" for name in wanted.choice.names())
         graphs = (*self.default_graphs, "\x1f", *self.named_graphs)
-        return (self.edition.id, self.visitor.view, self.text, *names, *graphs)
+        #: What tells this question's answer from every other.
+        self.key: Key = (edition.id, visitor.view, self.text, *names, *graphs)
 
     def request(self, state: State) -> QueryRequest:
         """The question as the workers take it."""
@@ -124,7 +162,7 @@ class Question:
 
 
 async def _ask(request: Request, state: State, question: Question) -> Response:
-    key = question.key()
+    key = question.key
     tag = tag_of(key, question.wanted)
     headers = answer_headers(request, state, question.edition, question.visitor, pinned=question.pinned)
     headers["ETag"] = tag
@@ -185,7 +223,7 @@ def answer_headers(
     request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool
 ) -> dict[str, str]:
     """How an answer may be cached, where it is from, and how it is cited."""
-    scope = "private" if "authorization" in request.headers or visitor.view == "internal" else "public"
+    scope = "private" if visitor.trusted else "public"
     age = "max-age=31536000, immutable" if pinned else "max-age=60"
     return {
         **_OPEN,
@@ -220,7 +258,3 @@ def _preflight() -> Response:
             "Access-Control-Max-Age": "86400",
         },
     )
-
-
-router = APIRouter()
-router.routes.append(Route("/sparql", Endpoint(), name="sparql"))

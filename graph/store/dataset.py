@@ -26,6 +26,8 @@ class Dataset:
     def __init__(self, path: Path) -> None:
         self._layout = Layout(path)
         self._read: dict[str, Edition] = {}
+        # What `current` said when it was read last; the file is never changed, only replaced.
+        self._seen: tuple[tuple[int, int, int], str] | None = None
 
     @classmethod
     def open(cls, path: Path) -> Dataset:
@@ -64,6 +66,10 @@ class Dataset:
     def current_id(self) -> str | None:
         """The id of the edition being served, or None before the first."""
         try:
+            told = self._layout.current.stat()
+            state = (told.st_ino, told.st_mtime_ns, told.st_size)
+            if self._seen is not None and self._seen[0] == state:
+                return self._seen[1]
             name = self._layout.current.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
@@ -71,6 +77,7 @@ class Dataset:
             raise self._no_current() from error
         if not EDITION_ID.fullmatch(name):
             raise self._no_current()
+        self._seen = (state, name)
         return name
 
     def edition_ids(self) -> list[str]:
@@ -89,6 +96,8 @@ class Dataset:
                 "The dataset has no edition yet; make one with: sankyoku build",
                 "データセットにはまだ版がありません。sankyoku build で作成してください。",
             )
+        if wanted in self._read and edition_id is None:
+            return self._read[wanted]
         if not EDITION_ID.fullmatch(wanted) or not self._layout.edition(wanted).is_dir():
             if edition_id is None:
                 raise self._no_current()

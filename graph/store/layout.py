@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from graph.store.manifest import EDITION_ID
@@ -35,7 +36,7 @@ class Layout:
         """The lock of the one writer."""
         return self.root / "writer.lock"
 
-    @property
+    @cached_property
     def current(self) -> Path:
         """Names the edition being served."""
         return self.root / "current"

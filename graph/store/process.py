@@ -21,6 +21,7 @@ from graph.store.protocol import LENGTHS, pack, unpack_lengths
 # Where `graph` is imported from; a worker starts there, whatever the current folder is.
 _HOME: Final = Path(graph.__file__).resolve().parent.parent
 _PIPE_BYTES: Final = 1024 * 1024
+_FIRST_BYTES: Final = 32 * 1024  # most answers are smaller; a larger buffer takes time to make
 #: After so many seconds a query is a slow one; whoever asked is told, once.
 SLOW_SECONDS: Final = 1.0
 Told = tuple[dict[str, Any], bytes]
@@ -116,7 +117,7 @@ class Worker:
             except TimeoutError:
                 slow()
                 await _until_ready(source, deadline)
-            data = os.read(source, _PIPE_BYTES)
+            data = os.read(source, _FIRST_BYTES)
             while len(data) < LENGTHS.size:
                 data += await _more(source, deadline)
             return await _whole(source, data, deadline)

@@ -71,7 +71,7 @@ def test_the_format_is_the_one_liked_best(client: httpx2.Client, accept: str, qu
     response = ask(client, query, accept)
     assert response.status_code == 200
     assert response.headers["content-type"].partition(";")[0] == media
-    assert response.headers["vary"] == "Accept, Authorization"
+    assert response.headers["vary"] == "Accept, Authorization, Cookie"
 
 
 @pytest.mark.parametrize(
