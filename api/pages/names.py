@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from api.language import Language
 from api.presenting import value_label
 from graph.dates import era
-from graph.history import Said
+from graph.history import Marked, Said
 from graph.model import (
     Authority,
     Catalogue,
@@ -68,6 +68,15 @@ class Names:
     def quote(self, words: str) -> Markup:
         """A passage on one line: broken lines of the page joined, its signs as they stand."""
         return self.tagged(rejoined(words, 0, len(words)) or words)
+
+    def marked(self, found: Marked) -> Markup:
+        """Words with those stretches marked that were looked for."""
+        told, at = Markup(""), 0
+        for start, end in found.marks:
+            told += escape(found.text[at:start]) + Markup("<mark>{}</mark>").format(found.text[start:end])
+            at = end
+        written = "ja" if _JAPANESE.search(found.text) else "en"
+        return Markup('<span lang="{}">{}</span>').format(written, told + escape(found.text[at:]))
 
     def body(self, slug: str | None) -> Markup:
         """The name of a body."""

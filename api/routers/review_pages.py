@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any, Final, get_args
 
 from fastapi import APIRouter
@@ -11,12 +10,12 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import require
 from api.errors import kind_of
 from api.pages.forms import Form, StaffForm
+from api.pages.marking import words_behind
 from api.pages.page import FreshPage, Page
 from api.routers.writing import run_of
 from graph.dates import parse_filter
 from graph.errors import BadInput, Changed, SankyokuError
 from graph.history import Marked, mark
-from graph.index.folding import folded
 from graph.model import Account
 from graph.resolve.decisions import Verdict, in_force
 from graph.review import Verdicts, decide, queue, undo
@@ -137,24 +136,13 @@ def _shown(
 
 def _passages(account: Account) -> list[tuple[Marked, Any]]:
     """The passages of an account on one line each, the words that the reading rests on marked."""
-    words = list(_words(account))
+    words = words_behind([account])
     told = []
     for evidence in account.evidence:
         if evidence.quote:
             plain = rejoined(evidence.quote, 0, len(evidence.quote)) or evidence.quote
             told.append((mark(plain, words), evidence))
     return told
-
-
-def _words(account: Account) -> Iterator[str]:
-    told: Sequence[str | None] = (
-        account.title.ja,
-        account.title.en,
-        account.when.verbatim,
-        *(one.label for one in account.participants),
-        *(one.post.ja for one in account.participants if one.post),
-    )
-    yield from (form for words in told if words and (form := folded(words).strip()))
 
 
 def _start(words: str) -> int:

@@ -20,12 +20,14 @@ def comparing(page: CurrentPage, a: str = "", b: str = "") -> Response:
     told = None
     if len(chosen) == 2 and chosen[0].id != chosen[1].id:
         told = compare(index, chosen[0].id, chosen[1].id, page.state.today())
+    line = index.lines["with"]
     return page.show(
         "compare.html.j2",
         a=a.strip(),
         b=b.strip(),
         chosen=chosen,
         told=told,
+        own={slug for body in chosen for slug in (body.id, *line.above(body.id), *line.below(body.id))},
         ways=paths(index, chosen[0].id, chosen[1].id)[:5] if told else (),
         bodies=page.names.sorted_bodies(index.catalogue.authorities),
     )

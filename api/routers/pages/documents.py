@@ -9,12 +9,13 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from api.pages.marking import words_behind
 from api.pages.page import CurrentPage, Page
 from graph.errors import NotFound
-from graph.history import Asked, find
+from graph.history import Asked, Marked, find, mark
 from graph.index import Index, Passage
 from graph.model import DocumentInfo, Engagement, Source, Statement
-from graph.text import key
+from graph.text import key, rejoined
 
 router = APIRouter()
 _MOST: Final = 1000
@@ -27,6 +28,14 @@ class Read:
     source: Source | Passage
     engagements: list[Engagement] = field(default_factory=list)
     statements: list[tuple[Engagement, Statement]] = field(default_factory=list)
+
+    def marked(self) -> Marked | None:
+        """The passage on one line, the words that the reading rests on marked; None where the text is not at hand."""
+        text = self.source.text if isinstance(self.source, Passage) else self.source.quote
+        if not text:
+            return None
+        told = [*self.engagements, *(one for one, _ in self.statements)]
+        return mark(rejoined(text, 0, len(text)) or text, words_behind(told))
 
 
 @router.get("/documents")
@@ -55,7 +64,7 @@ def document(slug: str, page: CurrentPage) -> Response:
     return page.show(
         "document.html.j2",
         info=info,
-        reads=_reads(slug, engagements),
+        reads=[(read, read.marked()) for read in _reads(slug, engagements)],
         engagements=engagements,
         facts=_facts(page, info),
     )
@@ -70,20 +79,27 @@ def _citing(index: Index, slug: str) -> list[Engagement]:
 
 def _reads(slug: str, engagements: Iterable[Engagement]) -> list[Read]:
     """Passages in the order of the document; without an offset (only a locator is known) first."""
-    reads: dict[tuple[int, int, str], Read] = {}
+    reads: dict[tuple[int, int, int, str], Read] = {}
     for one in engagements:
         for source in one.sources:
             if source.document == slug:
-                place = (source.start or -1, source.end or -1, source.locator if source.start is None else "")
+                place = _place(source)
                 reads.setdefault(place, Read(source)).engagements.append(one)
         for said in one.statements:
             evidence = said.evidence
             if evidence and evidence.document == slug and evidence.start is not None and evidence.end is not None:
-                place = (evidence.start, evidence.end, "")
+                place = (evidence.line_start or 0, evidence.start, evidence.end, "")
                 told = evidence.model_dump(include={"page", "section", "line_start", "line_end", "start", "end"})
                 passage = Passage(document=slug, text=evidence.quote or said.quote or "", **told)
                 reads.setdefault(place, Read(passage)).statements.append((one, said))
     return [reads[place] for place in sorted(reads)]
+
+
+def _place(source: Source) -> tuple[int, int, int, str]:
+    """Where a passage stands: by line, then by offset; what has neither by its locator, first of all."""
+    if source.start is None or source.end is None:
+        return source.line_start or 0, -1, -1, source.locator
+    return source.line_start or 0, source.start, source.end, ""
 
 
 def _facts(page: Page, info: DocumentInfo) -> dict[str, list[str]]:

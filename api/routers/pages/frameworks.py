@@ -65,7 +65,7 @@ def framework(slug: str, page: CurrentPage) -> Response:
         members=members(page, slug),
         incomplete=index.catalogue.incomplete_members.get(slug),
         found=find(index, asked, limit=20),
-        said=statements(index, asked, limit=10).items,
+        said=[each for each in statements(index, asked, limit=30).items if slug in each.statement.frameworks],
         years=per_year(index, asked),
     )
 

@@ -23,14 +23,16 @@ def statistics(page: CurrentPage) -> Response:
     index = page.reading.index
     home = HOME if HOME in index.catalogue.authorities else None
     ours = Asked(with_=(home,)) if home else Asked()
-    beside = per_year_by(index, ours, "with", most=9)
+    line = index.lines["with"]
+    own = {home, *line.above(home), *line.below(home)} if home else set()
+    beside = per_year_by(index, ours, "with", most=len(own) + 8)
     return page.show(
         "statistics.html.j2",
         counts=counts(index),
         found=find(index, Asked(), limit=1),
         years=per_year(index, Asked()),
         home=home,
-        counterparts=[one for one in beside if one.value != home][:8],
+        counterparts=[one for one in beside if one.value not in own][:8],
         levels=levels_over_time(index, Asked()),
         level_order=LEVELS,
         manifest=page.reading.edition.manifest.view(page.reading.view),
