@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from hashlib import blake2b
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from graph.model import DocumentInfo, Engagement, Participant, Record, Statement, Text
 from graph.text import normal
@@ -79,6 +80,11 @@ class Row(NamedTuple):
 def digest(content: bytes) -> int:
     """64 bits of BLAKE2b."""
     return int.from_bytes(blake2b(content, digest_size=8).digest(), "little")
+
+
+def slug_code(slug: str) -> int:
+    """32 bits by which a slug is looked up; several slugs may have the same."""
+    return crc32(slug.encode())
 
 
 def term(field: str, *parts: str) -> str:

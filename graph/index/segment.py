@@ -20,7 +20,7 @@ from graph.index.columns import memory_map, read_columns
 from graph.index.folding import folded, is_cjk, pairs
 from graph.index.gathering import PAIR_FIELD, WORD_FIELD
 from graph.index.names import LONGEST_WHOLE
-from graph.index.rows import FIELD_END, FIELDS, digest, term
+from graph.index.rows import FIELD_END, FIELDS, slug_code, term
 
 Key = tuple[int, int, int, str]
 
@@ -40,7 +40,7 @@ class Segment:
         self.earliest, self.latest, self.ordinal = columns["earliest"], columns["latest"], columns["ordinal"]
         self.promise_place, self.promise_statement = columns["promise_place"], columns["promise_statement"]
         self.promise_due, self.promise_state = columns["promise_due"], columns["promise_state"]
-        self.digest, self.slug_hash, self.slug_place = columns["digest"], columns["slug_hash"], columns["slug_place"]
+        self.digest, self.slug_code, self.slug_place = columns["digest"], columns["slug_code"], columns["slug_place"]
         self._slugs, self._slug_end = columns["slug_bytes"].data, columns["slug_end"]
         self._records, self._texts = memory_map(folder / "records.bin"), memory_map(folder / "texts.bin")
         self._record_start, self._record_length = columns["record_start"], columns["record_length"]
@@ -80,9 +80,9 @@ class Segment:
 
     def place(self, slug: str) -> int | None:
         """The place of a live row, or None."""
-        hashed = digest(slug.encode())
-        at = int(self.slug_hash.searchsorted(np.uint64(hashed)))
-        while at < self.rows and int(self.slug_hash[at]) == hashed:
+        code = slug_code(slug)
+        at = int(self.slug_code.searchsorted(np.uint32(code)))
+        while at < self.rows and int(self.slug_code[at]) == code:
             place = int(self.slug_place[at])
             if self.slug(place) == slug:
                 return place if place in self.live else None

@@ -7,6 +7,7 @@ bitmap for each term, ``terms.bin`` and ``columns.bin`` all that is looked up by
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -16,7 +17,7 @@ import numpy as np
 from graph.index.beside import Beside, TermsTaker
 from graph.index.columns import Array, write_columns
 from graph.index.gathering import Collecting, Numbers
-from graph.index.rows import Row, digest
+from graph.index.rows import Row, digest, slug_code
 from graph.index.terms_writing import TermsWriter, stretches
 
 STATES: Final = ("open", "fulfilled", "withdrawn", "unknown")
@@ -35,7 +36,7 @@ class SegmentWriter:
         self._slugs: list[str] = []
         self._days = array("i")
         self._lengths = array("I")
-        self._digests, self._slug_hashes = array("Q"), array("Q")
+        self._digests, self._slug_codes = array("Q"), array("I")
         self._promises = array("i")
 
     def __enter__(self) -> Self:
@@ -57,7 +58,7 @@ class SegmentWriter:
         self._days.extend((row.earliest, row.latest, row.ordinal))
         self._lengths.append(self._records.write(row.record))
         self._digests.append(digest(row.record))
-        self._slug_hashes.append(digest(row.slug.encode()))
+        self._slug_codes.append(slug_code(row.slug))
         if self._collecting.add(row.terms, row.text):
             self._flush()
 
@@ -93,9 +94,9 @@ class SegmentWriter:
 
     def _columns(self, days: Array, order: Array, ranks: Numbers) -> dict[str, Array]:
         slugs = [self._slugs[number].encode() for number in order.tolist()]
-        hashes = np.asarray(self._slug_hashes)[order]
-        by_hash = np.argsort(hashes, kind="stable").astype(np.uint32)
-        _refuse_twins(hashes[by_hash], by_hash, slugs)
+        codes = np.asarray(self._slug_codes)[order]
+        by_code = np.argsort(codes, kind="stable").astype(np.uint32)
+        _refuse_twins(codes[by_code], by_code, slugs)
         promises = np.asarray(self._promises, dtype=np.int32).reshape(-1, 4)
         promises[:, 0] = ranks[promises[:, 0]]
         promises = promises[np.lexsort((promises[:, 1], promises[:, 0]))]
@@ -107,8 +108,8 @@ class SegmentWriter:
             "digest": np.asarray(self._digests)[order],
             "slug_bytes": np.frombuffer(b"".join(slugs), dtype=np.uint8),
             "slug_end": np.cumsum([len(slug) for slug in slugs], dtype=np.uint64),
-            "slug_hash": hashes[by_hash],
-            "slug_place": by_hash,
+            "slug_code": codes[by_code],
+            "slug_place": by_code,
             "promise_place": promises[:, 0],
             "promise_statement": promises[:, 1],
             "promise_due": promises[:, 2],
@@ -116,8 +117,11 @@ class SegmentWriter:
         }
 
 
-def _refuse_twins(hashes: Array, places: Array, slugs: list[bytes]) -> None:
-    for at in np.flatnonzero(hashes[1:] == hashes[:-1]).tolist():
-        slug = slugs[int(places[at])]
-        if slug == slugs[int(places[at + 1])]:
-            raise ValueError(f"{slug.decode()} was given twice")
+def _refuse_twins(codes: Array, places: Array, slugs: list[bytes]) -> None:
+    """Raises ValueError where two rows have one slug; ``codes`` are sorted, ``places`` theirs."""
+    for code in np.unique(codes[1:][codes[1:] == codes[:-1]]):
+        first, end = codes.searchsorted(code, "left"), codes.searchsorted(code, "right")
+        alike = sorted(slugs[place] for place in places[first:end].tolist())
+        for one, other in pairwise(alike):
+            if one == other:
+                raise ValueError(f"{one.decode()} was given twice")
