@@ -105,6 +105,10 @@ def _glyphs(
     unmapped = 0
     for index in range(min(textpage.count_chars(), MAX_GLYPHS)):
         if raw.FPDFText_IsGenerated(textpage, index) == 1:
+            # A kerned space (before A, after y) is left out by PDFium and put back without a size.
+            if glyphs and raw.FPDFText_GetUnicode(textpage, index) == ord(" "):
+                last = glyphs[-1]
+                glyphs.append(Glyph(" ", last.x1, last.x1, last.top, last.bottom))
             continue
         unmapped += raw.FPDFText_HasUnicodeMapError(textpage, index) == 1
         if _quarter(raw.FPDFText_GetCharAngle(textpage, index)) != turn:
