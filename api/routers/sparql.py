@@ -42,6 +42,7 @@ _DESCRIPTIONS: Final = {
 }
 _PERSONAL: Final = frozenset([b"authorization", b"cookie", b"if-none-match"])
 _OPEN: Final = {
+    **SECURITY,
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, X-Sankyoku-Edition",
     "Vary": "Accept, Authorization, Cookie",
@@ -100,9 +101,8 @@ async def _answered(request: Request, asked: RequestBytes | None) -> Response:
         response = Response(status_code=499)
     except (SankyokuError, NotModified) as error:
         response = await response_for(request, error)
-        response.headers.setdefault("Access-Control-Allow-Origin", "*")
-    for name, value in SECURITY.items():
-        response.headers.setdefault(name, value)
+        for name, value in {"Access-Control-Allow-Origin": "*", **SECURITY}.items():
+            response.headers.setdefault(name, value)
     return response
 
 
@@ -185,7 +185,7 @@ async def _fresh(request: Request, state: State, question: Question) -> QueryAns
 def _describe(request: Request, state: State, edition: Edition, visitor: Visitor) -> Response:
     media = negotiate(request, (*_DESCRIPTIONS, _HTML))
     if media == _HTML:
-        return RedirectResponse("/query", 303, {"Vary": "Accept"})
+        return RedirectResponse("/query", 303, {**SECURITY, "Vary": "Accept"})
     headers = answer_headers(request, state, edition, visitor, pinned="edition" in request.query_params)
     address = f"{state.settings.public_url or str(request.base_url).rstrip('/')}"
     headers["ETag"] = tag_of((edition.id, visitor.view, visitor.role, address, media))
@@ -251,6 +251,7 @@ def _preflight() -> Response:
     return Response(
         status_code=204,
         headers={
+            **SECURITY,
             "Allow": _METHODS,
             "Access-Control-Allow-Origin": "*",
             "Access-Control-Allow-Methods": _METHODS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -34,7 +35,7 @@ class Edition:
 
     def store_path(self, disclosure: Disclosure) -> Path:
         """The RDF store of one view; open it read-only."""
-        return self.view_path(disclosure) / "store"
+        return _store_path(self.path, disclosure)
 
     def index_path(self, disclosure: Disclosure) -> Path:
         """The folder of the search index of one view."""
@@ -60,6 +61,11 @@ class Edition:
             elif file_sha256(present[name]) != entry.sha256:
                 yield f"{disclosure}/{name}: has other content"
         yield from (f"{disclosure}/{name}: not in the manifest" for name in sorted(present.keys() - known.keys()))
+
+
+@lru_cache(maxsize=64)  # asked for with every query
+def _store_path(edition: Path, disclosure: Disclosure) -> Path:
+    return edition / disclosure / "store"
 
 
 def read_edition(path: Path) -> Edition:

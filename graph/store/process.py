@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import graph
-from graph.store.protocol import LENGTHS, pack, unpack_lengths
+from graph.store.protocol import LENGTHS, unpack_lengths
 
 # Where `graph` is imported from; a worker starts there, whatever the current folder is.
 _HOME: Final = Path(graph.__file__).resolve().parent.parent
@@ -88,7 +88,7 @@ class Worker:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, 15)
 
-    def ask(self, header: dict[str, Any], deadline: float, slow: Callable[[], None]) -> Told:
+    def ask(self, message: bytes, deadline: float, slow: Callable[[], None]) -> Told:
         """Sends a request and returns the answer; calls ``slow`` when it takes longer than a second.
 
         Raises ``TimeoutError`` at ``deadline`` (of the monotonic clock) and ``WorkerLost``; in both cases the
@@ -96,7 +96,7 @@ class Worker:
         """
         source, sink = self._pipes()
         try:
-            _send(sink, pack(header), deadline)
+            _send(sink, message, deadline)
             if not _is_ready(source, select.POLLIN, min(deadline, time.monotonic() + SLOW_SECONDS)):
                 slow()
             lengths = _receive(source, LENGTHS.size, deadline)
@@ -105,11 +105,11 @@ class Worker:
         except (BrokenPipeError, EOFError) as error:
             raise WorkerLost from error
 
-    async def answer(self, header: dict[str, Any], deadline: float, slow: Callable[[], None]) -> Told:
+    async def answer(self, message: bytes, deadline: float, slow: Callable[[], None]) -> Told:
         """As ``ask``, without a thread. When it is cancelled, the process is of no more use either."""
         source, sink = self._pipes()
         try:
-            rest = memoryview(pack(header))
+            rest = memoryview(message)
             while rest := rest[_write_some(sink, rest) :]:
                 await _until_ready(sink, deadline, writing=True)
             try:

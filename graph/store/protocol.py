@@ -7,17 +7,15 @@
 
 from __future__ import annotations
 
-import json
 import struct
-from typing import Any, Final
+from typing import Final
 
 LENGTHS: Final = struct.Struct(">IQ")
 
 
-def pack(header: dict[str, Any], body_size: int = 0) -> bytes:
-    """The lengths and the header; the body, if any, is sent after it as it is."""
-    text = json.dumps(header).encode()
-    return LENGTHS.pack(len(text), body_size) + text
+def pack(header: bytes, body_size: int = 0) -> bytes:
+    """The lengths and the header (JSON in UTF-8); the body, if any, is sent after it as it is."""
+    return LENGTHS.pack(len(header), body_size) + header
 
 
 def unpack_lengths(data: bytes) -> tuple[int, int]:

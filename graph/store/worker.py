@@ -18,6 +18,7 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import IO, Any, Final, cast
 
 from pyoxigraph import (
@@ -200,8 +201,15 @@ def _end_with(source: int) -> None:
 def _requests(source: IO[bytes]) -> Iterator[Request]:
     while len(lengths := source.read(LENGTHS.size)) == LENGTHS.size:
         header_size, body_size = unpack_lengths(lengths)
-        yield json.loads(source.read(header_size))
-        source.read(body_size)
+        header = _header(source.read(header_size))
+        yield {**header, "query": source.read(body_size).decode()}
+
+
+@lru_cache(maxsize=64)
+def _header(text: bytes) -> Request:
+    """What a request says beside its query, which is mostly what the one before said."""
+    told: Request = json.loads(text)
+    return told
 
 
 def main() -> None:
@@ -213,7 +221,8 @@ def main() -> None:
     for request in _requests(sys.stdin.buffer):
         _limit_memory(request["memory"])
         header, body = answer(request, editions)
-        sys.stdout.buffer.write(pack(header, len(body)) + body if len(body) < _SMALL else pack(header, len(body)))
+        message = pack(json.dumps(header).encode(), len(body))
+        sys.stdout.buffer.write(message + body if len(body) < _SMALL else message)
         if len(body) >= _SMALL:
             sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()

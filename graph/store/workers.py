@@ -7,12 +7,14 @@ another worker takes its place at once.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -20,6 +22,7 @@ from typing import Any, Final
 from graph.store.answers import AnswerFormat, Choice
 from graph.store.limits import QueryLimits
 from graph.store.process import Told, Worker, WorkerLost
+from graph.store.protocol import pack
 from graph.store.refusals import overloaded, refusal
 from graph.store.turns import Turn, Turns
 
@@ -111,7 +114,7 @@ class QueryPool:
         told = _LOST
         try:
             worker.ensure()
-            told = worker.ask(_header(request, allowed), deadline, lambda: self._slow(turn, worker))
+            told = worker.ask(_message(request, allowed), deadline, lambda: self._slow(turn, worker))
         except TimeoutError:
             told = _LATE
         except WorkerLost:
@@ -129,7 +132,7 @@ class QueryPool:
         told = _LOST
         try:
             worker.ensure()
-            told = await worker.answer(_header(request, allowed), deadline, lambda: self._slow(turn, worker))
+            told = await worker.answer(_message(request, allowed), deadline, lambda: self._slow(turn, worker))
         except TimeoutError:
             told = _LATE
         except WorkerLost:
@@ -224,24 +227,49 @@ class QueryPool:
             self._turns.give(place)
 
 
-def _header(request: QueryRequest, limits: QueryLimits) -> dict[str, Any]:
-    """What a worker needs to know."""
+def _message(request: QueryRequest, limits: QueryLimits) -> bytes:
+    """What a worker is sent: all but the query in a header, then the query."""
     wanted = request.format if isinstance(request.format, Choice) else Choice.of(request.format)
-    return {
-        "store": str(request.store.absolute()),
-        "query": request.query,
+    header = _header(
+        _absolute(request.store),
+        wanted,
+        request.default_graphs,
+        request.named_graphs,
+        (request.union_default_graph, request.base, request.blank_below, tuple(request.prefixes.items()), limits),
+    )
+    query = request.query.encode(errors="replace")
+    return pack(header, len(query)) + query
+
+
+@lru_cache(maxsize=256)
+def _header(
+    store: str,
+    wanted: Choice,
+    default_graphs: tuple[str, ...],
+    named_graphs: tuple[str, ...],
+    rest: tuple[bool, str | None, str | None, tuple[tuple[str, str], ...], QueryLimits],
+) -> bytes:
+    """The header, which is mostly that of the query before."""
+    union, base, blank_below, prefixes, limits = rest
+    told = {
+        "store": store,
         "formats": wanted.names(),
-        "base": request.base,
-        "default_graphs": request.default_graphs,
-        "named_graphs": request.named_graphs,
-        "union": request.union_default_graph,
-        "prefixes": dict(request.prefixes),
-        "things": dict(request.things),
-        "blank_below": request.blank_below,
+        "base": base,
+        "default_graphs": default_graphs,
+        "named_graphs": named_graphs,
+        "union": union,
+        "prefixes": dict(prefixes),
+        "blank_below": blank_below,
         "rows": limits.rows,
         "bytes": limits.bytes,
         "memory": limits.memory,
     }
+    return json.dumps(told).encode()
+
+
+@lru_cache(maxsize=64)
+def _absolute(path: Path) -> str:
+    return str(path.absolute())
 
 
 def _answer(told: Told, limits: QueryLimits, began: float) -> QueryAnswer:
