@@ -38,8 +38,9 @@
     }
     naming(except) {
       const { variables, rows } = this.table();
-      const words = variables.filter((name) => name !== except && rows.some((row) => row[name]));
-      return words.find((name) => rows.some((row) => row[name] && row[name].type !== "uri")) || words[0];
+      const filled = variables.filter((name) => name !== except && rows.some((row) => row[name]));
+      const isWords = (value) => value.type !== "uri" && !value.datatype && !/^[\d.\-/]+$/.test(value.value);
+      return filled.find((name) => rows.some((row) => row[name] && isWords(row[name]))) || filled[0];
     }
     show(svg, shown, all) {
       this.yasr.resultsEl.textContent = "";
@@ -154,8 +155,8 @@
       const shown = links.slice(0, MOST);
       const nodes = Array.from(new Set(shown.flatMap((one) => [one.subject.value, one.object.value])));
       const place = new Map(nodes.map((node, number) => [node, (2 * Math.PI * number) / nodes.length]));
-      const size = Math.min(1100, 520 + nodes.length * 6);
-      const radius = size / 2 - 190;
+      const size = Math.min(1300, 640 + nodes.length * 6);
+      const radius = size / 2 - 240;
       const at = (node, far) => [size / 2 + Math.cos(place.get(node)) * far, size / 2 + Math.sin(place.get(node)) * far];
       const svg = draw("svg", { width: size, height: size, class: "network", role: "img" });
       for (const one of shown) {
