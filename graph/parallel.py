@@ -210,7 +210,10 @@ _LOCAL: Final[dict[str, Any]] = {
     "distributed.scheduler.allowed-failures": _DEATHS_FORGIVEN,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.system-monitor.disk": False,
     "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.admin.system-monitor.interval": "5s",
 }
 
 
