@@ -1,6 +1,6 @@
 """A process beside the writer that gathers postings: two cores make an index in little more than half the time.
 
-Run as ``python -m graph.index.beside FOLDER`` it reads messages from its standard input, each a row of parts with
+The process reads messages from its standard input, each a row of parts with
 their lengths before them: a batch in three parts, and at the end the names of terms and the order of time in two.
 It answers with one line: nothing where all went well, else the number and the words of the error.
 """
@@ -38,7 +38,7 @@ class Beside:
     """A ``TermsWriter`` in a process of its own. What goes wrong there is raised here by ``finish``."""
 
     def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "graph.index.beside", str(folder)]
+        command = [sys.executable, "-c", "from graph.index.beside import main; main()", str(folder)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._to, self._from = cast(IO[bytes], self._process.stdin), cast(IO[bytes], self._process.stdout)
 
@@ -113,7 +113,3 @@ def main() -> None:
         sys.exit(1)  # the writer gave up: what it wanted will be thrown away
     except OSError as error:
         print(error.errno or 0, error.strerror or str(error), flush=True)
-
-
-if __name__ == "__main__":
-    main()
