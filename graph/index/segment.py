@@ -182,18 +182,12 @@ class Segment:
         return BitMap.union(*found) if found else _NOTHING
 
     def _verified(self, candidates: BitMap, word: str) -> BitMap:
-        sought = word.encode()
-        texts = self._texts
-        return BitMap(
-            place
-            for place in candidates
-            if texts.find(
-                sought,
-                start := int(self._text_start[place]),
-                start + int(self._text_length[place]),
-            )
-            >= 0
-        )
+        sought, find = word.encode(), self._texts.find
+        places = np.frombuffer(candidates.to_array(), dtype=np.uint32)
+        starts = self._text_start[places]
+        ends = starts + self._text_length[places]
+        stretches = zip(places.tolist(), starts.tolist(), ends.tolist(), strict=True)
+        return BitMap([place for place, start, end in stretches if find(sought, start, end) >= 0])
 
 
 def _latin_parts(word: str) -> list[str]:
