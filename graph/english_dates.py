@@ -146,6 +146,8 @@ class _Reader:
         anchor = before.latest if before is not None else published
         if anchor is None:
             return None
+        if before is not None and before.precision == "year":
+            return before.latest.year
         years = range(anchor.year - 1, anchor.year + 2)
         if before is None and self._context.leaning:
             return _on_side(years, (month, day), anchor, self._context.leaning)

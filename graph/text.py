@@ -16,7 +16,7 @@ from typing import Final
 RANGE_MARK: Final = "〜"
 
 # NFKC would turn the range mark ～ into ~ (EDTF's "approximately"), and enumeration signs into bare digits.
-_KEPT: Final = {"～": RANGE_MARK, "∼": RANGE_MARK, "〜": RANGE_MARK} | {
+_KEPT: Final = {"～": RANGE_MARK, "∼": RANGE_MARK, "〜": RANGE_MARK, "’": "'", "‘": "'", "‐": "-", "‑": "-"} | {
     sign: sign
     for first, last in (("①", "⓿"), ("Ⅰ", "ⅿ"), ("❶", "➓"))
     for sign in map(chr, range(ord(first), ord(last) + 1))
@@ -131,4 +131,4 @@ def _folded(cluster: str) -> str:
 
 def _latin(sign: str) -> bool:
     """Letters, digits and marks of a script that puts spaces between words."""
-    return sign < "⺀" and sign not in _KEPT
+    return sign < "⺀" and sign not in _KEPT and sign != RANGE_MARK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from graph.extract.bodies import highest
@@ -17,6 +18,8 @@ from ontology.terms import Role
 EXTRACTOR: Final = "report/0.1.0"
 ACCEPTED: Final = 0.8
 
+_TALKS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit"})
+_TOGETHER: Final = re.compile(r"三者|三極|三か国|合同|共同|trilateral|joint", re.IGNORECASE)
 _SURE: Final = {"table": 0.95, "prose": 0.88}
 _TOLD_TWICE: Final = 0.03
 _DOUBT: Final = 0.2
@@ -44,7 +47,7 @@ def account_of(draft: Draft, setting: Setting) -> Account:
     evidence = sorted(draft.evidence, key=lambda one: one.start or 0)
     return Account(
         source=setting.document.slug,
-        title=title(draft, participants, setting.gazetteer),
+        title=title(draft, participants, setting.gazetteer, setting.document.language),
         kind=draft.kind,
         status=draft.status,
         when=draft.when,
@@ -76,7 +79,7 @@ def _participants(draft: Draft, setting: Setting) -> tuple[Participant, ...]:
     others = [one for one in kept if one.authority != setting.publisher]
     if series is not None and not others and series.kind in _GATHERINGS:
         kept += [_body(body, "organiser", setting) for body in series.convened_by if body in known]
-    if setting.publisher and all(one.authority != setting.publisher for one in kept):
+    if draft.own and setting.publisher and all(one.authority != setting.publisher for one in kept):
         kept.append(_body(setting.publisher, "participant", setting))
     return join_participants(tuple(kept), ())
 
@@ -111,7 +114,10 @@ def _reasons(draft: Draft, participants: tuple[Participant, ...]) -> tuple[str, 
 
 def _not_together(draft: Draft) -> bool:
     """Several officials named in one row or sentence, and not said whether they met together."""
-    return draft.kind == "bilateral-meeting" and len(draft.reading.bodies) > 1 and draft.reading.talk
+    if draft.origin == "prose" or len(draft.reading.bodies) < 2 or not draft.reading.talk:
+        return False
+    alone = draft.kind == "bilateral-meeting" or draft.reading.series is None
+    return alone and draft.kind in _TALKS and not _TOGETHER.search(draft.words)
 
 
 def _confidence(draft: Draft, reasons: tuple[str, ...]) -> float:

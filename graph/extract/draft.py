@@ -16,7 +16,8 @@ Origin = Literal["table", "prose"]
 class Draft:
     """One telling of an event. ``tables`` are those it stands in; two rows of a table are two events.
 
-    ``name`` is as written, rejoined; ``words`` its normalised form. ``doubts`` are reasons for review.
+    ``name`` is as written, rejoined; ``words`` its normalised form. ``doubts`` are reasons for review. ``own``
+    says that the publisher took part, ``again`` that the words speak of a meeting told before (the meeting of 3 May).
     """
 
     name: str
@@ -35,3 +36,5 @@ class Draft:
     topics: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     doubts: tuple[str, ...] = ()
+    own: bool = True
+    again: bool = False

@@ -93,9 +93,24 @@ class _Reader:
         self._setting = setting
         self._previous: When | None = None
         self._before: dict[Column, str] = {}
+        self._caption = table.caption or (table.section.titles[-1] if table.section.titles else "")
 
     def read(self, rows: Rows) -> list[Draft]:
-        return [draft for row in rows[self._columns.first :] for draft in self._row(row)]
+        drafts: list[Draft] = []
+        for row in rows[self._columns.first :]:
+            headings = _columns((row,), self._region)
+            if headings is not None:
+                self._columns, self._before, self._previous = headings, {}, None
+            elif len(set(row)) == 1 and len(row) > 1:
+                self._columns = replace(self._columns, kinds=self._kinds_below(row))
+            else:
+                drafts += self._row(row)
+        return drafts
+
+    def _kinds_below(self, row: tuple[Cell, ...]) -> tuple[Column | None, ...]:
+        """Below a row of one cell, a heading of its own, columns of something else may follow: ３．広報."""
+        self._caption = _words(row[0], self._region)
+        return self._columns.kinds
 
     def _row(self, row: tuple[Cell, ...]) -> list[Draft]:
         words = {kind: self._joined(row, kind) for kind in dict.fromkeys(self._columns.kinds) if kind}
@@ -104,7 +119,7 @@ class _Reader:
         self._before = words
         names = [cell for cell, kind in self._pairs(row) if kind == "name" and cell.start < cell.end]
         dates = self._dates(row)
-        if not names or not dates or NOTHING.fullmatch(words["name"]) or read_headings(list(words.values())):
+        if not names or not dates or NOTHING.fullmatch(words["name"]):
             return []
         cells = self._cells(row, words, names)
         if not cells.words:
@@ -112,8 +127,7 @@ class _Reader:
         filled = [cell for cell, kind in self._pairs(row) if kind and cell.start < cell.end]
         span = (min(cell.start for cell in filled), max(cell.end for cell in filled))
         evidence = self._setting.document.evidence(*self._region.span(*span), self._table.section.label)
-        caption = self._table.caption or (self._table.section.titles[-1] if self._table.section.titles else "")
-        read = [row_draft(cells, when, evidence, (self._table.number, caption), self._setting) for when in dates]
+        read = [row_draft(cells, when, evidence, (self._table.number, self._caption), self._setting) for when in dates]
         drafts = [draft for draft in read if draft is not None]
         if len(dates) == 1:
             return drafts
@@ -152,7 +166,7 @@ class _Reader:
         return unique
 
     def _found(self, cell: Cell) -> list[When]:
-        words = self._region.text[cell.start : cell.end]
+        words = self._region.rejoined(cell.start, cell.end)
         context = replace(self._setting.document.dates(self._previous), leaning=-1)
         dates = find_dates(words, context) or find_english_dates(words, context)
         return [one.when for one in dates]
@@ -164,7 +178,8 @@ class _Reader:
         return " ".join(dict.fromkeys(self._said(row, (kind,))))
 
     def _pairs(self, row: tuple[Cell, ...]) -> list[tuple[Cell, Column | None]]:
-        return list(zip(row, self._columns.kinds, strict=False))
+        pairs = zip(row, self._columns.kinds, strict=False)
+        return list(dict.fromkeys(pairs))
 
 
 def _spanned(start: When, end: When | None) -> When:

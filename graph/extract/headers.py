@@ -75,6 +75,7 @@ class Header:
 
     columns: tuple[Column, ...]
     lines: int
+    counterpart: bool = False
 
 
 def read_header(lines: Sequence[str]) -> Header | None:
@@ -90,7 +91,7 @@ def read_header(lines: Sequence[str]) -> Header | None:
             break
         columns.extend(cells)
         if _is_header(columns):
-            best = Header(tuple(columns), count)
+            best = Header(tuple(columns), count, _names_counterparts(lines[:count]))
     return best
 
 
@@ -109,6 +110,11 @@ def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
 def is_counterpart(heading: str) -> bool:
     """Whether a heading asks whom one talked with (対話の相手等) rather than for the name of a meeting."""
     return bool(_COUNTERPART.search(heading))
+
+
+def _names_counterparts(lines: Sequence[str]) -> bool:
+    words = [match["word"] for line in lines for match in _CELL.finditer(normal(line))]
+    return all(map(is_counterpart, (one for one in words if _KIND_OF[one.lower()] == "name")))
 
 
 def _heading(words: str) -> Column | None:

@@ -23,6 +23,8 @@ LONGEST_CAPTION: Final = 80
 
 _ROMAN: Final = re.compile(r"^([Ⅰ-Ⅻ])[\s　.．、]*(.*)$")
 _CHAPTER: Final = re.compile(r"^(第[0-9一二三四五六七八九十]+(?:章|節|部|\s))\s*(.*)$")
+_SPACED_CHAPTER: Final = re.compile(r"^\s*(第[0-9０-９一二三四五六七八九十]+)[\s　]+(\S.{0,60})$")
+_SPACED_NUMBER: Final = re.compile(r"^\s*([0-9０-９]{1,2})[\s　]+([^\s0-9０-９年月日].{0,60})$")
 _REFERENCE: Final = re.compile(r"^\((参考[0-9]*|別添[0-9]*|別紙[0-9]*)\)(.*)$|^\[(参考[0-9]*)\](.*)$")
 _NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))\s*(.*)$")
 _PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
@@ -182,6 +184,8 @@ class _Reader:
 
     def _ends_table(self, index: int) -> bool:
         words = self._words(self._lines[index])
+        if _SPACED_CHAPTER.match(self._raw(self._lines[index])):
+            return True
         prose = words.endswith("。") or "。" in words.rstrip("。)")
         heading = _mark(words) is not None and not _NUMBERED.match(words)
         heading = heading or bool(re.match(r"^[0-9]{1,2}[.、](?![0-9])", words))
@@ -191,7 +195,7 @@ class _Reader:
     def _paragraph_line(self, index: int) -> None:
         line = self._lines[index]
         words = self._words(line)
-        found = _mark(words)
+        found = _mark(words) or _spaced_mark(self._raw(line))
         if found is not None:
             self._close()
             self._marks.enter(*found)
@@ -258,6 +262,15 @@ def _mark(words: str) -> tuple[int, str, str] | None:
         return 2, _wide(match[1]), match[2]
     match = _PAREN.match(words)
     return None if match is None else (3, f"（{_wide(match[1])}）", match[2])
+
+
+def _spaced_mark(raw: str) -> tuple[int, str, str] | None:
+    """The mark of 第２　国際会議 and １　主な対話, whose blank the normal form does not keep."""
+    chapter = _SPACED_CHAPTER.match(raw)
+    if chapter is not None:
+        return 0, normal(chapter[1]), normal(chapter[2])
+    number = _SPACED_NUMBER.match(raw)
+    return None if number is None else (2, _wide(normal(number[1])), normal(number[2]))
 
 
 def _wide(words: str) -> str:

@@ -15,6 +15,8 @@ from ontology.terms import Kind, Level, Role
 _ORDINAL: Final = re.compile(
     r"第\s*(?P<ja>[0-9]+|[〇一二三四五六七八九十百]+)\s*(?:回|次)|(?<![0-9A-Za-z])(?P<en>[0-9]{1,3})(?:st|nd|rd|th)\b"
 )
+_FIRSTS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FIRST: Final = re.compile(rf"(?:the\s+)?({'|'.join(_FIRSTS)})\s+(?=[A-Z])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年?(?![0-9])|令和(?:[0-9]+|元)年|平成[0-9]+年")
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("conference-call", r"電話会議|電話会合|電話会談|conference call|(?:tele)?phone call"),
@@ -31,7 +33,7 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("awareness-campaign", r"week(?![a-z])|週間|ウィーク|awareness"),
     ("signing", r"署名|締結|調印|signing"),
-    ("visit", r"訪問|来訪|来日|表敬|visit"),
+    ("visit", r"訪問|来訪|来日|表敬|受け?入れ|visit"),
     ("bilateral-meeting", r"会談|面談|面会|懇談|意見交換|対話|協議|会合|会議|meeting|dialogue|talks"),
 )
 _KIND_WORDS: Final = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
@@ -106,7 +108,10 @@ def read_name(words: str, setting: Setting) -> Reading:
 def find_ordinal(words: str) -> int | None:
     """The number in 第51回, 第五十一回 or 51st."""
     match = _ORDINAL.search(words)
-    return number(match["ja"] or match["en"]) if match else None
+    if match is None:
+        told = _FIRST.match(words)
+        return _FIRSTS.index(told[1].lower()) + 1 if told else None
+    return number(match["ja"] or match["en"])
 
 
 def find_series(words: str, setting: Setting) -> str | None:

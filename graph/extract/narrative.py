@@ -26,19 +26,23 @@ _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
 _AHEAD: Final = re.compile(r"予定|今後|次回|来月|開催される。|開催します")
+_NEW_TIME: Final = re.compile(r"(?:以降|以後|頃|中|中旬|上旬|下旬)?(?:に|へ|まで)(?:再?延期|変更|順延|繰り延べ)")
+_NEAR: Final = 16
 _BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?)$")
 _HOSTED: Final = re.compile(
     r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
 )
 _GUEST: Final = re.compile(r"招い|招へい|招き|招待")
-_CAME: Final = re.compile(r"来訪|来日|表敬|受け入れ|訪問を受け|訪問があ")
+_CAME: Final = re.compile(r"来訪|来日|表敬|受け?入れ|訪問を受け|訪問があ")
 _PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
 _NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
 _FINITE: Final = re.compile(
     r"(?:開催|実施|出席|参加|訪問|会談|面談|意見交換|議論|署名|参画|登壇|講演|招へい|招待|中止|延期|共有|説明|確認)"
-    r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|予定|見送|取りや"
+    r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|見送|取りや"
+    r"|予定(?!され|して|の|であ)"
 )
+_LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
 MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
@@ -126,10 +130,12 @@ def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
     """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
     parts = []
     usable = [date for date in dates if date.when.precision != "year" and not _ANNOUNCED.match(text[date.end :])]
+    usable = [date for date in usable if not _NEW_TIME.match(text[date.end :])]
     for index, date in enumerate(usable):
         floor = usable[index - 1].end if index else 0
         ceiling = usable[index + 1].start if index + 1 < len(usable) else len(text)
-        leads = _BEFORE_DATE.search(text[floor : date.start]) and HEAD.search(text, floor, date.start)
+        heads = [head.end() for head in HEAD.finditer(text, floor, date.start)]
+        leads = heads and date.start - heads[-1] <= _NEAR and _BEFORE_DATE.search(text[floor : date.start])
         if leads:
             parts.append(_Part(date, floor, date.start))
         elif _PARTNER_FIRST.search(text[floor : date.start]):
@@ -142,7 +148,7 @@ def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
 
 def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Phrase]:
     """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
-    found = phrases(text, part.start, part.end, setting, thread.met)
+    found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk]
@@ -152,6 +158,16 @@ def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Ph
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
     return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _shared(text: str, part: _Part, setting: Setting) -> list[Phrase]:
+    """A partner whose talk is named with the next one: 26日にAと、28日にBとそれぞれ会談を行い."""
+    bodies = [one for one in named_bodies(text, setting) if part.start <= one.start and one.end <= part.end]
+    others = [one for one in bodies if one.authority != setting.publisher]
+    head = HEAD.search(text, part.end)
+    if not others or head is None or not _LEFT_OPEN.search(text[others[-1].end : part.end]):
+        return []
+    return [Phrase(others[0].start, part.end, part.start, f"{others[0].label}との{head.group()}", True, tuple(others))]
 
 
 def _drafts(sentence: Sentence, text: str, told: tuple[_Part, Phrase], setting: Setting) -> list[Draft]:
@@ -256,8 +272,8 @@ def _telling(tail: str, own: int) -> str:
 def _talk_words(phrase: Phrase) -> str:
     """A talk by its partners and its noun, in one form however the sentence puts it."""
     partners = "、".join(body.label for body in phrase.bodies)
-    head = [match.group() for match in HEAD.finditer(phrase.words)][-1]
-    return f"{partners}との{head}"
+    heads = [match.group() for match in HEAD.finditer(phrase.words)]
+    return f"{partners}との{heads[-1]}" if heads else phrase.words
 
 
 def _participants(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> tuple[Participant, ...]:

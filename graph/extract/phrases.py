@@ -13,15 +13,17 @@ from graph.extract.setting import Setting
 from graph.model import Place
 
 HEAD: Final = re.compile(
-    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
-    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|来訪|来日|表敬|署名|調印|ウィーク|週間|"
-    r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium|Assembly|Webinar)"
+    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:ワークショップ|セミナー"
+    r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
+    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
+    r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
+    r"|Assembly|Webinar)"
     r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
     r"開催|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
-    r"を行っ|を行い|を行う|をもっ|機会"
+    r"受け?入れ|を行っ|を行い|を行う|をもっ|機会"
 )
 _NOT_HEAD: Final = re.compile(
     r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|事務局|メンバー|構成員|の枠組み"
@@ -32,7 +34,7 @@ _BOUNDARY: Final = re.compile(
     r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年])(?:に|の|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|[「」。]"
 )
 _TALK_HEADS: Final = re.compile(
-    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|来訪|来日|表敬|署名|調印"
+    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|来訪|来日|表敬|受け?入れ|署名|調印"
 )
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 _BOTH: Final = re.compile(
@@ -125,7 +127,7 @@ def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) 
     if not before:
         return []
     link = _DATE_BETWEEN.sub("", text[before[-1].end : head.start()])
-    visit = head.group() in ("訪問", "来訪", "来日", "表敬")
+    visit = head.group() in ("訪問", "来訪", "来日", "表敬", "受け入れ", "受入れ")
     if not (_WITH.search(link) or (visit and re.match(r"^[^、。]{0,8}(?:を|へ|が|の|に)[^、。]{0,10}$", link))):
         return []
     partners = [before[-1]]
@@ -203,7 +205,8 @@ def _online_head(window: str) -> str:
 
 def _online(window: str) -> str:
     found = re.search(
-        r"ハイブリッド形式|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
+        r"ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議"
+        r"|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
         window,
     )
     return found.group() if found else ""

@@ -8,6 +8,7 @@ from typing import Final
 from graph.document import Document
 from graph.extract.accounts import account_of
 from graph.extract.draft import Draft
+from graph.extract.english.prose import read_english_prose
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
@@ -40,7 +41,10 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
     for table in layout.tables:
         for draft in read_table(table, setting):
             join(drafts, draft)
-    _read_prose(document, layout, drafts, setting)
+    if document.language == "ja":
+        _read_prose(document, layout, drafts, setting)
+    else:
+        read_english_prose(layout, drafts, setting)
     accounts = [account_of(draft, setting) for draft in without_summaries(drafts, document.period)]
     return sorted(accounts, key=lambda one: (one.when.earliest, one.when.latest, one.evidence[0].start or 0))
 

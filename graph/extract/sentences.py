@@ -15,6 +15,10 @@ LONGEST: Final = 900
 _OPEN: Final = "（(「『［["
 _CLOSE: Final = "）)」』］]"
 _ENGLISH_END: Final = re.compile(r"[.!?](?=\s+[A-Z(])")
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s(])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Art|vs|cf|approx|Hon|Gen|Sec|Dept|[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
+)
 _LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、]\s*)+")
 
 
@@ -59,8 +63,13 @@ def _ends(text: str) -> list[int]:
         elif sign in _CLOSE:
             depth = max(0, depth - 1)
         elif (sign == "。" and (depth == 0 or index - start > LONGEST)) or (
-            sign in ".!?" and _ENGLISH_END.match(text, index)
+            sign in ".!?" and _ENGLISH_END.match(text, index) and not _abbreviated(text, index)
         ):
             ends.append(index + 1)
             depth, start = 0, index + 1
     return [*ends, len(text)] if not ends or ends[-1] < len(text) else ends
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the stop ends Mr., U.S. or Nov. and no sentence."""
+    return text[stop] == "." and bool(_ABBREVIATED.search(text[max(0, stop - 8) : stop]))

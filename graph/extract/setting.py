@@ -11,6 +11,24 @@ from graph.extract.gazetteer import Gazetteer
 from graph.text import normal
 
 _DEFINED: Final = re.compile(r"\(以下、?「([^「」]{2,40})」という。?\)")
+_ENGLISH_DEFINED: Final = re.compile(
+    r"\s*\((?:hereinafter(?: referred to as)?,?\s+|\"|“|the "
+    r"|)*(?P<name>[A-Z][\w&./-]*(?: [A-Z][\w&-]*){0,2})(?:\"|”|)\)"
+)
+_GENERIC: Final = (
+    "Commission",
+    "Commissioner",
+    "Office",
+    "Authority",
+    "Agency",
+    "Board",
+    "Department",
+    "Committee",
+    "Supervisor",
+)
+_COMMUNIQUE: Final = re.compile(r"communiqu|\bforum\b|assembly|resolution|statement", re.IGNORECASE)
+_HEAD_LINES: Final = 12
+_BESIDE: Final = 34
 _REACH: Final = 60
 
 
@@ -53,14 +71,44 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     signed = gazetteer.authority(document.publisher_words)
     if signed:
         return signed
+    if document.language != "ja":
+        return _english_publisher(document, gazetteer)
     head = normal(document.text[:2000])
     named = [m.id for m in gazetteer.find_bodies(head, frozenset()) if m.id in gazetteer.bodies]
     return named[0] if named else None
 
 
+def _english_publisher(document: Document, gazetteer: Gazetteer) -> str | None:
+    """A network whose forum the title is about; else a body that a line of the head is, with little beside it;
+    else the body named first."""
+    network = _network(normal(document.title or ""), gazetteer)
+    if network is not None:
+        return network
+    lines = [normal(document.text[line.start : line.end]) for line in document.lines[:_HEAD_LINES]]
+    for words in lines:
+        found = [one for one in gazetteer.find_bodies(words, frozenset()) if one.id in gazetteer.bodies]
+        if len(found) == 1 and len(words) - (found[0].end - found[0].start) <= _BESIDE:
+            return found[0].id
+    named = gazetteer.find_bodies(normal(document.text[:3000]), gazetteer.nearby(normal(document.text[:3000])))
+    return named[0].id if named else None
+
+
+def _network(title: str, gazetteer: Gazetteer) -> str | None:
+    """The network that issues a communiqué of its own forum."""
+    if not _COMMUNIQUE.search(title):
+        return None
+    series = gazetteer.series_lexicon.find(re.sub(r"[0-9]+(?:st|nd|rd|th)\s+", "", title))
+    convened = [body for one in series for body in gazetteer.series[one.id].convened_by]
+    known = [gazetteer.bodies[body] for body in convened if body in gazetteer.bodies]
+    networks = [body.id for body in known if body.jurisdiction == "INT"]
+    return networks[0] if len(networks) == 1 else None
+
+
 def _local_names(document: Document, gazetteer: Gazetteer, publisher: str | None) -> dict[str, str]:
     """Short names that the document defines itself: X（以下「Y」という。）, where X is a known body."""
     text = normal(document.text)
+    if document.language != "ja":
+        return _english_names(text, gazetteer, publisher)
     local: dict[str, str] = {}
     for match in _DEFINED.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
@@ -72,3 +120,22 @@ def _local_names(document: Document, gazetteer: Gazetteer, publisher: str | None
         own = next((end for end in ("委員会", "機関", "庁", "局") if body.name.ja.endswith(end)), None)
         local = {f"当{own}": publisher, own: publisher, **local} if own else local
     return {name: body_id for name, body_id in local.items() if len(name) >= len("委員会") or name.startswith("当")}
+
+
+def _english_names(text: str, gazetteer: Gazetteer, publisher: str | None) -> dict[str, str]:
+    """Short names of an English document: those it defines, and the Commission or the Office for its publisher."""
+    local: dict[str, str] = {}
+    for one in gazetteer.find_bodies(text, gazetteer.nearby(text)):
+        defined = _ENGLISH_DEFINED.match(text, one.end)
+        if defined is not None and gazetteer.authority(defined["name"]) is None:
+            local.setdefault(defined["name"], one.id)
+    body = gazetteer.bodies.get(publisher or "")
+    if body is not None and publisher:
+        words = (body.name.en or "").replace("'s", "").split()
+        for noun in _GENERIC:
+            if noun in words:
+                local[f"the {noun}"] = publisher
+                local[f"The {noun}"] = publisher
+        if body.short_name:
+            local.setdefault(f"the {body.short_name}", publisher)
+    return local

@@ -32,7 +32,7 @@ _NOTE: Final = re.compile(
     r"(?:となった|された|決定|済み)?[）)]",
     re.IGNORECASE,
 )
-_SHORT_NOTE: Final = 12
+_ABOUT_THIS: Final = re.compile(r"[^次今来。]{0,8}予定|(?:to be )?(?:planned|scheduled|held|confirmed)", re.IGNORECASE)
 _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
@@ -61,7 +61,7 @@ def told_status(words: str, when: When, published: date | None) -> tuple[Status,
 def read_note(words: str) -> Status | None:
     """The status that a cell of remarks gives, if it is about that; 予定 only where it is the whole remark."""
     for status, form in _STATUS:
-        if form.search(words) and (status != "planned" or len(words) <= _SHORT_NOTE):
+        if form.search(words) and (status != "planned" or _ABOUT_THIS.fullmatch(words)):
             return status
     return None
 

@@ -213,6 +213,7 @@ def _draft(row: Row, date: FoundDate, region: Region, table: Table, setting: Set
         words=words,
         place=region.normal(*row.place) if row.place else "",
         status=region.normal(first, last),
+        counterpart=table.header.counterpart,
     )
     evidence = setting.document.evidence(*region.span(first, last), table.section.label)
     caption = table.section.titles[-1] if table.section.titles else ""

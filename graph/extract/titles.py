@@ -26,6 +26,11 @@ _NOUNS: Final[dict[Kind, str]] = {
     "awareness-campaign": "Awareness campaign",
     "signing": "Signing",
 }
+_JAPANESE_NOUNS: Final[dict[Kind, str]] = {
+    "bilateral-meeting": "との会談",
+    "conference-call": "との電話会議",
+    "signing": "との署名",
+}
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z'&-]+(?:[ 　]+(?:[A-Za-z0-9'&-]+)){1,}")
 _TRAILING: Final = re.compile(r"\s*\((?:annual conference)\)$")
 _HEAD: Final = re.compile(r"(?:会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|署名)(?=[^ぁ-ん]*$)")
@@ -40,9 +45,27 @@ _TEENS: Final = (11, 12, 13)
 _SHORT: Final = 8
 
 
-def title(draft: Draft, participants: tuple[Participant, ...], gazetteer: Gazetteer) -> Text:
-    """The title of an event in both languages."""
-    return Text(en=english_title(draft, participants, gazetteer), ja=japanese_title(draft))
+def title(draft: Draft, participants: tuple[Participant, ...], gazetteer: Gazetteer, language: str = "ja") -> Text:
+    """The title of an event in both languages: one as the document words it, the other composed."""
+    ja = japanese_title(draft) if language == "ja" else composed_japanese(draft, gazetteer)
+    return Text(en=english_title(draft, participants, gazetteer), ja=ja)
+
+
+def composed_japanese(draft: Draft, gazetteer: Gazetteer) -> str | None:
+    """第51回…フォーラム, …との会談, …訪問; None where neither series nor all partners have a Japanese name."""
+    reading = draft.reading
+    series = gazetteer.series.get(reading.series or "")
+    if series is not None and series.name.ja and not (reading.talk and reading.bodies):
+        number = f"第{reading.ordinal}回" if reading.ordinal else ""
+        return f"{number}{series.name.ja}"
+    names = [gazetteer.bodies[b.authority].name.ja for b in reading.bodies if b.authority in gazetteer.bodies]
+    if not names or len(names) < len(reading.bodies) or not all(names):
+        return None
+    listed = "、".join(filter(None, names))
+    if draft.kind == "visit":
+        came = any(one.role == "visitor" and one.authority == reading.bodies[0].authority for one in draft.participants)
+        return f"{listed}の来訪" if came else f"{listed}訪問"
+    return f"{listed}{_JAPANESE_NOUNS.get(draft.kind, 'との会合')}"
 
 
 def japanese_title(draft: Draft) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.extract.lexicon import Name
@@ -17,6 +17,7 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&/ -]{1,14}")
 _OFFICE: Final = re.compile(r"(?<=コミッショナー)(?:事務局|オフィス)$")
 _SHORTEST: Final = 3
 _SHORT: Final = 2
+_LONG: Final = 14
 
 
 def body_names(id_: str, name: Text, short: str | None, home: str, places: list[str]) -> Iterator[Name]:
@@ -24,7 +25,7 @@ def body_names(id_: str, name: Text, short: str | None, home: str, places: list[
 
     ``home`` is its jurisdiction, ``places`` all names of that.
     """
-    yield from _with_and_without_brackets(id_, name)
+    yield from _with_and_without_brackets(id_, name, home, places)
     ja = normal(name.ja or "")
     for place in sorted(map(normal, places), key=len, reverse=True):
         if place and ja.startswith(place) and len(ja) - len(place) >= _SHORTEST:
@@ -68,7 +69,16 @@ def framework_names(id_: str, name: Text) -> Iterator[Name]:
                 yield Name(id_, bracketed, exact=True, derived=True)
 
 
-def _with_and_without_brackets(id_: str, name: Text) -> Iterator[Name]:
+def _with_and_without_brackets(
+    id_: str, name: Text, home: str | None = None, places: Iterable[str] = ()
+) -> Iterator[Name]:
+    """A name that tells its country in brackets, Information Commissioner (Slovenia), holds bare only there."""
+    for name_ in _forms(id_, name, home, places):
+        yield name_
+        yield from _run_together(name_)
+
+
+def _forms(id_: str, name: Text, home: str | None, places: Iterable[str]) -> Iterator[Name]:
     for words in (name.ja, name.en):
         whole = normal(words or "")
         if not whole:
@@ -76,8 +86,17 @@ def _with_and_without_brackets(id_: str, name: Text) -> Iterator[Name]:
         yield Name(id_, whole)
         bare = _BRACKETS.sub("", whole).strip()
         if bare != whole and len(bare) >= _SHORTEST:
-            yield Name(id_, bare, derived=True)
+            told = any(match[1] in places for match in _BRACKETS.finditer(whole))
+            yield Name(id_, bare, home if told else None, derived=True)
         for match in _BRACKETS.finditer(whole):
             rest = whole[match.end() :].strip()
             if rest and _ACRONYM.fullmatch(match[1]):
                 yield Name(id_, f"{match[1]}{'' if not rest.isascii() else ' '}{rest}", derived=True)
+
+
+def _run_together(name: Name) -> Iterator[Name]:
+    """A long Latin name as some PDF files give it, its spaces lost: EuropeDataProtectionCongress."""
+    together = name.words.replace(" ", "")
+    if " " in name.words and len(together) >= _LONG and together[-_LONG:].isascii():
+        yield Name(name.id, together, name.context, derived=True)
+        yield Name(name.id, name.words.replace(" ", "", 1), name.context, derived=True)

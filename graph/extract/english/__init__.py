@@ -1,0 +1,1 @@
+"""English press pages, joint statements and communiqués: sentences to drafts and statements."""

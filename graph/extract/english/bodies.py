@@ -1,0 +1,152 @@
+"""Bodies in English sentences: by name, by the document's own short names, by country, and unknown ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from graph.extract.bodies import Named
+from graph.extract.english.demonyms import demonyms
+from graph.extract.gazetteer import KnownPost
+from graph.extract.lexicon import Mention
+from graph.extract.setting import Setting
+from ontology.terms import Level
+
+_AUTHORITY: Final = (
+    r"(?:(?:national|federal)\s+)?(?:(?:personal\s+)?data(?:\s+protection)?|privacy(?:\s+and\s+data\s+protection)?)\s+"
+    r"(?:supervisory\s+)?(?:authority|regulator|commissioner|watchdog|agency)|DPA|supervisory authority"
+)
+_OF_COUNTRY: Final = re.compile(rf"\s+(?:{_AUTHORITY})(?![A-Za-z])", re.IGNORECASE)
+_AUTHORITY_OF: Final = re.compile(
+    r"(?:(?:data\s+protection|privacy)\s+(?:authorit(?:y|ies)|regulators?|commissioners?)|DPAs?)\s+(?:of|from|in)\s+",
+    re.IGNORECASE,
+)
+_LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")
+_HEAD: Final = (
+    "Authority|Agency|Commission|Commissioner|Commissioner's Office|Ombudsman|Board|Office|Bureau|Inspectorate|Council|"
+    "Ministry|Department|Directorate|Institute|Supervisor|Service|Committee|Regulator"
+)
+_WORD: Final = r"(?:[A-ZÀ-Þ][\w'&/-]*)"
+_UNKNOWN: Final = re.compile(
+    rf"(?<![\w'])(?P<first>{_WORD}(?:\s+(?:{_WORD}|of|for|and|on|the|de|da|do|e|du|des|la|del|of\s+the"
+    rf"|for\s+the)){{0,9}}?\s+)"
+    rf"?(?:{_HEAD})(?![\w])(?:\s+(?:of|for|on)\s+(?:the\s+)?{_WORD}(?:\s+(?:{_WORD}|and|of|for|the)){{0,6}})?"
+)
+_TELLING: Final = re.compile(
+    r"Data|Privacy|Information|Personal|Protection|Consumer|Communications|Commerce|Justice|Digital"
+)
+_SUPERVISOR: Final = re.compile(r"Data|Privacy|Information")
+_TRIMMED: Final = re.compile(
+    r"^(?:The|On|In|At|With|And|For|From|By|Both|Members|Observers|During|Its|His|Her|Their|Our)\s+"
+)
+_TRAILING: Final = re.compile(r"\s+(?:and|of|for|on|the|de|e)$")
+_POST_BEFORE: Final = re.compile(r"(?:\s+(?:of|at|from|for)\s+(?:the\s+)?|\s+)$")
+_POST_BEHIND: Final = re.compile(r"(?:'s)?\s+")
+_SHORT: Final = 7
+
+
+def english_ground(text: str, setting: Setting) -> Setting:
+    """The setting with the jurisdictions that a text speaks of, demonyms included."""
+    near = setting.near(text)
+    return replace(near, nearby=near.nearby | {one.code for one in demonyms(text)})
+
+
+def english_bodies(text: str, setting: Setting) -> list[Named]:
+    """Every body that an English text in normal form names, in order, the publisher among them."""
+    known = [_named(text, one, setting) for one in _mentions(text, setting)]
+    found = list(known)
+    for one in (*_by_demonym(text, setting), *_by_country(text, setting), *_unknown(text, setting)):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _mentions(text: str, setting: Setting) -> list[Mention]:
+    known = [
+        one
+        for one in setting.gazetteer.find_bodies(text, setting.nearby)
+        if text[one.start : one.end] not in setting.local
+    ]
+    own: list[Mention] = []
+    for name in sorted(setting.local, key=len, reverse=True):
+        form = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])(?!\s+(?:for|of)\s+[A-Z])")
+        own += [
+            Mention(hit.start(), hit.end(), setting.local[name])
+            for hit in form.finditer(text)
+            if not any(hit.start() < one.end and one.start < hit.end() for one in (*known, *own))
+        ]
+    return sorted([*known, *own], key=lambda one: one.start)
+
+
+def _named(text: str, mention: Mention, setting: Setting) -> Named:
+    post = _post(text, mention, setting)
+    label = text[mention.start : mention.end]
+    if post is None:
+        return Named(mention.start, mention.end, mention.id, label)
+    return Named(mention.start, mention.end, mention.id, label, post.name, _level(post))
+
+
+def _post(text: str, mention: Mention, setting: Setting) -> KnownPost | None:
+    """The post beside a body: Chairperson of the PPC, ICO Deputy Commissioner, the PPC's Secretary General."""
+    posts = setting.gazetteer.post_lexicon
+    before = text[max(0, mention.start - 60) : mention.start]
+    link = _POST_BEFORE.search(before)
+    found = [one for one in posts.find(before) if link and one.end == link.start()]
+    behind = _POST_BEHIND.match(text, mention.end)
+    window = text[behind.end() : behind.end() + 40] if behind else ""
+    found += [one for one in posts.find(window) if one.start == 0]
+    return setting.gazetteer.posts[found[0].id] if found else None
+
+
+def _level(post: KnownPost) -> Level | None:
+    return None if post.level == "unknown" else post.level
+
+
+def _by_demonym(text: str, setting: Setting) -> list[Named]:
+    """The Italian data protection authority, the Korean DPA."""
+    found = []
+    for one in demonyms(text):
+        hit = _OF_COUNTRY.match(text, one.end)
+        if hit is not None:
+            found.append(_of(one.code, text[one.start : hit.end()], (one.start, hit.end()), setting))
+    return found
+
+
+def _by_country(text: str, setting: Setting) -> list[Named]:
+    """The data protection authorities of Italy, Spain and France; the privacy commissioner of Ghana."""
+    countries = setting.gazetteer.jurisdiction_lexicon.find(text)
+    found = []
+    for hit in _AUTHORITY_OF.finditer(text):
+        start, position = hit.start(), hit.end()
+        for country in countries:
+            lead = re.compile(r"(?:the\s+)?").match(text, position)
+            if country.start != (lead.end() if lead else position):
+                continue
+            label = f"data protection authority of {text[country.start : country.end]}"
+            found.append(_of(country.id, label, (start, country.end), setting))
+            link = _LISTED.match(text, country.end)
+            start, position = country.end, link.end() if link else len(text) + 1
+    return found
+
+
+def _of(code: str, label: str, span: tuple[int, int], setting: Setting) -> Named:
+    return Named(*span, setting.gazetteer.data_protection_authority(code), label)
+
+
+def _unknown(text: str, setting: Setting) -> list[Named]:
+    """A body with a name of its own that the gazetteer does not know: its words, and no guess."""
+    found = []
+    for hit in _UNKNOWN.finditer(text):
+        words = hit.group()
+        trimmed = _TRIMMED.sub("", words)
+        start = hit.end() - len(trimmed)
+        trimmed = _TRAILING.sub("", trimmed)
+        if len(trimmed.split()) < 2 or not _TELLING.search(trimmed):
+            continue
+        codes = {one.id for one in setting.gazetteer.jurisdiction_lexicon.find(trimmed)}
+        codes |= {one.code for one in demonyms(trimmed)}
+        foreign = any(setting.foreign(code) for code in codes)
+        if foreign or (not codes and _SUPERVISOR.search(trimmed)):
+            found.append(Named(start, start + len(trimmed), None, trimmed))
+    return found

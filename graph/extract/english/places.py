@@ -1,0 +1,59 @@
+"""Where an English sentence says that a meeting took place: in Brussels, in Tokyo, Japan, by videoconference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extract.english.words import HYBRID, ONLINE
+from graph.extract.places import read_place
+from graph.extract.setting import Setting
+from graph.model import Place
+from ontology.terms import Mode
+
+_LEAD: Final = re.compile(
+    r"(?:\b(?:in|at|to|near|visit(?:ed|s|ing)?)\s+(?:the\s+)?(?:(?:city"
+    r"|capital)\s+of\s+)?(?:[A-Z][\w'.-]*,?\s+(?:(?:in|of|the)\s+)*){0,4}|\()$"
+)
+_LINK: Final = re.compile(r"\s*(?:,|\(|and|,\s*and)\s*(?:the\s+)?$")
+
+
+def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting) -> Place:
+    """The place in a clause; names of places inside ``taken`` (bodies, meetings, dates) are none."""
+    spans = _spans(text, taken, setting)
+    mode = _mode(text)
+    for index, (start, end) in enumerate(spans):
+        if not _LEAD.search(text[:start]):
+            continue
+        read = read_place(text[start : _end(text, end, spans[index + 1 :])].replace("(", ", "), setting.gazetteer)
+        if read is not None:
+            return read.place.model_copy(update={"mode": mode or "in-person"})
+    return Place(mode=mode or "unknown")
+
+
+def _end(text: str, end: int, following: Sequence[tuple[int, int]]) -> int:
+    """Where the names of places that go on from one end: Tokyo, Japan."""
+    for start, last in following:
+        if not _LINK.match(text[end:start] or " "):
+            break
+        end = last
+    return end
+
+
+def _mode(text: str) -> Mode | None:
+    if HYBRID.search(text):
+        return "hybrid"
+    return "online" if ONLINE.search(text) else None
+
+
+def _spans(text: str, taken: Sequence[tuple[int, int]], setting: Setting) -> list[tuple[int, int]]:
+    gazetteer = setting.gazetteer
+    found = {
+        (one.start, one.end)
+        for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
+        for one in lexicon.find(text)
+        if one.id not in ("EU", "INT") and text[one.start].isupper()
+    }
+    free = [span for span in found if not any(span[0] < end and start < span[1] for start, end in taken)]
+    return sorted(free)

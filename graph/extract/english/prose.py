@@ -1,0 +1,124 @@
+"""The prose of an English document: each sentence to drafts, and what it states to the meetings it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from graph.extract.draft import Draft
+from graph.extract.english.clauses import triggers
+from graph.extract.english.narrative import EnglishThread, read_english_sentence
+from graph.extract.english.people import people
+from graph.extract.english.places import english_place
+from graph.extract.english.statements import Said, read_english_statements
+from graph.extract.join import join, join_participants
+from graph.extract.layout import Layout
+from graph.extract.sentences import Sentence, sentences
+from graph.extract.setting import Setting
+from graph.model import Evidence
+
+_FURNITURE: Final = re.compile(
+    r"^(?:last (?:updated|modified|reviewed)|page last|date modified|updated|published|publication date"
+    r"|copyright|©|contact|"
+    r"press contacts?|for (?:more|further) information|media (?:contact|enquiries|inquiries)"
+    r"|notes? to editors|related|share this|tags?)\b",
+    re.IGNORECASE,
+)
+_NOTES: Final = re.compile(
+    r"^(?:notes? (?:to|for) editors|about (?:the|us)|background|further information)\b", re.IGNORECASE
+)
+_CONTINUED: Final = re.compile(
+    r"\b(?:they|both|the two|members|participants|delegates|the (?:two |three |four )?(?:meeting|talks|forum"
+    r"|sides|parties|call|discussions?|commissioners?|visit|"
+    r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?)|commissioner|chair\w*"
+    r"|president|director|mr|ms|mrs|dr|he|she|we)\b",
+    re.IGNORECASE,
+)
+
+
+def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
+    """Read every paragraph of an English document, adding to ``drafts`` and to what they state."""
+    reader = _Reader(drafts, setting)
+    for number, block in enumerate(layout.blocks):
+        first = True
+        for sentence in sentences(setting.document, block, number):
+            if first and _NOTES.match(sentence.text):
+                reader.notes = True
+            first = False
+            if not _FURNITURE.match(sentence.text):
+                reader.read(sentence)
+
+
+class _Reader:
+    """Reads sentences in order, remembering which meeting was told of last."""
+
+    def __init__(self, drafts: list[Draft], setting: Setting) -> None:
+        self.notes = False
+        self._drafts = drafts
+        self._setting = setting
+        self._thread = EnglishThread()
+        self._people = people(setting)
+        self._before: tuple[int, ...] = ()
+
+    def read(self, sentence: Sentence) -> None:
+        told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
+        targets = [index for draft in told for index in self._join(draft)]
+        said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
+        if targets:
+            held = [index for index in dict.fromkeys(targets) if self._drafts[index].status == "held"]
+            self._state(held[-1:] or [targets[-1]], sentence, said)
+            self._before = tuple(held[-1:]) or self._before
+        elif self._before and _CONTINUED.search(sentence.text):
+            self._place(sentence)
+            self._state(list(self._before), sentence, said)
+
+    def _join(self, draft: Draft) -> list[int]:
+        """Where a draft now stands: with the meeting that it speaks of again, or that it retells, or new."""
+        if draft.again:
+            same = [index for index, one in enumerate(self._drafts) if one.when.edtf == draft.when.edtf]
+            if len(same) == 1 and draft.status == self._drafts[same[0]].status:
+                self._drafts[same[0]] = _more(self._drafts[same[0]], draft)
+                return same
+        return join(self._drafts, draft)
+
+    def _place(self, sentence: Sentence) -> None:
+        """A meeting told without its place takes it from a sentence that goes on about it."""
+        if not triggers(sentence.text):
+            return
+        place = english_place(sentence.text, (), self._setting)
+        for index in self._before:
+            draft = self._drafts[index]
+            if place.countries and not draft.place.countries and draft.place.mode in ("unknown", place.mode):
+                evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
+                self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
+
+    def _state(self, targets: list[int], sentence: Sentence, said: list[Said]) -> None:
+        if not said:
+            return
+        evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+        for index in targets:
+            draft = self._drafts[index]
+            if draft.status != "held":
+                continue
+            statements = (*draft.statements, *(one.statement for one in said))
+            self._drafts[index] = replace(
+                draft,
+                statements=tuple(dict.fromkeys(statements)),
+                evidence=_added(draft.evidence, evidence),
+            )
+
+
+def _more(one: Draft, again: Draft) -> Draft:
+    """A meeting with what a later sentence adds: who else took part, and where."""
+    place = again.place if not one.place.countries and again.place.countries else one.place
+    return replace(
+        one,
+        place=place,
+        participants=join_participants(one.participants, again.participants),
+        evidence=_added(one.evidence, again.evidence[0]),
+    )
+
+
+def _added(passages: tuple[Evidence, ...], new: Evidence) -> tuple[Evidence, ...]:
+    return passages if new in passages else (*passages, new)
