@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -22,6 +22,7 @@ _OFFERED: Final = {
 _NAMES: Final[Mapping[str, Choice]] = MappingProxyType(
     {
         **{wanted.value: Choice.of(wanted) for wanted in AnswerFormat},
+        **{wanted.media_type.partition(";")[0]: Choice.of(wanted) for wanted in AnswerFormat},
         "json": Choice(AnswerFormat.JSON, AnswerFormat.JSON, AnswerFormat.JSON_LD),
         "xml": Choice(AnswerFormat.XML, AnswerFormat.XML, AnswerFormat.RDF_XML),
         **dict.fromkeys(("turtle", "n3"), Choice.of(AnswerFormat.TURTLE)),
@@ -45,13 +46,16 @@ class Wanted:
         return self.labels.get(media_type, media_type)
 
 
-def wanted_formats(request: HTTPConnection, named: str | None) -> Wanted:
-    """The formats for a query. Raises ``Problem`` (406), naming what there is, where nothing fits at all."""
-    if named is not None:
-        choice = _NAMES.get(named.lower())
-        if choice is None:
+def wanted_formats(request: HTTPConnection, named: Sequence[str]) -> Wanted:
+    """The formats for a query. Raises ``Problem`` (406), naming what there is, where nothing fits at all.
+
+    Some clients name a format under several names at once (SPARQLWrapper does): the first that we know counts.
+    """
+    if named:
+        known = [_NAMES[one.lower()] for one in named if one.lower() in _NAMES]
+        if not known:
             raise _not_acceptable()
-        return Wanted(choice)
+        return Wanted(known[0])
     wanted = _by_accept(", ".join(request.headers.getlist("accept"))[:4096])
     if wanted.choice == Choice(None, None, None):
         raise _not_acceptable()

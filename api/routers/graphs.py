@@ -90,7 +90,7 @@ async def fetch(request: Request, state: Server, visitor: CurrentVisitor, addres
         return JSONResponse({"edition": edition.id, "graphs": listed}, headers=headers)
     if key_of(address.graph) not in graphs and isinstance(address.graph, NamedNode):
         raise no_graph(address.graph)
-    wanted = wanted_formats(request, request.query_params.get("format"))
+    wanted = wanted_formats(request, request.query_params.getlist("format"))
     chosen = wanted.choice.graph
     if chosen is None:
         raise UnfitFormat("construct")

@@ -122,7 +122,7 @@ async def _respond(request: Request, plain: RequestBytes | None) -> Response:
     edition = state.dataset.edition(asked.one("edition"))
     if asked.text is None:
         return _describe(request, state, edition, visitor)
-    wanted = wanted_formats(request, asked.one("format"))
+    wanted = wanted_formats(request, asked.all("format"))
     question = Question(edition, visitor, asked, wanted)
     response = await _ask(request, state, question)
     if plain is not None:

@@ -1,0 +1,158 @@
+"""/graphs beyond what the W3C's tests ask: addressing, formats, caching, who may read and who may write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.store.dataset import Dataset
+from graph.store.tokens import Tokens
+from tests.api.server import serving, small_dataset
+
+BASE = "https://w3id.org/sankyoku/"
+FACTS = NamedNode(f"{BASE}graph/facts")
+NOTES = NamedNode(f"{BASE}graph/notes")
+SECRET = "Quillfeather protocol"  # noqa: S105 - words of a document, no password
+TURTLE = {"Content-Type": "text/turtle"}
+ONE = "<http://e/s> <http://e/p> 1 ."
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """A public and an internal graph of the build."""
+    s, p = NamedNode("http://e/s"), NamedNode("http://e/p")
+    secret = Quad(s, p, Literal(SECRET), NOTES)
+    return small_dataset(tmp_path_factory.mktemp("graphs"), Quad(s, p, Literal("shown"), FACTS), internal=[secret])
+
+
+@pytest.fixture(scope="module")
+def address(dataset: Dataset) -> Iterator[str]:
+    """A server over it."""
+    with serving(dataset, upload_bytes=4096) as address:
+        yield address
+
+
+@pytest.fixture
+def client(address: str) -> Iterator[httpx2.Client]:
+    """An anonymous client."""
+    with httpx2.Client(base_url=address, timeout=30, headers={"Accept-Language": "en"}) as client:
+        yield client
+
+
+@pytest.fixture
+def curator(client: httpx2.Client, dataset: Dataset) -> httpx2.Client:
+    """The same client with a curator's token."""
+    client.headers["Authorization"] = f"Bearer {Tokens.of(dataset.path).create('c', 'curator')[1]}"
+    return client
+
+
+def test_a_graph_of_the_build_is_read_by_slug_or_by_name(client: httpx2.Client) -> None:
+    by_slug = client.get("/graphs/facts", headers={"Accept": "application/n-triples"})
+    by_name = client.get("/graphs", params={"graph": FACTS.value, "format": "nt"})
+    assert by_slug.text == by_name.text == '<http://e/s> <http://e/p> "shown" .\n'
+
+
+def test_the_list_of_graphs_is_that_of_the_reader(client: httpx2.Client, curator: httpx2.Client) -> None:
+    seen = {one["graph"] for one in curator.get("/graphs").json()["graphs"]}
+    assert {FACTS.value, NOTES.value} <= seen
+    del client.headers["Authorization"]
+    assert NOTES.value not in client.get("/graphs").text
+
+
+def test_an_internal_graph_is_not_there_for_others(client: httpx2.Client, dataset: Dataset) -> None:
+    for path in ("/graphs/notes", f"/graphs?graph={NOTES.value}"):
+        assert client.get(path).status_code == 404
+        assert client.head(path).status_code == 404
+    secret = Tokens.of(dataset.path).create("s", "staff")[1]
+    assert SECRET in client.get("/graphs/notes", headers={"Authorization": f"Bearer {secret}"}).text
+
+
+@pytest.mark.parametrize("role", [None, "reader", "staff"])
+def test_writing_needs_a_curator(client: httpx2.Client, dataset: Dataset, role: str | None) -> None:
+    if role is not None:
+        client.headers["Authorization"] = f"Bearer {Tokens.of(dataset.path).create('x', role)[1]}"  # type: ignore[arg-type]
+    before = dataset.current_id()
+    for response in (
+        client.put("/graphs/user/x", content=ONE, headers=TURTLE),
+        client.post("/graphs", content=ONE, headers=TURTLE),
+        client.delete("/graphs/facts"),
+        client.post("/update", data={"update": "CLEAR DEFAULT"}),
+    ):
+        assert response.status_code == (401 if role is None else 403)
+    assert dataset.current_id() == before
+
+
+def test_a_users_graph_keeps_its_name_whatever_the_host(curator: httpx2.Client) -> None:
+    assert curator.put("/graphs/user/notes/1", content=ONE, headers=TURTLE).status_code == 201
+    asked = {"query": f"ASK {{ GRAPH <{BASE}graph/user/notes/1> {{ ?s ?p 1 }} }}"}
+    assert curator.get("/sparql", params=asked).json()["boolean"]
+    assert curator.delete("/graphs/user/notes/1").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/graphs/facts", f"/graphs?graph={BASE}graph/anything"])
+def test_the_graphs_of_the_build_are_refused_with_a_way_out(curator: httpx2.Client, path: str) -> None:
+    response = curator.put(path, content=ONE, headers=TURTLE)
+    assert response.status_code == 403
+    assert "build again" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "headers", "status"),
+    [
+        ("/graphs?default&graph=http://e/g", ONE, TURTLE, 400),
+        ("/graphs?graph=relative", ONE, TURTLE, 400),
+        ("/graphs", ONE, TURTLE, 400),
+        ("/graphs/user/x", ONE, {"Content-Type": "text/csv"}, 415),
+        ("/graphs/user/x", ONE, {}, 415),
+        ("/graphs/user/x", "<s> <p>", TURTLE, 400),
+        ("/graphs/user/x", "<http://e/g> { <http://e/s> <http://e/p> 1 }", {"Content-Type": "application/trig"}, 400),
+        ("/graphs/user/x", ONE * 300, TURTLE, 413),
+        ("/graphs/user/x?disclosure=secret", ONE, TURTLE, 400),
+    ],
+)
+def test_misuse_is_told_apart(
+    curator: httpx2.Client, path: str, content: str, headers: dict[str, str], status: int
+) -> None:
+    response = curator.put(path, content=content.encode(), headers=headers)
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_what_is_written_for_staff_only_staff_see(curator: httpx2.Client, dataset: Dataset) -> None:
+    path = "/graphs/user/minutes"
+    response = curator.put(f"{path}?disclosure=internal", content=f'<a:a> <b:b> "{SECRET} two" .', headers=TURTLE)
+    assert response.status_code == 201
+    assert SECRET in curator.get(path).text
+    del curator.headers["Authorization"]
+    assert curator.get(path).status_code == 404
+    public = dataset.edition().view_path("public")
+    assert not [one for one in public.rglob("*") if one.is_file() and SECRET.encode() in one.read_bytes()]
+
+
+def test_reading_is_cached_and_negotiated(client: httpx2.Client) -> None:
+    response = client.get("/graphs/facts", headers={"Accept": "application/rdf+xml"})
+    assert response.headers["content-type"] == "application/rdf+xml"
+    tag = response.headers["etag"]
+    headers = {"Accept": "application/rdf+xml", "If-None-Match": tag}
+    assert client.get("/graphs/facts", headers=headers).status_code == 304
+    assert client.get("/graphs/facts", headers={"Accept": "text/csv"}).status_code == 406
+
+
+def test_an_earlier_edition_can_be_read(curator: httpx2.Client, dataset: Dataset) -> None:
+    before = dataset.current_id()
+    curator.put("/graphs/user/later", content=ONE, headers=TURTLE)
+    assert curator.get("/graphs/user/later").status_code == 200
+    assert curator.get("/graphs/user/later", params={"edition": before}).status_code == 404
+
+
+def test_a_write_is_on_disk_and_visible_when_it_is_answered(curator: httpx2.Client, dataset: Dataset) -> None:
+    for number in range(3):
+        told = curator.post("/update", data={"update": f"INSERT DATA {{ <http://e/s> <http://e/n> {number} }}"}).json()
+        assert Dataset.open(Path(dataset.path)).current_id() == told["edition"]
+        assert dataset.edition().verify() == []
+        asked = {"query": f"ASK {{ ?s <http://e/n> {number} }}"}
+        assert curator.get("/sparql", params=asked).json()["boolean"]
