@@ -2,20 +2,53 @@
 
 A gold file is JSON: ``{"document": slug, "engagements": [{"when": EDTF, "kind", "status", "countries",
 "city", "mode", "series", "ordinal", "participants", "statements", "lines", "review"}]}``. ``statements`` lists types,
-``lines`` ranges of lines of the evidence. A field that a gold event leaves out is not compared for it.
+``lines`` ranges of lines of the evidence. A field that a gold event leaves out is not compared for it. Beside them,
+``file`` names the document's file, ``sort`` its kind (report-ja, press-ja, press-en, list), ``held_out`` that it was
+written after the rules, ``publisher`` and ``published`` what a person says of it.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from graph.model import Account
 
 Gold = dict[str, Any]
 _Values = Counter[Hashable]
+
+
+@dataclass(frozen=True)
+class GoldFile:
+    """What a person reads in a document, and which document that is."""
+
+    name: str
+    file: Path
+    sort: str
+    held_out: bool
+    publisher: str | None
+    published: date | None
+    engagements: list[Gold]
+
+
+def gold_files(folder: Path, elsewhere: Path | None = None) -> list[GoldFile]:
+    """The gold files of a folder whose documents are there or in ``elsewhere``, by name."""
+    found = []
+    for path in sorted(folder.glob("*.gold.json")):
+        told = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.removesuffix(".gold.json")
+        places = [place / told.get("file", f"{name}.txt") for place in (folder, elsewhere) if place is not None]
+        file = next((place for place in places if place.is_file()), None)
+        if file is not None:
+            published = date.fromisoformat(told["published"]) if "published" in told else None
+            sort, held_out = told.get("sort", "report-ja"), bool(told.get("held_out"))
+            found.append(GoldFile(name, file, sort, held_out, told.get("publisher"), published, told["engagements"]))
+    return found
 
 
 @dataclass(frozen=True)
@@ -38,16 +71,24 @@ class Score:
         wanted = self.right + self.missed
         return self.right / wanted if wanted else 1.0
 
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
     def __add__(self, other: Score) -> Score:
         return Score(self.right + other.right, self.wrong + other.wrong, self.missed + other.missed)
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """Scores by field (``event`` is finding it at all), and every difference in words."""
+    """Scores by field (``event`` is finding it at all; ``accepted`` what needs no review, right in date and
+    status), every difference in words, and how many meetings that were not held are said to have been."""
 
     scores: dict[str, Score]
     differences: tuple[str, ...]
+    said_held: int = 0
 
     @property
     def perfect(self) -> bool:
@@ -91,7 +132,23 @@ def evaluate(accounts: Sequence[Account], gold: Sequence[Gold]) -> Evaluation:
             scores[field] += _score(found, wanted)
             if found != wanted:
                 differences.append(f"{_name(gold[b])}: {field}: {_show(found)} instead of {_show(wanted)}")
-    return Evaluation(scores, tuple(differences))
+    scores["accepted"] = _accepted(accounts, gold, pairs)
+    said_held = sum(accounts[a].status == "held" != gold[b].get("status", "held") for a, b in pairs)
+    return Evaluation(scores, tuple(differences), said_held)
+
+
+def _accepted(accounts: Sequence[Account], gold: Sequence[Gold], pairs: Sequence[tuple[int, int]]) -> Score:
+    """Of the accounts that need no review, those that are in the gold with their date and status."""
+    partner = dict(pairs)
+    right = wrong = 0
+    for index, account in enumerate(accounts):
+        if account.status_review != "accepted":
+            continue
+        wanted = gold[partner[index]] if index in partner else None
+        fits = wanted is not None and account.when.edtf == wanted["when"]
+        fits = fits and wanted is not None and account.status == wanted.get("status", account.status)
+        right, wrong = right + fits, wrong + (not fits)
+    return Score(right, wrong, 0)
 
 
 def _pairs(accounts: Sequence[Account], gold: Sequence[Gold]) -> list[tuple[int, int]]:
