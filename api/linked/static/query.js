@@ -78,12 +78,14 @@
     const known = await terms();
     completer.prefixes = known.prefixes;
     const Yasqe = Yasgui.Yasqe;
-    const names = ["variables"];
+    // Those that come with the editor ask other servers; ours take their place. (Lists are merged, so: in place.)
+    const names = Yasqe.defaults.autocompleters;
+    names.splice(0, names.length, "variables");
     for (const [name, wanted, entries] of [
       ["sankyoku-classes", "class", known.classes],
       ["sankyoku-properties", "property", known.properties],
     ]) {
-      Yasqe.registerAutocompleter(completer(Yasqe, name, wanted, shortened(entries, known.prefixes)), true);
+      Yasqe.registerAutocompleter(completer(Yasqe, name, wanted, shortened(entries, known.prefixes)), false);
       names.push(name);
     }
     const first = plain.value;
