@@ -121,11 +121,3 @@ if (items.length > 0) {
     item?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   });
 }
-
-// Everything that is folded away is printed.
-addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("main details.why:not([open])")) { one.open = true; one.dataset.printed = "yes"; }
-});
-addEventListener("afterprint", () => {
-  for (const one of document.querySelectorAll("details[data-printed]")) { one.open = false; delete one.dataset.printed; }
-});
