@@ -44,6 +44,7 @@ from graph.errors import (
 from graph.model import Text
 from graph.store.protection import OtherDisclosure, ProtectedGraph
 from graph.store.refusals import UnfitFormat
+from graph.store.remote import RemoteFailed
 
 _log = logging.getLogger(__name__)
 PROBLEM: Final = "application/problem+json"
@@ -118,6 +119,7 @@ KINDS: Final[tuple[tuple[type[SankyokuError], Kind], ...]] = (
     (DamagedEdition, Kind("damaged-edition", 500, Text(en="Damaged edition", ja="版の破損"))),
     (NewerDataset, UNAVAILABLE),
     (DatasetError, UNAVAILABLE),
+    (RemoteFailed, Kind("backend-failed", 502, Text(en="The server behind failed", ja="外部サーバーの障害"))),
     (SankyokuError, UNKNOWN),
 )
 _BY_STATUS: Final = {404: _NOT_FOUND, 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 415: UNSUPPORTED_MEDIA}

@@ -16,6 +16,7 @@ from api.settings import Settings
 from graph.index import Index
 from graph.iri import Iris
 from graph.model import Disclosure
+from graph.store.backend import Backend
 from graph.store.dataset import Dataset
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
@@ -58,6 +59,11 @@ class State:
     def pool(self) -> QueryPool:
         """The query workers, started when first needed or at start-up."""
         return QueryPool(self.settings.workers, self.limits(trusted=False))
+
+    @cached_property
+    def backend(self) -> Backend | None:
+        """The SPARQL server that answers in place of our workers, where one is set."""
+        return Backend(self.settings.backend) if self.settings.backend else None
 
     @cached_property
     def answers(self) -> AnswerCache:

@@ -28,6 +28,7 @@ from graph.store.description import PREFIXES as DESCRIPTION_PREFIXES
 from graph.store.description import Service, service_description
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
+from graph.store.manifest import DEFAULT_GRAPH
 from graph.store.workers import QueryAnswer, QueryRequest
 from ontology.terms import DEF
 
@@ -179,7 +180,15 @@ async def _fresh(request: Request, state: State, question: Question) -> QueryAns
     limits: QueryLimits = state.limits(trusted=question.visitor.trusted)
     with state.clients.one_more(question.visitor.client):
         async with while_waiting(request):
+            if _is_for_backend(state, question) and state.backend is not None:
+                graphs = [iri for iri in question.edition.manifest.public.graphs if iri != DEFAULT_GRAPH]
+                return await state.backend.answer(question.request(state), limits, graphs)
             return await state.pool.answer(question.request(state), limits)
+
+
+def _is_for_backend(state: State, question: Question) -> bool:
+    """A server behind holds the public view of the edition being served; whatever else is asked is answered here."""
+    return question.visitor.view == "public" and question.edition.id == state.dataset.current_id()
 
 
 def _describe(request: Request, state: State, edition: Edition, visitor: Visitor) -> Response:

@@ -95,7 +95,7 @@ class RemoteServer:
         # N-Triples is Turtle, and Turtle is what every graph store takes.
         headers = {"Content-Type": "text/turtle; charset=utf-8", "Content-Length": str(file.stat().st_size)}
         where = {"graph": graph.value} if isinstance(graph, NamedNode) else {"default": ""}
-        self._send("PUT", self._graph_store, params=where, content=_blocks(file), headers=headers)
+        self._send("PUT", self._graph_store, params=where, content=_Blocks(file), headers=headers)
 
     def _insert(self, graph: GraphName, file: Path) -> None:
         target = f"GRAPH {graph}" if isinstance(graph, NamedNode) else "DEFAULT"
@@ -137,7 +137,13 @@ def push_edition(
     return sum(entry.quads for entry in graphs.values())
 
 
-def _blocks(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as content:
-        while block := content.read(_BLOCK):
-            yield block
+class _Blocks:
+    """A file's bytes, as often as they are asked for: a server may want the request again, with credentials."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._file.open("rb") as content:
+            while block := content.read(_BLOCK):
+                yield block

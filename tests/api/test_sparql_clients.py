@@ -101,5 +101,6 @@ def test_curl_asks_and_uploads(server: tuple[str, str]) -> None:
 )
 def test_comunica_asks(server: tuple[str, str]) -> None:
     command = ["node", str(COMUNICA), f"sparql@{server[0]}/sparql", QUERY, "-t", "text/csv"]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 0, ended.stderr
     assert ended.stdout.split() == ["o", "one", "two"]
