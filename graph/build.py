@@ -15,10 +15,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from graph.checking import checked
-from graph.errors import LockHeld
+from graph.errors import DamagedEdition, LockHeld
 from graph.extract import EXTRACTOR
 from graph.graphs import write_graphs
-from graph.index import Passage, write_index
+from graph.index import Index, Passage, write_index
 from graph.iri import Iris
 from graph.knowledge import Knowledge, gone, know, names_given
 from graph.ledger import FACTS_NAME, Ledger, facts_folder, read_ledger, write_ledger
@@ -192,7 +192,7 @@ def _indexer(
 
     def write(view: Disclosure, folder: Path) -> None:
         knowledge = views[view]
-        base = before / view / "index" if before else None
+        base = _readable(before / view / "index") if before else None
         purge = view == "public" and writer.purging
         told = _passages(knowledge.engagements)
         write_index(folder, knowledge.catalogue, knowledge.engagements, told, base=base, purge=purge)
@@ -204,6 +204,15 @@ def _indexer(
                 shutil.copyfile(facts / name, folder / FACTS_NAME / name)
 
     return write
+
+
+def _readable(index: Path) -> Path | None:
+    """The index folder, unless an older Sankyoku wrote it in another form: then the next is made from nothing."""
+    try:
+        Index.open(index, "before")
+    except DamagedEdition:
+        return None
+    return index
 
 
 def _passages(engagements: Iterable[Engagement]) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from graph.store.workers import QueryPool, QueryRequest
 from ontology.terms import PREFIXES
 
 _TERMINAL_ROWS = 200
+_PAPER_COLUMNS = 160
 
 
 def filters(command: click.decorators.FC) -> click.decorators.FC:
@@ -172,7 +174,8 @@ def _print_table(found: Found, catalogue: Catalogue, output: Path | None) -> Non
     table = Table(*headings, show_lines=True)
     for one in found.items:
         table.add_row(*_cells(one, catalogue, language))
-    console = Console(width=None if output is None else 160, record=output is not None, quiet=output is not None)
+    wide = None if output is None and sys.stdout.isatty() else _PAPER_COLUMNS
+    console = Console(width=wide, record=output is not None, quiet=output is not None)
     console.print(table)
     if output is not None:
         write_output(console.export_text().encode(), output)
