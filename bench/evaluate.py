@@ -43,19 +43,21 @@ SORTS: Final = {
     "press-en": "English press pages, statements, communiqués / 報道発表・共同声明（英語）",
     "list": "lists / 一覧（CSV等）",
 }
-# Measured once, with the rules as they stood when these documents were written, before any of them was looked into.
+# Measured once, with the rules as they stood when these documents were written, before any of them was looked into:
+# field, then precision and recall of the first nine documents and of seven more, written after the rules were mended.
 FIRST_TRY: Final = (
-    ("event", "0.957", "0.815", "0.880"),
-    ("when", "1.000", "1.000", "1.000"),
-    ("status", "0.977", "0.977", "0.977"),
-    ("kind", "0.897", "0.897", "0.897"),
-    ("countries", "1.000", "0.897", "0.945"),
-    ("mode", "0.952", "0.952", "0.952"),
-    ("series", "1.000", "0.765", "0.867"),
-    ("ordinal", "1.000", "0.857", "0.923"),
-    ("participants", "0.978", "0.957", "0.967"),
-    ("statements", "1.000", "0.800", "0.889"),
+    ("event", (0.957, 0.815), (0.950, 0.704)),
+    ("when", (1.000, 1.000), (1.000, 1.000)),
+    ("status", (0.977, 0.977), (1.000, 1.000)),
+    ("kind", (0.897, 0.897), (0.929, 0.929)),
+    ("countries", (1.000, 0.897), (1.000, 1.000)),
+    ("mode", (0.952, 0.952), (1.000, 1.000)),
+    ("series", (1.000, 0.765), (0.800, 0.667)),
+    ("ordinal", (1.000, 0.857), (1.000, 0.800)),
+    ("participants", (0.978, 0.957), (1.000, 0.955)),
+    ("statements", (1.000, 0.800), (1.000, 1.000)),
 )
+ROUNDS: Final = (9, 7)
 
 
 @dataclass(frozen=True)
@@ -112,24 +114,27 @@ def table(reads: Sequence[Read]) -> str:
     rows.append(
         f"| **all / 全体** | not held, reported as held / 未開催を開催と誤読 | {len(reads)} | {said_held} | | |"
     )
-    held_out = sum(one.gold.held_out for one in reads)
-    rows += [
-        f"| **first try / 初回** | {field} | {held_out} | {precision} | {recall} | {f1} |"
-        for field, precision, recall, f1 in FIRST_TRY
-    ]
-    return _PAGE.format(rows="\n".join(rows), held_out=held_out)
+    for at, documents in enumerate(ROUNDS):
+        rows += [_first(field, pairs[at], documents) for field, *pairs in FIRST_TRY]
+    return _PAGE.format(rows="\n".join(rows), held_out=sum(one.gold.held_out for one in reads))
+
+
+def _first(field: str, pair: tuple[float, float], documents: int) -> str:
+    precision, recall = pair
+    f1 = 2 * precision * recall / (precision + recall)
+    return f"| **first try / 初回** | {field} | {documents} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
 
 
 _PAGE: Final = """# How well documents are read / 文書読取りの評価
 
 Written by `make evaluate` from the gold files in `tests/graph/extract/documents`; floors are in `bench/evaluate.py` \
-and held in CI. *First try* are the {held_out} documents that were written after the rules, measured once before the \
-rules were looked at again; the mistakes found there were then mended by general rules, so that only that row speaks \
-for documents not seen before.
+and held in CI. *First try* are the documents that were written after the rules, in rounds ({held_out} in all), each \
+measured once before the rules were looked at again; the mistakes found there were then mended by general rules, so that \
+only those rows speak for documents not seen before.
 
 `make evaluate` が正解データ（`tests/graph/extract/documents`）から作成する。下限値は `bench/evaluate.py` に定め、\
 CIで確認する。\
-「初回」は、規則の作成後に書いた{held_out}文書を、規則を見直す前に一度だけ測った値であり、未知の文書に対する目安となるのはこの行だけである。
+「初回」は、規則の作成後に書いた文書（計{held_out}）を、規則を見直す前に一度だけ測った値であり、未知の文書に対する目安となるのはこれらの行だけである。
 
 {rows}
 """

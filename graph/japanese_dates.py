@@ -21,6 +21,7 @@ from graph.date_words import (
     ISO,
     ISO_TAIL,
     LIST,
+    LONE_DAY,
     MONTH,
     NUMBERED_DAY,
     NUMERIC_TAIL,
@@ -250,8 +251,18 @@ class _Reader:
         return (Point(self._period_fiscal_year(), part=part_of(part)), part.end()) if part else None
 
     def _bare_day(self, start: int, alone: bool) -> _Read | None:
-        day = None if alone else BARE_DAY.match(self._folded, start)
+        if alone:
+            return self._lone_day(start)
+        day = BARE_DAY.match(self._folded, start)
         return (Point(day=number(day["day"])), day.end()) if day else None
+
+    def _lone_day(self, start: int) -> _Read | None:
+        """26日には: a day of the month of the date before it."""
+        match, before = LONE_DAY.match(self._folded, start), self._previous
+        if match is None or before is None or before.precision not in ("day", "month"):
+            return None
+        day = number(match["day"])
+        return Point(before.latest.year, before.latest.month, day, wrong=day is None), match.end()
 
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)

@@ -120,7 +120,7 @@ def find_series(words: str, setting: Setting) -> str | None:
     bare = _BRACKETS.sub("", plain)
     nearby = setting.near(plain).nearby
     lexicon = setting.gazetteer.series_lexicon
-    found = lexicon.find(plain, nearby) or lexicon.find(bare, nearby)
+    found = lexicon.find(plain, nearby) or lexicon.find(bare, nearby) or lexicon.find(bare.replace("の", ""), nearby)
     return found[-1].id if found else _meeting_of_body(bare, setting)
 
 

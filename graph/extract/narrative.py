@@ -10,7 +10,7 @@ from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.extract.bodies import Named, named_bodies
 from graph.extract.draft import Draft
 from graph.extract.names import Reading, read_name
-from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, location, masked, phrases
+from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, in_a_name, location, masked, phrases
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
@@ -26,9 +26,11 @@ _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
 _AHEAD: Final = re.compile(r"予定|今後|次回|来月|開催される。|開催します")
+_IN_PREPARATION: Final = re.compile(r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?向け")
+_IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _NEW_TIME: Final = re.compile(r"(?:以降|以後|頃|中|中旬|上旬|下旬)?(?:に|へ|まで)(?:再?延期|変更|順延|繰り延べ)")
 _NEAR: Final = 16
-_BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?)$")
+_BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?|\()$")
 _HOSTED: Final = re.compile(
     r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
 )
@@ -130,6 +132,7 @@ def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
     """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
     parts = []
     usable = [date for date in dates if date.when.precision != "year" and not _ANNOUNCED.match(text[date.end :])]
+    usable = [date for date in usable if not _IN_PREPARATION.match(text[date.end :])]
     usable = [date for date in usable if not _NEW_TIME.match(text[date.end :])]
     for index, date in enumerate(usable):
         floor = usable[index - 1].end if index else 0
@@ -162,9 +165,11 @@ def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Ph
 
 def _shared(text: str, part: _Part, setting: Setting) -> list[Phrase]:
     """A partner whose talk is named with the next one: 26日にAと、28日にBとそれぞれ会談を行い."""
-    bodies = [one for one in named_bodies(text, setting) if part.start <= one.start and one.end <= part.end]
+    named = named_bodies(text, setting)
+    bodies = [one for one in named if part.start <= one.start and one.end <= part.end]
     others = [one for one in bodies if one.authority != setting.publisher]
-    head = HEAD.search(text, part.end)
+    heads = HEAD.finditer(text, part.end)
+    head = next((one for one in heads if not in_a_name(one, named, setting)), None)
     if not others or head is None or not _LEFT_OPEN.search(text[others[-1].end : part.end]):
         return []
     return [Phrase(others[0].start, part.end, part.start, f"{others[0].label}との{head.group()}", True, tuple(others))]
@@ -207,6 +212,10 @@ def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
 
 
 def _place(text: str, part: _Part, bodies: tuple[Named, ...], setting: Setting) -> Place:
+    bracket = _IN_BRACKET.match(text, part.date.end)
+    inside = read_place(bracket["place"], setting.gazetteer) if bracket else None
+    if inside is not None:
+        return inside.place
     told = part.heading or location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
     if told is not None:
         return told

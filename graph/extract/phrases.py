@@ -13,7 +13,7 @@ from graph.extract.setting import Setting
 from graph.model import Place
 
 HEAD: Final = re.compile(
-    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:ワークショップ|セミナー"
+    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
     r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
     r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
@@ -23,7 +23,7 @@ HEAD: Final = re.compile(
 )
 _HELD: Final = re.compile(
     r"開催|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
-    r"受け?入れ|を行っ|を行い|を行う|をもっ|機会"
+    r"受け?入れ|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
 )
 _NOT_HEAD: Final = re.compile(
     r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|事務局|メンバー|構成員|の枠組み"
@@ -46,7 +46,7 @@ _OWN_POST: Final = re.compile(
 )
 _WITH: Final = re.compile(r"と(?:の|の間で|の間の)?、?[^、。と]{0,14}$")
 _BETWEEN_BODIES: Final = re.compile(
-    r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
+    r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
 )
 _WHERE: Final = re.compile(
     r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
@@ -92,7 +92,7 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
     found: list[Phrase] = []
     position = start
     for head in HEAD.finditer(text, start, end):
-        if head.start() < position or _NOT_HEAD.match(text, head.end()):
+        if head.start() < position or _NOT_HEAD.match(text, head.end()) or in_a_name(head, named, setting):
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
         if not phrase.talk and _TALK_HEADS.search(head.group()):
@@ -101,6 +101,16 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
         found.append(phrase)
         position = phrase.end
     return found
+
+
+def in_a_name(head: re.Match[str], named: list[Named], setting: Setting) -> bool:
+    """Whether a noun is part of the name of a body that is no meeting: 欧州データ保護会議 is a board."""
+    series = setting.gazetteer.series.values()
+    for body in named:
+        if body.start <= head.start() and head.end() <= body.end and body.authority is not None:
+            known = setting.gazetteer.bodies[body.authority]
+            return known.jurisdiction != "INT" and not any(body.authority in one.convened_by for one in series)
+    return False
 
 
 def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[Named]) -> Phrase:

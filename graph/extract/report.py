@@ -56,7 +56,6 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
             before, label = (), block.section.label
-            thread = replace(thread, previous=thread.previous if document.period is None else None)
         heading = _heading(document, block)
         if heading:
             thread = replace(thread, heading=read_heading(heading, setting))

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.extract.bodies import Named, named_bodies
 from graph.extract.draft import Draft
-from graph.extract.names import Reading, kind_words, read_name
+from graph.extract.names import Reading, kind_words, meeting_kind, read_name
 from graph.extract.places import ReadPlace, read_place
 from graph.extract.setting import Setting
 from graph.extract.status import read_note, read_status, without_status
@@ -40,6 +40,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
     """The draft that a row tells of one date; ``table`` is its number and caption. None for a domestic event."""
     reading = _reading(cells, setting)
     others = tuple(_others(cells, setting))
+    reading = _with_others(reading, others, setting)
     place_words = "" if NOTHING.fullmatch(cells.place) else without_status(cells.place)
     read = read_place(place_words, setting.gazetteer) if place_words else None
     place = read.place if read else Place()
@@ -73,6 +74,16 @@ def _reading(cells: Cells, setting: Setting) -> Reading:
     english = cells.words.isascii()
     talk = read_name(f"Meeting with {cells.words}" if english else f"{cells.words}との会談", setting)
     return replace(talk, bodies=talk.bodies or reading.bodies, talk=True)
+
+
+def _with_others(reading: Reading, others: tuple[Participant, ...], setting: Setting) -> Reading:
+    """A meeting whose name says not with whom is bilateral or more by its column of participants."""
+    if reading.bodies or reading.series or reading.kind not in ("bilateral-meeting", "multilateral-meeting"):
+        return reading
+    known = setting.gazetteer.bodies
+    homes = {known[one.authority].jurisdiction for one in others if one.authority in known}
+    countries = frozenset(code for code in homes if setting.foreign(code))
+    return replace(reading, countries=countries, kind=meeting_kind(countries)) if countries else reading
 
 
 def _others(cells: Cells, setting: Setting) -> list[Participant]:

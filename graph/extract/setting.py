@@ -26,6 +26,7 @@ _GENERIC: Final = (
     "Committee",
     "Supervisor",
 )
+_KINDS: Final = ("Information", "Privacy")
 _COMMUNIQUE: Final = re.compile(r"communiqu|\bforum\b|assembly|resolution|statement", re.IGNORECASE)
 _HEAD_LINES: Final = 12
 _BESIDE: Final = 34
@@ -132,10 +133,10 @@ def _english_names(text: str, gazetteer: Gazetteer, publisher: str | None) -> di
     body = gazetteer.bodies.get(publisher or "")
     if body is not None and publisher:
         words = (body.name.en or "").replace("'s", "").split()
-        for noun in _GENERIC:
-            if noun in words:
-                local[f"the {noun}"] = publisher
-                local[f"The {noun}"] = publisher
+        for noun in (one for one in _GENERIC if one in words):
+            kind = words[words.index(noun) - 1] if words.index(noun) else ""
+            for name in (noun, f"{kind} {noun}" if kind in _KINDS else noun):
+                local |= {f"the {name}": publisher, f"The {name}": publisher}
         if body.short_name:
             local.setdefault(f"the {body.short_name}", publisher)
     return local

@@ -46,7 +46,7 @@ _VERB: Final = re.compile(
 _ITEM: Final = re.compile(r"[①-⑳]")
 _ITEM_GAP: Final = re.compile(r"[、,]?(?:及び|並びに|また)?[、,]?$")
 _TOPIC_END: Final = re.compile(
-    r"(?:(?:等|など)?(?:について|に関して|に関し|に関する|につき|に係る)|を|の|と|等の|に)?(?:、)?"
+    r"(?:(?:等|など)?(?:について|に関して|に関し|に関する|につき|に係る)|を|の|(?<!こ)と|等の|に)?(?:、)?"
     r"(?:それぞれ|相互に|積極的に|継続的に|具体的な|活発な|率直な|幅広く|幅広い|改めて|引き続き|緊密に|詳細な|詳細に|更なる|以下の)*$"
 )
 _TOPIC: Final = re.compile(
@@ -55,7 +55,7 @@ _TOPIC: Final = re.compile(
 _CLAUSE_CUT: Final = re.compile(
     r"(?:(?:から|より|において|にて|で|側から)?は|が|において|とともに|ほか|うえで|上で|また|さらに|加えて|として|を目的として)、"
     r"|(?:行い|行うとともに|参加し|出席し|開催し|訪問し|実施し|共有し|確認し|説明し|議論し|紹介し|提案し|交換し|締結し|した|された|行っ|ため|行い)、"
-    r"|との間で、|[日月]に?、|(?:[^ぁ-ん、]し|[^ぁ-ん、]され|捉えて|通じて)、|。"
+    r"|との間で、|[日月]に?、|(?:[^ぁ-ん、]し|[^ぁ-ん、]され|捉えて|通じて|を受け|を招き|踏まえ)、|。"
 )
 _COUNTERPART: Final = re.compile(
     r"^[^、]{0,24}?(?:当局|機関|委員会|[庁省国者側局長員]|専門家|団体|等|EU|[A-Z]{2,})(?:との間で|と)(?=[^、]{4})(?:、)?"
@@ -210,7 +210,7 @@ def _statement(kind: StatementType, about: str, by: str | None, sentence: Senten
     return Statement(
         type=kind,
         by=by,
-        about=Text(**{language: about.strip("、。 ")}),
+        about=Text(**{language: about.strip("、。 ").removesuffix("を")}),
         frameworks=_ids(gazetteer.framework_lexicon.find(about, setting.nearby)),
         topics=find_topics(about, setting),
         strength=STRENGTH[kind],

@@ -26,6 +26,7 @@ _PUBLISHING: Final = re.compile(
     r"(?:date\s+of\s+)?(?:published|publication|issued?|posted|released?)(?:\s+(?:date|on))?\s*:?", re.IGNORECASE
 )
 _DATELINE: Final = re.compile(r"^[A-Z][A-Za-zÀ-ÿ.' -]{1,30}(?:,\s+[A-Z][A-Za-z.]{1,20})?,\s*$")
+_SIGNED: Final = re.compile(r"^[\s　]*[^\s　。、]{1,30}(?:委員会|事務局|庁|省|機関)[\s　]*$")
 _OTHER_DAY: Final = re.compile(
     r"更新|開催|日時|期日|会期|日程|実施|施行|updated|modified|held|venue|when", re.IGNORECASE
 )
@@ -117,7 +118,7 @@ def _alone(before: str, after: str) -> bool:
 
     A line that names the day of a meeting or of an update is no day of publication.
     """
-    before = _DATELINE.sub("", before)
+    before, after = _DATELINE.sub("", before), _SIGNED.sub("", after)
     return len(_PUBLISHING.sub("", before) + after) <= 8 and not _OTHER_DAY.search(before + after)
 
 

@@ -71,12 +71,12 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
     own: list[Mention] = []
     for name in sorted(setting.local, key=len, reverse=True):
         form = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])(?!\s+(?:for|of)\s+[A-Z])")
-        own += [
-            Mention(hit.start(), hit.end(), setting.local[name])
-            for hit in form.finditer(text)
-            if not any(hit.start() < one.end and one.start < hit.end() for one in (*known, *own))
-        ]
-    return sorted([*known, *own], key=lambda one: one.start)
+        own += [Mention(hit.start(), hit.end(), setting.local[name]) for hit in form.finditer(text)]
+    kept: list[Mention] = []
+    for one in sorted([*own, *known], key=lambda one: one.start - one.end):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _named(text: str, mention: Mention, setting: Setting) -> Named:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph.extract.draft import Draft
+from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.narrative import EnglishThread, read_english_sentence
 from graph.extract.english.people import people
@@ -68,10 +69,11 @@ class _Reader:
         if targets:
             held = [index for index in dict.fromkeys(targets) if self._drafts[index].status == "held"]
             self._state(held[-1:] or [targets[-1]], sentence, said)
-            self._before = tuple(held[-1:]) or self._before
+            self._before = tuple(held) or self._before
         elif self._before and _CONTINUED.search(sentence.text):
-            self._place(sentence)
-            self._state(list(self._before), sentence, said)
+            spoken_of = self._spoken_of(sentence)
+            self._place(sentence, spoken_of)
+            self._state(spoken_of, sentence, said)
 
     def _join(self, draft: Draft) -> list[int]:
         """Where a draft now stands: with the meeting that it speaks of again, or that it retells, or new."""
@@ -82,12 +84,24 @@ class _Reader:
                 return same
         return join(self._drafts, draft)
 
-    def _place(self, sentence: Sentence) -> None:
+    def _spoken_of(self, sentence: Sentence) -> list[int]:
+        """Of the meetings told last, the one in whose city, or with whom, the sentence is; else the last."""
+        ground = english_ground(sentence.text, self._setting)
+        named = {body.authority for body in english_bodies(sentence.text, ground)} - {self._setting.publisher}
+        for index in self._before:
+            draft = self._drafts[index]
+            with_them = any(body.authority in named for body in draft.reading.bodies)
+            if with_them or (draft.place.city and draft.place.city in sentence.text):
+                self._before = (*(one for one in self._before if one != index), index)
+                break
+        return list(self._before[-1:])
+
+    def _place(self, sentence: Sentence, targets: list[int]) -> None:
         """A meeting told without its place takes it from a sentence that goes on about it."""
         if not triggers(sentence.text):
             return
         place = english_place(sentence.text, (), self._setting)
-        for index in self._before:
+        for index in targets:
             draft = self._drafts[index]
             if place.countries and not draft.place.countries and draft.place.mode in ("unknown", place.mode):
                 evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))

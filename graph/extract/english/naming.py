@@ -1,0 +1,143 @@
+"""What a clause calls its meeting: its kind, series and number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from graph.extract.bodies import Named
+from graph.extract.english.told import Told
+from graph.extract.english.words import (
+    CALL,
+    GATHERING,
+    NAMED_GATHERING,
+    VIDEO,
+)
+from graph.extract.names import Reading, find_ordinal, kind_words, meeting_kind, read_name, without_ordinal
+from graph.extract.setting import Setting
+from ontology.terms import Kind
+
+_NUMBERS: Final = {
+    word: count
+    for count, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
+}
+_NUMBERED: Final = re.compile(
+    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:[\w-]+\s+){{0,4}}?(?=meeting|review|forum|roundtable"
+    rf"|round|session|plenary|workshop|conference|assembly|edition|[A-Z])",
+    re.IGNORECASE,
+)
+_OWN_GATHERING: Final = re.compile(
+    r"\b(?:the|our)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly|Conference|Plenary)\b"
+)
+_VISIT_BY: Final = re.compile(
+    r"\bvisits?\s+(?:to\s+[\w ,]{2,40}?\s+)?(?:by|of|from)\b|delegations?\s+(?:from|of|led by)\b|courtesy"
+)
+_TALKS: Final = frozenset(
+    {"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit", "conference-call", "signing"}
+)
+
+
+def read_told(told: Told, setting: Setting) -> Reading:
+    """What a clause says of its meeting, as the reading of a name would."""
+    core = told.core
+    series = (
+        _series(core, setting) or (None if told.bodies else _series(told.text, setting)) or _own_series(core, setting)
+    )
+    first = told.clause.triggers[0].sort
+    name = gathering(told, first)
+    countries = countries_of(told.bodies, setting)
+    named = read_name(name or core, setting)
+    kind = _kind(told, first, name, countries)
+    talk = kind in _TALKS and series is None
+    kind = setting.gazetteer.series[series].kind if series else kind
+    own = series or (_dialogue(told, kind, countries, setting) if talk else None)
+    return replace(
+        named,
+        kind=kind,
+        series=own,
+        ordinal=_ordinal(core if series else name or core, series),
+        bodies=told.bodies,
+        countries=countries,
+        talk=talk,
+    )
+
+
+def _series(words: str, setting: Setting) -> str | None:
+    found = setting.gazetteer.series_lexicon.find(without_ordinal(words), setting.nearby)
+    return found[-1].id if found else None
+
+
+def _own_series(words: str, setting: Setting) -> str | None:
+    """The first Roundtable, as the network that meets in it calls it."""
+    hit = _OWN_GATHERING.search(words)
+    own = [one for one in setting.gazetteer.series.values() if one.convened_by == (setting.publisher,)]
+    fitting = [one.id for one in own if hit and one.kind == kind_words(hit["noun"])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Setting) -> str | None:
+    """The publisher's own standing dialogue with the other side, as ``names`` settles it."""
+    if kind != "bilateral-meeting" or len(countries) != 1 or not told.bodies:
+        return None
+    talk = read_name("Meeting with " + " and ".join(body.label for body in told.bodies), setting)
+    return talk.series
+
+
+def _ordinal(words: str, series: str | None) -> int | None:
+    number = find_ordinal(words)
+    if number is not None or series is None:
+        return number
+    hit = _NUMBERED.search(words)
+    return None if hit is None else _NUMBERS.get(hit["word"].lower(), 1)
+
+
+def gathering(told: Told, first: str) -> str:
+    """The name of a gathering (Global Privacy Assembly, workshop on AI), blank for talks."""
+    hits = list(NAMED_GATHERING.finditer(told.core))
+    after = [hit for hit in hits if len(hit.group().split()) > 1]
+    if after:
+        return after[-1].group().strip()
+    plain = list(GATHERING.finditer(told.core))
+    if plain and first in ("joined", "place", "off", "held", "received"):
+        start = told.core.rfind(",", 0, plain[0].start()) + 1
+        return told.core[max(start, plain[0].start() - 60) : plain[0].end()].strip()
+    return ""
+
+
+def _kind(told: Told, first: str, gathering: str, countries: frozenset[str]) -> Kind:
+    core = told.core
+    if re.search(r"trilateral", core, re.IGNORECASE):
+        return "trilateral-meeting"
+    if first == "signed" or (first in ("place", "off") and re.search(r"sign(?:ing|ed|ature)", core)):
+        return "signing"
+    if CALL.search(core) or VIDEO.search(core):
+        return "conference-call" if CALL.search(core) else meeting_kind(countries)
+    said = kind_words(gathering) if gathering else None
+    if said not in (None, "bilateral-meeting", "visit"):
+        return said
+    visit = first == "visited" or (first == "received" and not gathering) or _VISIT_BY.search(core)
+    return "visit" if visit or said == "visit" else meeting_kind(countries)
+
+
+def countries_of(bodies: tuple[Named, ...], setting: Setting) -> frozenset[str]:
+    """The foreign jurisdictions of some bodies."""
+    known = setting.gazetteer.bodies
+    found = {known[one.authority].jurisdiction for one in bodies if one.authority in known}
+    return frozenset(code for code in found if setting.foreign(code))
