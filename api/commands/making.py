@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from graph.extract.contract import contract
 
 from api.commands.words import progress_bar, run_of, say, settings_for, tell_outcome, terminal_language, with_dataset
 from graph.build import Outcome
 from graph.dates import parse_filter
 from graph.errors import BadInput, NotFound
+from graph.extract.contract import contract
 from graph.model import Disclosure
 from graph.reading import Crew, FileOutcome, Job, Wish, gazetteer_of, read_job
 from graph.sources.facts import reference_folder

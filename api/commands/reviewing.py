@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from graph.extract.contract import contract
 
 from api.commands.words import opened, person, run_of, say, settings_for, tell_outcome, terminal_language, with_dataset
 from graph.dates import era
 from graph.errors import BadInput, NotFound
+from graph.extract.contract import contract
 from graph.model import Account
 from graph.resolve.decisions import Decision, Verdict
 from graph.review import Item, Queue, Verdicts, decide, queue
