@@ -5,17 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
-from api.app import create_app
-from api.settings import Settings
 from graph.store.dataset import Dataset
+from tests.api.server import serving
 
 NOTEBOOK = Path(__file__).resolve().parents[2] / "examples" / "from-question-to-plot.ipynb"
 
@@ -23,17 +19,8 @@ NOTEBOOK = Path(__file__).resolve().parents[2] / "examples" / "from-question-to-
 @pytest.fixture
 def server(built: Path) -> Iterator[str]:
     """The address of a server of the reference facts, on a free port of this machine."""
-    app = create_app(Settings(dataset=built, workers=1), Dataset.open(built))
-    running = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none"))
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 30
-    while not running.started and time.monotonic() < deadline:
-        time.sleep(0.02)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    running.should_exit = True
-    thread.join(10)
+    with serving(Dataset.open(built), workers=1) as address:
+        yield address
 
 
 def test_every_cell_runs(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
