@@ -31,6 +31,7 @@ from ontology.terms import RANKS, StatementType
 
 HOME: Final = "ppc-japan"
 MOST_LAST: Final = 5
+MOST_IN_DIALOGUE: Final = 60
 #: What was put forward or settled, as against what was only spoken about.
 WEIGHTY: Final[frozenset[StatementType]] = frozenset({"proposed", "confirmed", "agreed", "signed", "promised"})
 PROMISES: Final[frozenset[StatementType]] = frozenset({"promised"})
@@ -70,7 +71,7 @@ class PostMet:
 
 @dataclass(frozen=True)
 class Briefing:
-    """Everything that a briefing says, each list in order of time."""
+    """Everything that a briefing says, each list in order of time; ``talks`` counts those beyond the dialogue too."""
 
     body: Authority
     scope: BriefingScope
@@ -79,6 +80,7 @@ class Briefing:
     last: tuple[Engagement, ...]
     coming: tuple[Engagement, ...]
     dialogue: Dialogue
+    talks: int
     said: tuple[Said, ...]
     spoken: tuple[Said, ...]
     commitments: tuple[Said, ...]
@@ -110,6 +112,7 @@ def briefing_of(body: str, engagements: Iterable[Engagement], catalogue: Catalog
     said = [Said(one, statement) for one in held for statement in one.statements if _shown(statement, scope, catalogue)]
     frameworks = _frameworks(held, known, catalogue, scope)
     names = {one.id for one in frameworks}
+    dialogue, talks = _dialogue(body, mine, catalogue, scope)
     return Briefing(
         body=known,
         scope=scope,
@@ -117,7 +120,8 @@ def briefing_of(body: str, engagements: Iterable[Engagement], catalogue: Catalog
         before=sum(1 for one in mine if one.status == "held" and scope.first and one.when.latest < scope.first),
         last=tuple(one for one in mine if one.status == "held" and one.when.earliest <= scope.today)[-MOST_LAST:],
         coming=tuple(one for one in mine if one.status == "planned" and one.when.latest >= scope.today),
-        dialogue=dialogue_between((scope.home, body), mine, catalogue, None, Period(scope.first, scope.last)),
+        dialogue=dialogue,
+        talks=talks,
         said=tuple(one for one in said if one.statement.type in WEIGHTY),
         spoken=tuple(one for one in said if one.statement.type not in WEIGHTY),
         commitments=_open_commitments(mine, scope, catalogue),
@@ -126,6 +130,20 @@ def briefing_of(body: str, engagements: Iterable[Engagement], catalogue: Catalog
         memberships=tuple(one for one in catalogue.memberships if one.participant == body and one.end is None),
         posts=_posts(held, body, catalogue),
     )
+
+
+def _dialogue(
+    body: str, mine: Sequence[Engagement], catalogue: Catalogue, scope: BriefingScope
+) -> tuple[Dialogue, int]:
+    """The talks of the two in the period, the latest sixty of them, and how many there are."""
+    parties = (scope.home, body)
+    whole = dialogue_between(parties, mine, catalogue, None, Period(scope.first, scope.last))
+    count = len(whole.meetings)
+    if count <= MOST_IN_DIALOGUE:
+        return whole, count
+    kept = whole.meetings[-MOST_IN_DIALOGUE:]
+    first = min(one.when.earliest for one in kept)
+    return dialogue_between(parties, kept, catalogue, None, Period(first, scope.last)), count
 
 
 def is_public(engagement: Engagement, catalogue: Catalogue) -> bool:

@@ -224,7 +224,13 @@ class _Writer:
             return dialogue_svg(dialogue, self.catalogue, self.meta, language)
 
         shown = Shown(figures(picture, "dialogue"), whole, caption(dialogue, self.catalogue, language), words)
-        return Part(heading, figure=shown)
+        shown_count = len(dialogue.meetings)
+        rest = self.briefing.talks - shown_count
+        said = self.say(
+            f"直近の{shown_count}件を示す（このほか{rest}件）。",
+            f"The latest {shown_count} are shown; {rest} more came before.",
+        )
+        return Part(heading, (said,) if rest else (), figure=shown)
 
     def network(self) -> Part:
         heading = self.say("４　会合等を通じた関係", "4  Who else took part")

@@ -9,7 +9,7 @@ marks and small kana never begin a line, opening brackets never end one.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 #: Thousandths of an em for U+0020 to U+007E.
@@ -44,10 +44,15 @@ def _character_width(character: str) -> int:
     return 1000 if breadth in "WF" or (breadth == "A" and not letter) else 660
 
 
+@lru_cache(maxsize=1 << 16)
+def _thousandths(words: str) -> int:
+    """The width in thousandths of the font size: the same words are measured again and again."""
+    return sum(map(_character_width, words))
+
+
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """How wide ``words`` are at font size ``size``, in the unit of ``size``; a little generous, never short."""
-    ems = sum(_character_width(character) for character in words) / 1000
-    return ems * size * SAFETY * (BOLD if bold else 1.0)
+    return _thousandths(words) / 1000 * size * SAFETY * (BOLD if bold else 1.0)
 
 
 def _is_word_character(character: str) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from graph.errors import NotFound
 from graph.model import Catalogue, Engagement
 from graph.network import backbone, ego, took_part, who_met_whom, worked_on
-from visualizations.network import NetworkOptions, NetworkPicture, network_picture
+from visualizations.network import MOST_BODIES, NetworkOptions, NetworkPicture, network_picture
 from visualizations.network_svg import legend_of, legend_signs, network_drawing, network_svg
 from visualizations.network_table import NetworkTable, network_table
 from visualizations.network_words import groups, insights, network_caption, network_title
@@ -114,11 +114,16 @@ def network_file(
         title=network_title(picture, catalogue, language),
         subtitle=meta.query.in_language(language),
         caption=network_caption(picture, language),
-        description=" ".join([network_caption(picture, language), *insights(network, catalogue, language)]),
+        description=" ".join([network_caption(picture, language), *_told(network, catalogue, language)]),
         language=language,
     )
     size = (picture.layout.wide, picture.layout.high)
     return sheet_svg(words, network_drawing(picture, language), size, legend_of(picture, language), meta)
+
+
+def _told(network: nx.Graph[str], catalogue: Catalogue, language: str) -> list[str]:
+    """What the drawing shows, for networks small enough to be described; centrality takes long on large ones."""
+    return insights(network, catalogue, language) if len(network) <= MOST_BODIES else []
 
 
 def network_panel(

@@ -33,17 +33,20 @@ def number(value: float) -> str:
 
 def element(name: str, *children: str, **attributes: Value) -> Markup:
     """``<name attributes>children</name>``; ``stroke_width`` becomes ``stroke-width``, ``class_`` ``class``."""
-    written = Markup("").join(_attribute(key, value) for key, value in attributes.items() if value is not None)
-    inside = Markup("").join(child if isinstance(child, Markup) else escape(plain(child)) for child in children)
+    written = "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     if not children:
-        return Markup(f"<{name}{written}/>")  # noqa: S704 - both parts are escaped already
+        return Markup(f"<{name}{written}/>")  # noqa: S704 - attributes are escaped already
+    inside = "".join([child if isinstance(child, Markup) else _escaped(child) for child in children])
     return Markup(f"<{name}{written}>{inside}</{name}>")  # noqa: S704 - all parts are escaped already
 
 
-def _attribute(key: str, value: Value) -> Markup:
-    name = key.rstrip("_").replace("_", "-")
-    words = number(value) if isinstance(value, int | float) else plain(str(value))
-    return Markup(' {}="').format(name) + words + Markup('"')
+def _escaped(words: str) -> str:
+    return str(escape(plain(words)))
+
+
+def _attribute(key: str, value: Value) -> str:
+    words = number(value) if isinstance(value, int | float) else _escaped(str(value))
+    return f' {key.rstrip("_").replace("_", "-")}="{words}"'
 
 
 def group(*children: str, **attributes: Value) -> Markup:

@@ -29,6 +29,8 @@ VIS: Final = "vis-9.1.2"
 MOST_EVENTS: Final = 6000
 #: So many of them, the latest, are told with title and sources when a node is chosen.
 MOST_TOLD: Final = 800
+#: More lines than this are hidden while the drawing is dragged, so that it follows the hand.
+MOST_MOVED: Final = 2000
 OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -75,7 +77,8 @@ def _built(picture: NetworkPicture) -> tuple[list[dict[str, Any]], list[dict[str
 
     # A directed builder, because for an undirected one every new edge is compared with all before it.
     builder = Network(directed=True)
-    builder.options = OPTIONS
+    smooth = {**OPTIONS["interaction"], "hideEdgesOnDrag": len(picture.ties) > MOST_MOVED}
+    builder.options = {**OPTIONS, "interaction": smooth}
     position = {dot.node: at for at, dot in enumerate(picture.dots)}
     for at, dot in enumerate(picture.dots):
         builder.add_node(at, label=" ", x=dot.x, y=dot.y, size=dot.reach, shape=look_of(dot.kind).shape, **_style(dot))

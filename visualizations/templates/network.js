@@ -15,14 +15,23 @@
   const holder = make("div", { class: "canvas", role: "img", tabindex: "0" });
   const bar = make("form", { class: "controls" });
   const status = make("p", { class: "status", role: "status" });
+  label(data.nodes);
   const nodes = new vis.DataSet(data.nodes), edges = new vis.DataSet(data.edges);
-  let network = null, passing = null;
+  let network = null, passing = null, narrowed = false;
 
   function make(name, attributes, words) {
     const one = document.createElement(name);
     Object.keys(attributes || {}).forEach(function (key) { one.setAttribute(key, attributes[key]); });
     if (words !== undefined) one.textContent = words;
     return one;
+  }
+
+  function label(found) {
+    found.forEach(function (one) {
+      one.label = data.words[language()][one.id].label;
+      one.title = data.names[language()][one.id];
+    });
+    return found;
   }
 
   function language() {
@@ -79,13 +88,15 @@
     if (!data.events.length) return;
     choose();
     const every = !filtered();
+    const again = !every || narrowed;
+    narrowed = !every;
     const shown = data.of.map(function (one) { return every || count(one) > 0; });
-    nodes.update(shown.map(function (visible, id) { return { id: id, hidden: !visible }; }));
-    edges.update(data.between.map(function (one, id) {
+    if (again) nodes.update(shown.map(function (visible, id) { return { id: id, hidden: !visible }; }));
+    if (again) edges.update(data.between.map(function (one, id) {
       const weight = every ? one.length : count(one);
       return { id: id, hidden: weight === 0, width: weight ? Math.round((0.9 + 1.3 * Math.log2(weight)) * 10) / 10 : 0 };
     }));
-    onPaper(shown, every);
+    if (again) onPaper(shown, every);
     const met = passing.filter(Boolean).length;
     status.textContent = met ? say("shown", { n: met, e: passing.length, b: shown.filter(Boolean).length }) : say("none", {});
     tell();
@@ -182,9 +193,7 @@
     drawn.before(bar, status);
     drawn.appendChild(holder);
     holder.setAttribute("aria-label", view.querySelector("figcaption").textContent.trim());
-    nodes.update(data.words[language()].map(function (one, id) {
-      return { id: id, label: one.label, title: data.names[language()][id] };
-    }));
+    if (network) nodes.update(label(data.nodes.map(function (one) { return { id: one.id }; })));
     if (data.events.length) controls();
     if (network) {
       network.setSize("100%", "100%");
