@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.figures import FIGURES
 from api.pages.page import CurrentPage, Page
 from graph.errors import NotFound
 from graph.history import Asked, dossier, find, paths
@@ -74,7 +73,6 @@ def authority(slug: str, page: CurrentPage) -> Response:
         units=[one for one in index.catalogue.authorities.values() if one.parent == slug],
         memberships=[one for one in index.catalogue.memberships if one.participant == slug],
         members=members(page, slug),
-        figures=FIGURES,
     )
 
 

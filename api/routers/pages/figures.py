@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.caching import cache_headers
-from api.deps import CurrentReading, ReaderLanguage
+from api.deps import CurrentReading, ReaderLanguage, Server
 from api.figures import FIGURES, FigureAsked, figure
 from api.listing import parameters
 from api.negotiation import negotiate
@@ -22,6 +22,7 @@ from visualizations.render import MEDIA_TYPES
 
 router = APIRouter()
 _FORMS: Final = ("html", "svg", "png")
+LONGEST_PURPOSE: Final = 500
 _POLICY: Final = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
 #: A drawing may carry its own style; nothing else.
 _DRAWING: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -44,7 +45,7 @@ def figures(page: CurrentPage) -> Response:
     return page.show(
         "figures.html.j2",
         asked=asked,
-        figures={name: NAMES[name] for name in FIGURES if name in NAMES and name != "dialogue"},
+        figures={name: words for name, words in NAMES.items() if name != "dialogue"},
         dialogues=[one for one in catalogue.series.values() if one.parties],
         chosen=[(name, value) for name, field in FILTERS.items() for value in getattr(asked, field)],
     )
@@ -62,12 +63,33 @@ def dialogue(series: str, request: Request, reading: CurrentReading, language: R
 def drawn(what: str, request: Request, reading: CurrentReading, language: ReaderLanguage) -> Response:
     """Any other figure."""
     name, form = _name_and_form(what, request)
-    if name not in FIGURES:
-        known = ", ".join(FIGURES)
+    if name not in NAMES:
+        known = ", ".join(NAMES)
         raise NotFound(
             f"There is no figure {name[:40]}; these are: {known}.", f"図 {name[:40]} はありません。種類：{known}"
         )
     return _answer(request, reading, FigureAsked(name, form, asked_of(parameters(request)), language))
+
+
+@router.get("/briefings")
+def briefings(page: CurrentPage) -> Response:
+    """The form: about whom, of when, for what."""
+    told = dict(page.here.query)
+    bodies = page.reading.index.catalogue.authorities
+    return page.show("briefings.html.j2", told=told, bodies=page.names.sorted_bodies(bodies))
+
+
+@router.get("/briefings.{form}")
+def briefing(form: str, request: Request, reading: CurrentReading, language: ReaderLanguage, state: Server) -> Response:
+    """A briefing as a page or a document to edit."""
+    told = {name: values for name, values in parameters(request).items() if name != "purpose"}
+    purpose = (request.query_params.get("purpose") or "")[:LONGEST_PURPOSE]
+    asked = FigureAsked("briefing", form, asked_of(told), language, purpose, state.today())
+    response = _answer(request, reading, asked)
+    if form == "docx":
+        name = "-".join(("briefing", *asked.asked.with_))
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+    return response
 
 
 def _name_and_form(what: str, request: Request) -> tuple[str, str]:
