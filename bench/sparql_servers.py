@@ -31,10 +31,10 @@ class Server:
 
 
 @contextlib.contextmanager
-def ours(dataset: Path, workers: int = 2) -> Iterator[Server]:
+def ours(dataset: Path, workers: int = 2, seconds: float = 60) -> Iterator[Server]:
     """Sankyoku, on a dataset folder."""
     port = _free_port()
-    command = [sys.executable, "-m", "bench.sparql_serve", str(dataset), str(port), str(workers)]
+    command = [sys.executable, "-m", "bench.sparql_serve", str(dataset), str(port), str(workers), str(seconds)]
     with _running("sankyoku", command, port, "/sparql", _HERE) as server:
         yield server
 
