@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Literal
 
 import pyoxigraph as ox
-from pyshacl import validate as shacl_validate
 from rdflib import BNode, Graph
 from rdflib.namespace import RDF, RDFS, SH, XSD
 from rdflib.term import Literal as RdfLiteral
@@ -112,6 +111,8 @@ def _results(data: Graph, focus: Collection[str] | None) -> Graph:
             if str(node) in focus:
                 for above in data.transitive_objects(kind, RDFS.subClassOf):
                     data.add((node, _mark(above or kind), kind))
+    from pyshacl import validate as shacl_validate  # noqa: PLC0415 - takes a second to load; readers never need it
+
     found: Graph = shacl_validate(
         data,
         shacl_graph=_shapes_graph() if focus is None else _focused_shapes(),

@@ -8,15 +8,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from api.settings import Settings
-from graph.build import Outcome, Run
 from graph.errors import BadInput, LockHeld
 from graph.parallel import Progress
 from graph.store.dataset import Dataset
+
+if TYPE_CHECKING:
+    from graph.build import Outcome, Run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _EVERY_SECONDS = 5.0
@@ -64,6 +66,8 @@ def opened(settings: Settings) -> Dataset:
 
 def run_of(settings: Settings, who: str | None = None) -> Run:
     """How changes from the command line are made: by the person at the terminal, waiting for other writers."""
+    from graph.build import Run  # noqa: PLC0415 - reading commands do without
+
     return Run(settings.base, who=who or person(), wait=None, waiting=_waiting)
 
 
