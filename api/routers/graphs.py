@@ -78,8 +78,10 @@ OneGraph = Annotated[Address, Depends(_one_graph)]
 AnyGraph = Annotated[Address | None, Depends(_address)]
 
 
-@router.api_route("", methods=["GET", "HEAD"], summary="A graph, or the list of graphs / グラフ又は一覧の取得")
-@router.api_route("/{path:path}", methods=["GET", "HEAD"], summary="A graph / グラフの取得")
+@router.head("", include_in_schema=False)
+@router.head("/{path:path}", include_in_schema=False)
+@router.get("", summary="A graph, or the list of graphs / グラフ又は一覧の取得")
+@router.get("/{path:path}", summary="A graph / グラフの取得")
 async def fetch(request: Request, state: Server, visitor: CurrentVisitor, address: AnyGraph) -> Response:
     """The triples of a graph, in the format that the reader likes best."""
     edition = state.dataset.edition(request.query_params.get("edition"))

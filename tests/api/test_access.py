@@ -28,7 +28,6 @@ ROUTES = (
     f"/graphs?graph={SECRET_GRAPH}",
     "/graphs?default",
     "/health/ready",
-    "/api/v1/openapi.json",
 )
 
 

@@ -1,4 +1,4 @@
-"""A few hostile queries of each kind (all hundred are in ``bench/hostile.py``): honest ends, and a server that lives."""
+"""A few hostile queries of each kind (all hundred are in ``bench/hostile.py``): honest ends, a server that lives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from bench.hostile import HOSTILE, hostile_dataset, honest
+from bench.hostile import HOSTILE, honest, hostile_dataset
 from tests.api.server import serving
 
 #: One in nine, so that every kind is among them.
