@@ -21,7 +21,6 @@ PAGES: Final[Mapping[str, str]] = {
     "document": "/documents",
 }
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,199}")
-READ: Final = ["GET", "HEAD"]
 CONTEXT: Final = "/context.jsonld"
 _KEPT: Final = ("edition", "lang")
 

@@ -9,7 +9,8 @@ from api.linked.catalogue import described
 from api.linked.citing import DESCRIPTION, TITLE, citation
 from api.linked.dataset import DESCRIPTION_PREFIXES, dataset_triples
 from api.linked.pages import page
-from api.linked.places import CONTEXT, READ
+from api.linked.places import CONTEXT
+from api.linked.routes import reads
 from api.linked.visits import CurrentVisit, Visit
 from api.linked.writing import BY_SUFFIX, FORMATS, HTML, OPEN, DataFormat, chosen, write
 from graph.errors import NotFound
@@ -17,14 +18,14 @@ from graph.errors import NotFound
 router = APIRouter(tags=["linked data"])
 
 
-@router.api_route("/void", methods=READ, summary="The dataset described / データセットの記述")
-@router.api_route("/.well-known/void", methods=READ, include_in_schema=False)
+@reads(router, "/void", summary="The dataset described / データセットの記述")
+@reads(router, "/.well-known/void", shown=False)
 def dataset(visit: CurrentVisit) -> Response:
     """DCAT and VoID: titles, licence, period, statistics, distributions with checksums, the SPARQL endpoint."""
     return _respond(visit, chosen(visit.request))
 
 
-@router.api_route("/void.{suffix}", methods=READ, summary="The same in one format / データセットの記述（形式指定）")
+@reads(router, "/void.{suffix}", summary="The same in one format / データセットの記述（形式指定）")
 def dataset_in(visit: CurrentVisit, suffix: str) -> Response:
     """``/void.ttl``, ``.jsonld``, ``.nt``, ``.rdf`` or ``.html``."""
     if suffix != "html" and suffix not in BY_SUFFIX:
@@ -32,7 +33,7 @@ def dataset_in(visit: CurrentVisit, suffix: str) -> Response:
     return _respond(visit, BY_SUFFIX.get(suffix))
 
 
-@router.api_route("/dataset", methods=READ, include_in_schema=False)
+@reads(router, "/dataset", shown=False)
 def dataset_iri(visit: CurrentVisit) -> Response:
     """The dataset's own IRI leads to its description."""
     wanted = chosen(visit.request)

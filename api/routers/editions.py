@@ -13,7 +13,8 @@ from api.linked.catalogue import described, edition_asked
 from api.linked.citing import citation
 from api.linked.dataset import DESCRIPTION_PREFIXES, edition_triples, repr_digest
 from api.linked.pages import page
-from api.linked.places import CONTEXT, READ
+from api.linked.places import CONTEXT
+from api.linked.routes import reads
 from api.linked.visits import CurrentVisit, Visit
 from api.linked.writing import BY_SUFFIX, FORMATS, HTML, JSON, OPEN, DataFormat, write
 from api.negotiation import negotiate
@@ -28,7 +29,7 @@ _OFFERED: Final = (HTML, JSON, *(each.media_type for each in FORMATS))
 _MOST: Final = 100
 
 
-@router.api_route("/editions", methods=READ, summary="All editions / 版の一覧")
+@reads(router, "/editions", summary="All editions / 版の一覧")
 def editions(
     visit: CurrentVisit,
     cursor: Annotated[str | None, Query(description="Editions before this one / この版より前の版")] = None,
@@ -57,7 +58,7 @@ def editions(
     return page(visit.request, "editions.html.j2", headers, reading=visit.reading, told=told, limit=limit)
 
 
-@router.api_route("/editions/{name}", methods=READ, summary="One edition / 版")
+@reads(router, "/editions/{name}", summary="One edition / 版")
 def edition(visit: CurrentVisit, name: str) -> Response:
     """One edition: manifest, citation, dumps with checksums, and how much changed since the one before."""
     edition_id, dot, suffix = name.partition(".")
@@ -76,7 +77,7 @@ def edition(visit: CurrentVisit, name: str) -> Response:
     return page(visit.request, "edition.html.j2", headers, reading=reading, told=told)
 
 
-@router.api_route("/editions/{edition_id}/diff", methods=READ, summary="What changed / 版の差分")
+@reads(router, "/editions/{edition_id}/diff", summary="What changed / 版の差分")
 def difference(
     visit: CurrentVisit,
     edition_id: str,
@@ -99,7 +100,7 @@ def difference(
     return StreamingResponse(_patch(visit, old, new), 200, headers, _PATCH)
 
 
-@router.api_route("/editions/{edition_id}/dump.{form}.gz", methods=READ, summary="All of it / 全データ")
+@reads(router, "/editions/{edition_id}/dump.{form}.gz", summary="All of it / 全データ")
 def dumped(visit: CurrentVisit, edition_id: str, form: str) -> Response:
     """``dump.nq.gz`` or ``dump.ttl.gz``: everything, the same bytes whenever it is asked for."""
     if form not in ("nq", "ttl"):

@@ -13,7 +13,8 @@ from pyoxigraph import Triple
 from api.errors import Problem
 from api.linked.describing import GONE, describe, describe_graph, unknown, where_it_went
 from api.linked.pages import page, static_files
-from api.linked.places import CONTEXT, NAME, READ, Place, links
+from api.linked.places import CONTEXT, NAME, Place, links
+from api.linked.routes import reads
 from api.linked.viewing import View
 from api.linked.visits import CurrentVisit, Visit
 from api.linked.writing import (
@@ -36,14 +37,14 @@ from ontology.files import context_bytes
 router = APIRouter(tags=["linked data"])
 
 
-@router.api_route("/context.jsonld", methods=READ, summary="The JSON-LD context / JSON-LD コンテキスト")
+@reads(router, "/context.jsonld", summary="The JSON-LD context / JSON-LD コンテキスト")
 def context() -> Response:
     """The words of our JSON-LD."""
     headers = {**OPEN, "Cache-Control": "public, max-age=86400"}
     return Response(context_bytes(), 200, headers, "application/ld+json")
 
 
-@router.api_route("/linked/{name}", methods=READ, include_in_schema=False)
+@reads(router, "/linked/{name}", shown=False)
 def static(name: str) -> Response:
     """A style sheet or script of these pages; its name changes with its bytes."""
     body, media_type = static_files().get(name, (b"", ""))
@@ -52,7 +53,7 @@ def static(name: str) -> Response:
     return Response(body, 200, {"Cache-Control": "public, max-age=31536000, immutable"}, media_type)
 
 
-@router.api_route("/id/{kind}/{name}", methods=READ, summary="A thing / 項目")
+@reads(router, "/id/{kind}/{name}", summary="A thing / 項目")
 async def thing(visit: CurrentVisit, kind: str, name: str) -> Response:
     """Redirects to the description of a thing, or, with a suffix (.ttl .jsonld .nt .rdf .html), is that description."""
     slug, suffix = split_suffix(name)
@@ -63,7 +64,7 @@ async def thing(visit: CurrentVisit, kind: str, name: str) -> Response:
     return _respond(visit, place, suffix, told) if told else _no_more(visit, place, suffix)
 
 
-@router.api_route("/graph/{name}", methods=READ, summary="A named graph / 名前付きグラフ")
+@reads(router, "/graph/{name}", summary="A named graph / 名前付きグラフ")
 async def graph(visit: CurrentVisit, name: str) -> Response:
     """What is known of a named graph; all that is in it is at ``/graphs?graph=IRI``."""
     slug, suffix = split_suffix(name)
@@ -74,7 +75,7 @@ async def graph(visit: CurrentVisit, name: str) -> Response:
     return _respond(visit, place, suffix, told) if told else _no_more(visit, place, suffix)
 
 
-@router.api_route("/edition/{name}", methods=READ, summary="An edition, by its IRI / 版")
+@reads(router, "/edition/{name}", summary="An edition, by its IRI / 版")
 def edition(request: Request, name: str) -> Response:
     """Redirects to what is said of an edition under ``/editions``."""
     slug, suffix = split_suffix(name)

@@ -18,7 +18,7 @@ from api.errors import UNSUPPORTED_MEDIA, Problem
 from api.limits import read_body
 from api.linked.examples import Example, examples
 from api.linked.pages import has_static, page
-from api.linked.places import READ
+from api.linked.routes import reads
 from api.linked.sharing import LONGEST, share, shared
 from api.linked.snippets import snippets
 from api.linked.visits import CurrentVisit, Visit
@@ -39,7 +39,7 @@ _TABLE_STYLE: Final = "'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
 _FORMATS: Final = ("csv", "json", "tsv", "xml", "ttl", "jsonld", "nt")
 
 
-@router.api_route("/query", methods=READ, summary="The query page / 検索ページ")
+@reads(router, "/query", summary="The query page / 検索ページ")
 def query_page(
     visit: CurrentVisit,
     query: Annotated[str | None, Query(description="A query to begin with / 検索文")] = None,
@@ -69,7 +69,7 @@ def query_page(
     )
 
 
-@router.api_route("/query/terms.json", methods=READ, include_in_schema=False)
+@reads(router, "/query/terms.json", shown=False)
 def terms(visit: CurrentVisit) -> Response:
     """What the editor completes: classes and properties of the edition with their counts, and prefixes."""
     headers = visit.cached("application/json")
@@ -95,7 +95,7 @@ async def shared_new(request: Request, state: Server) -> Response:
     return JSONResponse(told, 201, {"Location": f"/q/{key}", "Cache-Control": "no-store"})
 
 
-@router.api_route("/q/{key}", methods=READ, summary="A shared query / 共有された検索文")
+@reads(router, "/q/{key}", summary="A shared query / 共有された検索文")
 def shared_one(request: Request, state: Server, key: str) -> Response:
     """Leads to the query page with the query in it, or gives the text (``application/sparql-query``)."""
     text = shared(state.dataset, key)

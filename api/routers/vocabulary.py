@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from api.deps import Server
 from api.errors import NotModified
 from api.linked.pages import static_address
-from api.linked.places import CONTEXT, READ
+from api.linked.places import CONTEXT
+from api.linked.routes import reads
 from api.linked.vocabulary import prefixes, shapes_turtle, tag, term, whole
 from api.linked.writing import BY_SUFFIX, FORMATS, HTML, JSON, OPEN, DataFormat, chosen, split_suffix, write
 from api.negotiation import negotiate
@@ -21,13 +22,13 @@ _TURTLE = "text/turtle"
 _SPARQL = "application/sparql-query"
 
 
-@router.api_route("/def", methods=READ, summary="The ontology / 語彙")
+@reads(router, "/def", summary="The ontology / 語彙")
 def ontology(request: Request, state: Server) -> Response:
     """The documentation in both languages, or the ontology as data, whichever the reader likes better."""
     return _whole(request, chosen(request))
 
 
-@router.api_route("/def.{suffix}", methods=READ, summary="The ontology in one format / 語彙（形式指定）")
+@reads(router, "/def.{suffix}", summary="The ontology in one format / 語彙（形式指定）")
 def ontology_in(request: Request, suffix: str) -> Response:
     """``/def.ttl``, ``.jsonld``, ``.nt``, ``.rdf`` or ``.html``."""
     if suffix != "html" and suffix not in BY_SUFFIX:
@@ -35,13 +36,13 @@ def ontology_in(request: Request, suffix: str) -> Response:
     return _whole(request, BY_SUFFIX.get(suffix))
 
 
-@router.api_route("/def/shapes.ttl", methods=READ, summary="The SHACL shapes / データ形状")
+@reads(router, "/def/shapes.ttl", summary="The SHACL shapes / データ形状")
 def ontology_shapes(request: Request) -> Response:
     """What is asked of the data, as SHACL."""
     return Response(shapes_turtle(), 200, _headers(request, _TURTLE), _TURTLE)
 
 
-@router.api_route("/def/{path:path}", methods=READ, summary="A concept or scheme / 概念・概念体系")
+@reads(router, "/def/{path:path}", summary="A concept or scheme / 概念・概念体系")
 def ontology_term(request: Request, path: str) -> Response:
     """One concept or scheme: its place in the documentation, or what is said of it as data."""
     name, suffix = split_suffix(path)
@@ -60,7 +61,7 @@ def ontology_term(request: Request, path: str) -> Response:
     return Response(body, 200, _headers(request, wanted.media_type), wanted.media_type)
 
 
-@router.api_route("/prefixes", methods=READ, summary="Prefixes / 接頭辞")
+@reads(router, "/prefixes", summary="Prefixes / 接頭辞")
 def prefix_list(request: Request, state: Server) -> Response:
     """Every prefix, as JSON, as the head of a Turtle file, or as the head of a query."""
     media = negotiate(request, (JSON, _TURTLE, _SPARQL))
