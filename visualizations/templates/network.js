@@ -224,7 +224,7 @@
   network.fit({ animation: false });
   network.on("click", function (event) { if (event.nodes.length) pick(event.nodes[0]); });
   if (state.node !== null && data.of[state.node]) network.selectNodes([state.node]);
-  makeFinders();
   document.querySelectorAll(".switch").forEach(function (one) { one.addEventListener("change", show); });
   holder.setAttribute("data-ready", "yes");
+  setTimeout(makeFinders, 0);
 })();
