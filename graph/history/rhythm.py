@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+import numpy as np
 from pyroaring import BitMap
 
 from graph.dates import from_edtf
@@ -107,7 +108,8 @@ def _last_days(parts: Sequence[Part]) -> list[date]:
     for segment, rows, _ in parts:
         tail = _FIRST_TAIL
         while True:
-            found = {int(segment.earliest[place]) for place in rows[-tail:]} if rows else set()
+            last = np.frombuffer(rows[-tail:].to_array(), dtype=np.uint32)
+            found = set(segment.earliest[last].tolist())
             if len(found) > _INTERVALS or tail >= len(rows):
                 break
             tail *= 4

@@ -126,6 +126,7 @@ class _Promises(NamedTuple):
     statement: NDArray[np.int32]
     due: NDArray[np.int32]
     is_settled: NDArray[np.bool_]
+    state: NDArray[np.uint8]
 
     def key(self, at: int) -> _Key:
         """What promises sort by: open before settled, then what is due first, then the order of time."""
@@ -148,7 +149,7 @@ def commitments(
     """
     question = question_of(asked) + ",".join(states)
     after = _read_key(cursor, question) if cursor else None
-    held = [_promises(part, states) for part in matching(index, asked)]
+    held = [_promises(index, part, states) for part in matching(index, asked)]
     found = _nearest(held, limit + 1, after)
     last, at = found[limit - 1] if len(found) > limit else (None, 0)
     following = seal(last.key(at), question) if last else None
@@ -157,7 +158,7 @@ def commitments(
 
 def commitments_of(index: Index, parts: Iterable[Part], today: date, most: int) -> Commitments:
     """The most urgent commitments of rows already found."""
-    held = [_promises(part, ()) for part in parts]
+    held = [_promises(index, part, ()) for part in parts]
     return _answer(index, held, _nearest(held, most, None), today, None)
 
 
@@ -169,21 +170,27 @@ def _read_key(cursor: str, question: str) -> _Key:
     return (*numbers[:5], str(slug), numbers[5])  # type: ignore[return-value]  # five whole numbers
 
 
-def _promises(part: Part, states: Sequence[CommitmentState]) -> _Promises:
+def _promises(index: Index, part: Part, states: Sequence[CommitmentState]) -> _Promises:
     segment = part.segment
-    promising = part.rows & segment.posting("statement", "promised")
+    told = index.kept(f"{segment.name}/promises", lambda: _in_order(segment))
     member = np.zeros(segment.rows, dtype=bool)
+    promising = part.rows & segment.posting("statement", "promised")
     member[np.frombuffer(promising.to_array(), dtype=np.uint32)] = True
-    settled = (segment.promise_state == _FULFILLED) | (segment.promise_state == _WITHDRAWN)
-    chosen = member[segment.promise_place]
+    chosen = member[told.place]
     if states:
-        wanted = np.isin(segment.promise_state, [STATES.index(state) for state in states])
-        chosen &= wanted | ~settled if "open" in states else wanted
-    at = np.flatnonzero(chosen)
-    due = np.where(segment.promise_due == 0, _NO_DUE, segment.promise_due)[at]
-    order = np.lexsort((segment.promise_statement[at], segment.promise_place[at], due, settled[at]))
-    at = at[order]
-    return _Promises(segment, segment.promise_place[at], segment.promise_statement[at], due[order], settled[at])
+        wanted = np.isin(told.state, [STATES.index(state) for state in states])
+        chosen &= wanted | ~told.is_settled if "open" in states else wanted
+    place, number, due = told.place[chosen], told.statement[chosen], told.due[chosen]
+    return _Promises(segment, place, number, due, told.is_settled[chosen], told.state[chosen])
+
+
+def _in_order(segment: Segment) -> _Promises:
+    """All promises of a segment in the order of the list, which that of any part of them follows."""
+    place, number, state = segment.promise_place, segment.promise_statement, segment.promise_state
+    settled = (state == _FULFILLED) | (state == _WITHDRAWN)
+    due = np.where(segment.promise_due == 0, _NO_DUE, segment.promise_due)
+    order = np.lexsort((number, place, due, settled))
+    return _Promises(segment, place[order], number[order], due[order], settled[order], state[order])
 
 
 def _nearest(held: Iterable[_Promises], most: int, after: _Key | None) -> list[tuple[_Promises, int]]:
