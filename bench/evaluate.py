@@ -44,20 +44,21 @@ SORTS: Final = {
     "list": "lists / 一覧（CSV等）",
 }
 # Measured once, with the rules as they stood when these documents were written, before any of them was looked into:
-# field, then precision and recall of the first nine documents and of seven more, written after the rules were mended.
+# field, then precision and recall of the first nine documents,
+# and of seven and six more, each written after the rules had been mended.
 FIRST_TRY: Final = (
-    ("event", (0.957, 0.815), (0.950, 0.704)),
-    ("when", (1.000, 1.000), (1.000, 1.000)),
-    ("status", (0.977, 0.977), (1.000, 1.000)),
-    ("kind", (0.897, 0.897), (0.929, 0.929)),
-    ("countries", (1.000, 0.897), (1.000, 1.000)),
-    ("mode", (0.952, 0.952), (1.000, 1.000)),
-    ("series", (1.000, 0.765), (0.800, 0.667)),
-    ("ordinal", (1.000, 0.857), (1.000, 0.800)),
-    ("participants", (0.978, 0.957), (1.000, 0.955)),
-    ("statements", (1.000, 0.800), (1.000, 1.000)),
+    ("event", (0.957, 0.815), (0.950, 0.704), (1.000, 0.821)),
+    ("when", (1.000, 1.000), (1.000, 1.000), (1.000, 1.000)),
+    ("status", (0.977, 0.977), (1.000, 1.000), (0.957, 0.957)),
+    ("kind", (0.897, 0.897), (0.929, 0.929), (0.923, 0.923)),
+    ("countries", (1.000, 0.897), (1.000, 1.000), (0.833, 0.625)),
+    ("mode", (0.952, 0.952), (1.000, 1.000), (0.500, 0.500)),
+    ("series", (1.000, 0.765), (0.800, 0.667), (1.000, 0.750)),
+    ("ordinal", (1.000, 0.857), (1.000, 0.800), (1.000, 1.000)),
+    ("participants", (0.978, 0.957), (1.000, 0.955), (0.815, 0.733)),
+    ("statements", (1.000, 0.800), (1.000, 1.000), (1.000, 0.500)),
 )
-ROUNDS: Final = (9, 7)
+ROUNDS: Final = (9, 7, 6)
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,8 @@ _PAGE: Final = """# How well documents are read / 文書読取りの評価
 
 Written by `make evaluate` from the gold files in `tests/graph/extract/documents`; floors are in `bench/evaluate.py` \
 and held in CI. *First try* are the documents that were written after the rules, in rounds ({held_out} in all), each \
-measured once before the rules were looked at again; the mistakes found there were then mended by general rules, so that \
-only those rows speak for documents not seen before.
+measured once before the rules were looked at again; the mistakes found there were then mended by general rules, so \
+that only those rows speak for documents not seen before.
 
 `make evaluate` が正解データ（`tests/graph/extract/documents`）から作成する。下限値は `bench/evaluate.py` に定め、\
 CIで確認する。\

@@ -189,7 +189,7 @@ class _Reader:
         prose = words.endswith("。") or "。" in words.rstrip("。)")
         heading = _mark(words) is not None and not _NUMBERED.match(words)
         heading = heading or bool(re.match(r"^[0-9]{1,2}[.、](?![0-9])", words))
-        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注", words))
+        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注|^[(\[]?(?:表|図|別表)[0-9]+", words))
         return prose or heading or bullet
 
     def _paragraph_line(self, index: int) -> None:

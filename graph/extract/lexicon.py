@@ -7,7 +7,8 @@ is only found where that jurisdiction is spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graph.text import bounded, lowered, normal
 
 ABBREVIATION: Final = 6
+_ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(US|UK)(?![A-Za-z.])")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Lexicon:
 
     def __init__(self, names: Iterable[Name]) -> None:
         owners: dict[str, list[Name]] = {}
-        for name in names:
+        for name in (form for one in names for form in _dotted(one)):
             words = normal(name.words)
             if words:
                 owners.setdefault(lowered(words), []).append(
@@ -81,6 +83,14 @@ class Lexicon:
             if (name.context is None or name.context in nearby) and (not name.exact or name.words == words)
         }
         return fitting.pop() if len(fitting) == 1 else None
+
+
+def _dotted(name: Name) -> Iterator[Name]:
+    """A name as written, and with the full stops of U.S. and U.K."""
+    yield name
+    dotted = _ABBREVIATED.sub(lambda match: f"{match[1][0]}.{match[1][1]}.", name.words)
+    if dotted != name.words:
+        yield Name(name.id, dotted, name.context, name.exact, derived=True)
 
 
 def _settled(group: list[Name]) -> tuple[Name, ...]:

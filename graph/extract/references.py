@@ -19,13 +19,18 @@ _TIMES: Final = re.compile(
     r"(?:計|全|合計)?(?P<count>[0-9]+|[一二三四五六七八九十]+)回(?:に(?:わた(?:って|り)|及)|(?:の)?(?:会合|会議|協議)?を?(?:開催|実施|行))"
 )
 _ANAPHOR: Final = re.compile(
-    r"^(?:なお、|また、|この|本|同|その|当該)*(?:会談|会合|会議|面談|意見交換|対話|協議|フォーラム|ワークショップ|セミナー|シンポジウム|"
+    r"^(?:なお、|また、|この|本|同|その|当該)*(?:会談|面会|懇談|表敬|来訪|電話会議|ウェブ会議|会合|会議|面談|意見交換|対話|協議|フォーラム|ワークショップ|セミナー|シンポジウム|"
     r"ラウンドテーブル|総会|訪問|席上|場|際|署名式)(?:において|では|で、|の場|の中で|は|、)"
     r"|^(?:双方|両者|両国|両機関|両当局|両委員|先方)(?:は|で|から|と)"
 )
 _MORE: Final = re.compile(
     r"^(?:また|さらに|加えて|併せて|このほか)、.*(?:加盟|各国|先方|参加者|双方|当局|機関).{0,6}(?:と|から|に対し|で)"
     r".*(?:確認|合意|一致|共有|意見交換|説明|紹介)"
+)
+_SAID: Final = re.compile(
+    r"^(?:また|さらに|加えて|その際|これに対し|続いて|あわせて)?、?[^。、]{0,30}"
+    r"(?:委員長|委員|総局長|局長|課長|コミッショナー|長官|大臣|先方|当方|当委員会|双方|両者|参加機関|各機関|参加者)(?:側)?"
+    r"(?:からは|より|から|は)、?(?=.*(?:説明|紹介|提案|表明|確認|一致|合意|共有|議論|意見交換|報告|発言))"
 )
 _NUMBERED: Final = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回[^、。第]{0,60}")
 _BACKGROUND: Final = re.compile(r"とは、|の枠組み|に基づく|に加盟|のウェブサイト|ガイドライン改正")
@@ -50,7 +55,8 @@ class Reference:
 def referenced(sentence: Sentence, drafts: list[Draft], before: tuple[int, ...], setting: Setting) -> Reference:
     """The drafts that a sentence without a date of its own speaks of; ``before`` are the last spoken of."""
     text = sentence.text
-    if before and (_ANAPHOR.match(text) or _MORE.match(text)):
+    press = setting.document.period is None and _SAID.match(text)
+    if before and (_ANAPHOR.match(text) or _MORE.match(text) or press):
         return Reference(before, continued=True)
     series = _series(text, setting)
     times = _TIMES.search(text)

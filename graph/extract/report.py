@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +25,7 @@ from graph.extract.tables import read_table
 from graph.model import Account, Evidence
 from graph.text import normal
 
+_AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
 
@@ -90,7 +92,8 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
     company = together(sentence, ground) if reference.count is not None else ()
     for index in reference.targets:
         draft = drafts[index]
-        where = location(sentence.text, 0, len(sentence.text), ground) if reference.continued else None
+        told_here = reference.continued and draft.place.mode == "unknown" and not _AHEAD.search(sentence.text)
+        where = location(sentence.text, 0, len(sentence.text), ground) if told_here else None
         drafts[index] = replace(
             draft,
             place=fuller(draft.place, where) if where else draft.place,

@@ -27,7 +27,10 @@ _GENERIC: Final = (
     "Supervisor",
 )
 _KINDS: Final = ("Information", "Privacy")
-_COMMUNIQUE: Final = re.compile(r"communiqu|\bforum\b|assembly|resolution|statement", re.IGNORECASE)
+_LEADING: Final = re.compile(
+    r"^(?:the\s+)?(?:communiqu\S+\s+(?:of|from)\s+(?:the\s+)?)?(?:[0-9]+(?:st|nd|rd|th)\s+)?", re.IGNORECASE
+)
+_OFFICE: Final = re.compile(r"(?:事務局|国際室|国際課|総務課|広報室).{0,12}$")
 _HEAD_LINES: Final = 12
 _BESIDE: Final = 34
 _REACH: Final = 60
@@ -69,7 +72,7 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     """The body that published a document: as given, else as it signs itself, else the first it names."""
     if document.publisher:
         return document.publisher
-    signed = gazetteer.authority(document.publisher_words)
+    signed = gazetteer.authority(document.publisher_words) or _signed(document, gazetteer)
     if signed:
         return signed
     if document.language != "ja":
@@ -77,6 +80,16 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     head = normal(document.text[:2000])
     named = [m.id for m in gazetteer.find_bodies(head, frozenset()) if m.id in gazetteer.bodies]
     return named[0] if named else None
+
+
+def _signed(document: Document, gazetteer: Gazetteer) -> str | None:
+    """The body whose secretariat or division signs on a line of the head: 個人情報保護委員会事務局国際室."""
+    for line in document.lines[:_HEAD_LINES] if document.language == "ja" else ():
+        words = _OFFICE.sub("", normal(document.text[line.start : line.end]))
+        signed = gazetteer.authority(words)
+        if signed:
+            return signed
+    return None
 
 
 def _english_publisher(document: Document, gazetteer: Gazetteer) -> str | None:
@@ -96,9 +109,10 @@ def _english_publisher(document: Document, gazetteer: Gazetteer) -> str | None:
 
 def _network(title: str, gazetteer: Gazetteer) -> str | None:
     """The network that issues a communiqué of its own forum."""
-    if not _COMMUNIQUE.search(title):
-        return None
-    series = gazetteer.series_lexicon.find(re.sub(r"[0-9]+(?:st|nd|rd|th)\s+", "", title))
+    plain = re.sub(
+        r"^(?:the\s+)?(?:communiqu\S+\s+(?:of|from)\s+(?:the\s+)?)?(?:[0-9]+(?:st|nd|rd|th)\s+)?", "", title, flags=re.I
+    )
+    series = [one for one in gazetteer.series_lexicon.find(plain) if one.start == 0]
     convened = [body for one in series for body in gazetteer.series[one.id].convened_by]
     known = [gazetteer.bodies[body] for body in convened if body in gazetteer.bodies]
     networks = [body.id for body in known if body.jurisdiction == "INT"]
@@ -137,6 +151,9 @@ def _english_names(text: str, gazetteer: Gazetteer, publisher: str | None) -> di
             kind = words[words.index(noun) - 1] if words.index(noun) else ""
             for name in (noun, f"{kind} {noun}" if kind in _KINDS else noun):
                 local |= {f"the {name}": publisher, f"The {name}": publisher}
+        bare = re.sub(r"\s*\([^()]*\)", "", body.name.en or "")
+        if bare != body.name.en and len(bare.split()) > 2:
+            local[bare] = publisher
         if body.short_name:
             local.setdefault(f"the {body.short_name}", publisher)
     return local

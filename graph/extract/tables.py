@@ -27,6 +27,7 @@ _AFTER: Final = re.compile(r"[\s|｜(（]|頃|上旬|中旬|下旬|予定|延期
 _AFTER_MONTH: Final = re.compile(r"\s*(?:上旬|中旬|下旬|頃|ごろ|予定|[（(](?:開催)?(?:予定|延期|中止)[）)])+")
 _LISTED: Final = re.compile(r"\s*(?:、|,|・|及び|並びに|と)\s*")
 _BULLET: Final = re.compile(r"[\s・○〇●◎\-–|｜]+")
+_ROW_NUMBER: Final = re.compile(r"(?<=\s)(?:[0-9０-９]{1,2}|[①-⑳])[.．)）]?\s*\Z")
 _GRID: Final = re.compile(r"\s*[|｜\t]\s*")
 
 Span = tuple[int, int]
@@ -65,7 +66,7 @@ def _rows(region: Region, header: Header, setting: Setting) -> list[Row]:
     cells = []
     for index, span in enumerate(spans):
         columns = [*(after if index else ()), *(before if index < len(dates) else ())]
-        shared = _share(region, span, columns, setting)
+        shared = _share(region, _unnumbered(region, span, header), columns, setting)
         count = len(after) if index else 0
         cells.append((dict(shared[:count]), dict(shared[count:])))
     rows = []
@@ -75,6 +76,12 @@ def _rows(region: Region, header: Header, setting: Setting) -> list[Row]:
         if name is not None and name[0] < name[1]:
             rows.append(Row(date, name, place))
     return rows
+
+
+def _unnumbered(region: Region, span: Span, header: Header) -> Span:
+    """A span without the number of the next row, where the first column numbers the rows."""
+    number = _ROW_NUMBER.search(region.text, *span) if header.columns[0] == "note" else None
+    return (span[0], number.start()) if number else span
 
 
 def _cell_columns(header: Header) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -59,7 +59,7 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
         whole = _whole(joined[-1], found, own, late) if joined else None
         if whole is None:
             joined.append([piece])
-        elif not _parts(whole, piece):
+        elif not _parts(whole, piece, shared=len(joined) > 1):
             joined[-1].append(piece)
         else:
             last = joined[-1][-1]
@@ -95,9 +95,9 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
     )
 
 
-def _parts(before: Clause, after: Clause) -> bool:
+def _parts(before: Clause, after: Clause, *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
-    if after.dates and before.dates and before.triggers:
+    if after.dates and before.dates and (before.triggers or shared):
         return True
     leads = bool(after.triggers) and after.triggers[0].start - after.start <= 4
     return (

@@ -57,9 +57,8 @@ _TALKS: Final = frozenset(
 def read_told(told: Told, setting: Setting) -> Reading:
     """What a clause says of its meeting, as the reading of a name would."""
     core = told.core
-    series = (
-        _series(core, setting) or (None if told.bodies else _series(told.text, setting)) or _own_series(core, setting)
-    )
+    series = _series(core, setting) or (None if told.bodies else _series(told.text, setting))
+    series = series or _own_series(core, setting) or _of_network(told, setting)
     first = told.clause.triggers[0].sort
     name = gathering(told, first)
     countries = countries_of(told.bodies, setting)
@@ -90,6 +89,17 @@ def _own_series(words: str, setting: Setting) -> str | None:
     own = [one for one in setting.gazetteer.series.values() if one.convened_by == (setting.publisher,)]
     fitting = [one.id for one in own if hit and one.kind == kind_words(hit["noun"])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_network(told: Told, setting: Setting) -> str | None:
+    """The plenary of the Berlin Group: the one series of that kind which a network named convenes."""
+    kinds = {kind_words(hit.group()) for hit in GATHERING.finditer(told.core)}
+    networks = [(body.authority,) for body in told.bodies if body.authority is not None]
+    known = setting.gazetteer.series.values()
+    fitting = [one.id for one in known if one.convened_by in networks and one.kind in kinds]
+    return (
+        fitting[0] if len(fitting) == 1 and setting.gazetteer.series[fitting[0]].kind != "bilateral-meeting" else None
+    )
 
 
 def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Setting) -> str | None:

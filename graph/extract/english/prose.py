@@ -29,10 +29,17 @@ _FURNITURE: Final = re.compile(
 _NOTES: Final = re.compile(
     r"^(?:notes? (?:to|for) editors|about (?:the|us)|background|further information)\b", re.IGNORECASE
 )
+_ATTENDED: Final = re.compile(
+    r"\b(?:was|were) (?:also |jointly )?attended by|\b(?:also )?(?:took part|participated|joined"
+    r"|attended)\b(?! in\b| at\b)"
+    r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
+    re.IGNORECASE,
+)
 _CONTINUED: Final = re.compile(
     r"\b(?:they|both|the two|members|participants|delegates|the (?:two |three |four )?(?:meeting|talks|forum"
     r"|sides|parties|call|discussions?|commissioners?|visit|"
-    r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?)|commissioner|chair\w*"
+    r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?|review|plenary|seminar"
+    r"|assembly)|commissioner|chair\w*"
     r"|president|director|mr|ms|mrs|dr|he|she|we)\b",
     re.IGNORECASE,
 )
@@ -73,6 +80,7 @@ class _Reader:
         elif self._before and _CONTINUED.search(sentence.text):
             spoken_of = self._spoken_of(sentence)
             self._place(sentence, spoken_of)
+            self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
 
     def _join(self, draft: Draft) -> list[int]:
@@ -106,6 +114,20 @@ class _Reader:
             if place.countries and not draft.place.countries and draft.place.mode in ("unknown", place.mode):
                 evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
                 self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
+
+    def _company(self, sentence: Sentence, targets: list[int]) -> None:
+        """Who else took part, where a sentence says so of the meeting told before: it was attended by…"""
+        if not _ATTENDED.search(sentence.text):
+            return
+        ground = english_ground(sentence.text, self._setting)
+        bodies = [one for one in english_bodies(sentence.text, ground) if one.authority != self._setting.publisher]
+        company = tuple(one.as_participant("participant") for one in bodies if one.authority is not None)
+        for index in targets if company else ():
+            draft = self._drafts[index]
+            evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+            participants = join_participants(draft.participants, company)
+            evidences = _added(draft.evidence, evidence)
+            self._drafts[index] = replace(draft, participants=participants, evidence=evidences)
 
     def _state(self, targets: list[int], sentence: Sentence, said: list[Said]) -> None:
         if not said:

@@ -17,10 +17,11 @@ from graph.extract.setting import Setting
 
 _THEY: Final = re.compile(
     r"\b(?:(?:further|next|another|follow-up|second|third|technical) (?:meeting|round|visit|call|session"
-    r"|exchange)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
+    r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
     r"|the parties|the sides|their|each other|these|all three|the authorities|the delegations)\b",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -54,6 +55,7 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
     inside = [one for one in named if clause.start <= one.start < clause.end]
     ours = any(one.authority == setting.publisher for one in inside) or bool(_WE.search(part))
     edge = clause.start + len(core)
+    inside = [one for one in inside if not _ASIDE.search(blank[: one.start])]
     near = [one for one in inside if one.start < edge or _in_company(blank, edge, one, inside)]
     foreign = [one for one in near if one.authority != setting.publisher]
     if not foreign and not ours:

@@ -11,7 +11,7 @@ _HELD_NOUN: Final = (
     r"(?:(?:a|an|the|their|its|his|her|two|three|several|separate|further|second|first|third|fourth|fifth|new"
     r"|another|series of)\s+)*"
     r"(?:[\w'/-]+\s+){0,5}?"
-    r"(?:meetings?|talks|discussions|dialogues?|consultations|exchanges?(?: of views)?|(?:conference |video "
+    r"(?i:meetings?|talks|discussions|dialogues?|consultations|exchanges?(?: of views)?|(?:conference |video "
     r"|phone |telephone )?calls?"
     r"|video-?\s?conferences?|teleconferences?|roundtables?|round tables?|workshops?|seminars?|webinars?"
     r"|forum|conference|summit|plenary"
@@ -104,7 +104,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part|attend"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),
-    ("postponed", r"\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed until|moved to a later"),
+    ("postponed", r"\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed until|\bmoved (?:back )?(?:to|until)\b"),
     (
         "planned",
         r"\bwill\b|\bshall\b|(?:is|are|was|were|has been|have been|had been|being) (?:now |currently |also "
