@@ -10,6 +10,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from api.errors import add_error_handlers
+from api.heads import HeadAsGet, describe_once
 from api.routers import ROUTERS
 from api.routers.sparql import SparqlLane
 from api.security import SecurityHeaders
@@ -42,9 +43,11 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     app.state.sankyoku = state
     app.state.tokens = Tokens.of(dataset.path)
     app.state.sessions = Sessions.of(dataset.path)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(SparqlLane)
     add_error_handlers(app)
     for router in ROUTERS:
         app.include_router(router)
+    describe_once(app)
     return app

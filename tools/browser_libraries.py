@@ -18,6 +18,7 @@ VENDOR: Final = HOME.parent / "api" / "static_vendor"
 LOCK: Final = HOME / "browser" / "package-lock.json"
 FILES: Final = {
     "yasgui": ("@zazuko/yasgui/build/yasgui.min.js", "@zazuko/yasgui/build/yasgui.min.css"),
+    "axe": ("axe-core/axe.min.js",),  # for tests alone: pages are checked with it
 }
 STAMP: Final = "fetched.lock.json"
 

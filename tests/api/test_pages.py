@@ -127,8 +127,7 @@ def test_markup_in_addresses_is_shown_not_run(client: TestClient) -> None:
 
 def test_what_only_staff_may_see_is_marked_and_stays_with_staff(anonymous: TestClient, staff: TestClient) -> None:
     public, internal = (
-        set(seen(one.get("/engagements?limit=100&from=2020-10").text).links())
-        for one in (anonymous, staff)
+        set(seen(one.get("/engagements?limit=100&from=2020-10").text).links()) for one in (anonymous, staff)
     )
     hidden = {link.partition("?")[0] for link in internal - public if link.startswith("/engagements/20")}
     assert hidden

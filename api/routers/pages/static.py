@@ -11,7 +11,7 @@ from graph.errors import NotFound
 router = APIRouter()
 
 
-@router.api_route("/static/{name}", methods=["GET", "HEAD"])
+@router.get("/static/{name}")
 def static(name: str) -> Response:
     """One file."""
     found = assets().get(name)
