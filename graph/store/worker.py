@@ -116,7 +116,7 @@ def _failed(error: str, detail: str) -> Answer:
 def _run(store: Store, request: Request, shape: QueryShape) -> Answer:
     rows, truth, graph = (AnswerFormat(name) if name else None for name in request["formats"])
     things: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): NamedNode(iri) for name, iri in request.get("things", {}).items()
+        Variable(name): NamedNode(iri) for name, iri in request["things"].items()
     }
     found = store.query(
         request["query"], base_iri=request["base"], substitutions=things or None, **_dataset(request, shape)

@@ -236,18 +236,20 @@ def _message(request: QueryRequest, limits: QueryLimits) -> bytes:
         request.default_graphs,
         request.named_graphs,
         (request.union_default_graph, request.base, request.blank_below, tuple(request.prefixes.items()), limits),
+        tuple(request.things.items()),
     )
     query = request.query.encode(errors="replace")
     return pack(header, len(query)) + query
 
 
 @lru_cache(maxsize=256)
-def _header(
+def _header(  # noqa: PLR0917 - all that a worker has to know
     store: str,
     wanted: Choice,
     default_graphs: tuple[str, ...],
     named_graphs: tuple[str, ...],
     rest: tuple[bool, str | None, str | None, tuple[tuple[str, str], ...], QueryLimits],
+    things: tuple[tuple[str, str], ...],
 ) -> bytes:
     """The header, which is mostly that of the query before."""
     union, base, blank_below, prefixes, limits = rest
@@ -259,6 +261,7 @@ def _header(
         "named_graphs": named_graphs,
         "union": union,
         "prefixes": dict(prefixes),
+        "things": dict(things),
         "blank_below": blank_below,
         "rows": limits.rows,
         "bytes": limits.bytes,

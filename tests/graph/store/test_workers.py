@@ -188,3 +188,11 @@ def test_a_worker_killed_from_outside_is_replaced_and_none_outlives_its_pool(sto
         assert small.run(ask(store, "ASK {}", AnswerFormat.JSON)).rows == 1
         assert small.alive() == 1
     assert small.alive() == 0
+
+
+def test_things_are_bound_as_terms_and_to_each_query_its_own(pool: QueryPool, store: Path) -> None:
+    for number in (3, 7, 3):
+        things = {"thing": f"http://e/{number}"}
+        query = "CONSTRUCT { ?s ?p ?o } { ?thing ?p ?o BIND(?thing AS ?s) }"
+        told = pool.run(QueryRequest(store=store, query=query, format=AnswerFormat.N_TRIPLES, things=things))
+        assert (told.rows, told.body.split()[0]) == (1, f"<http://e/{number}>".encode())
