@@ -110,7 +110,7 @@ def _truth(body: bytes, media: str) -> bytes:
     found = parse_query_results(body, format=QueryResultsFormat.from_media_type(media) or QueryResultsFormat.JSON)
     if isinstance(found, QueryBoolean):
         return body
-    cells = [getattr(cell, "value", "") for row in found for cell in row]  # type: ignore[union-attr]
+    cells = [getattr(cell, "value", "") for row in found for cell in row]
     return b'{"head":{},"boolean":%s}' % (b"true" if cells in (["1"], ["true"]) else b"false")
 
 
