@@ -29,6 +29,8 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         state.start()  # the workers start now, not with the first query
         yield
+        if state.backend is not None:
+            await state.backend.close()
         state.close()
 
     app = FastAPI(
