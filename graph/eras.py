@@ -7,6 +7,7 @@ Era limits are those of the imperial ordinances and of the 元号法 (Act No. 43
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -39,6 +40,10 @@ ERAS: Final = (
 
 _BY_WORD: Final = {word: era for era in ERAS for word in (era.name, era.letter, era.ligature)}
 _DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+_ERA_YEAR: Final = re.compile(r"(明治|大正|昭和|平成|令和)\s*([0-9０-９〇一二三四五六七八九十]{1,3})\s*年")
+_WIDE_DIGITS: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def number(words: str) -> int | None:
@@ -78,6 +83,16 @@ def calendar_year(era_word: str, era_year: int) -> int | None:
     if era is None or not 1 <= era_year <= LAST_ERA_YEAR:
         return None
     return era.calendar_year(era_year)
+
+
+def outlived(words: str) -> str | None:
+    """The era year in a date's words that came only after the era had ended (平成32年), if there is one."""
+    for hit in _ERA_YEAR.finditer(words):
+        era, written = _BY_WORD[hit[1]], number(hit[2].translate(_WIDE_DIGITS))
+        following = next((one for one in ERAS if one.first_day > era.first_day), None)
+        if written is not None and following is not None and era.calendar_year(written) > following.first_day.year:
+            return hit.group()
+    return None
 
 
 def era_of(day: date) -> Era | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graph.eras import outlived
 from graph.extract.bodies import highest
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
@@ -23,6 +24,7 @@ _TOGETHER: Final = re.compile(r"三者|三極|三か国|合同|共同|trilateral
 _SURE: Final = {"table": 0.95, "prose": 0.88}
 _TOLD_TWICE: Final = 0.03
 _DOUBT: Final = 0.2
+_OUTLIVED: Final = "{0} lies after the end of its era; read as {1} / 改元後の年号「{0}」を{1}年と読み替えた"
 _UNKNOWN_BODY: Final = "body not in the reference data / 登録されていない機関: {}"
 _GATHERINGS: Final = frozenset(
     {
@@ -109,7 +111,9 @@ def _subjects(draft: Draft, setting: Setting) -> tuple[tuple[str, ...], tuple[st
 def _reasons(draft: Draft, participants: tuple[Participant, ...]) -> tuple[str, ...]:
     unknown = [_UNKNOWN_BODY.format(one.label) for one in participants if one.authority is None]
     together = [NOT_TOGETHER] if _not_together(draft) else []
-    return tuple(dict.fromkeys((*draft.doubts, *together, *unknown)))
+    era = outlived(draft.when.verbatim or "")
+    dated = [_OUTLIVED.format(era, draft.when.earliest.year)] if era else []
+    return tuple(dict.fromkeys((*draft.doubts, *together, *dated, *unknown)))
 
 
 def _not_together(draft: Draft) -> bool:

@@ -260,7 +260,7 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
     return Draft(
         name=name,
         words=_talk_words(phrase) if phrase.talk else phrase.words,
-        when=part.date.when,
+        when=_as_written(sentence, part.date, setting),
         place=place,
         reading=reading,
         kind=kind,
@@ -270,6 +270,14 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
         participants=_participants(tail, phrase, reading, setting),
         doubts=tuple(doubts),
     )
+
+
+def _as_written(sentence: Sentence, date: FoundDate, setting: Setting) -> When:
+    """The date with its words as the document has them, not in normal form."""
+    if date.start == date.end:
+        return date.when
+    words = rejoined(setting.document.text, *sentence.span(date.start, date.end))
+    return date.when.model_copy(update={"verbatim": words})
 
 
 def _telling(tail: str, own: int) -> str:

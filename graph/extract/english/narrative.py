@@ -58,7 +58,10 @@ def read_english_sentence(
     """The meetings that an English sentence tells with a date, and what the next sentence may lean on."""
     text = sentence.text
     ground = english_ground(text, setting)
-    dates = english_dates(text, setting, thread.previous)
+    dates = [
+        replace(one, when=one.when.model_copy(update={"verbatim": _written(sentence, one, setting)}))
+        for one in english_dates(text, setting, thread.previous)
+    ]
     drafts: list[Draft] = []
     when: FoundDate | None = None
     for clause in clauses(text, dates):
@@ -75,6 +78,11 @@ def read_english_sentence(
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
     return drafts, EnglishThread(previous, met)
+
+
+def _written(sentence: Sentence, date: FoundDate, setting: Setting) -> str:
+    """The words of a date as the document has them."""
+    return rejoined(setting.document.text, *sentence.span(date.start, date.end))
 
 
 def english_dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:

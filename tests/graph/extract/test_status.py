@@ -1,0 +1,44 @@
+"""Nothing that was put off, called off or is still to come may pass as held."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph.extract.conftest import Reader
+
+JAPANESE = [
+    ("令和５年３月１日に予定していた英国情報コミッショナー事務局との会談は、中止となった。", "cancelled"),
+    ("令和５年３月１日に開催予定であった英国情報コミッショナー事務局との会談を取りやめた。", "cancelled"),
+    ("令和５年３月１日の英国情報コミッショナー事務局との会談は、開催を見送った。", "cancelled"),
+    ("令和５年３月１日に予定していた英国情報コミッショナー事務局との会談は、４月以降に延期された。", "postponed"),
+    ("令和５年６月１日に英国情報コミッショナー事務局と会談を行う予定である。", "planned"),
+    ("令和５年６月１日、英国情報コミッショナー事務局と会談を行う。", "planned"),
+    ("令和５年３月１日、英国情報コミッショナー事務局と会談を行った。", "held"),
+    ("令和５年３月１日、予定どおり英国情報コミッショナー事務局と会談を行った。", "held"),
+]
+ENGLISH = [
+    ("The meeting with the French CNIL planned for 1 March 2023 has been cancelled.", "cancelled"),
+    ("The visit to the CNIL on 1 March 2023 had to be called off.", "cancelled"),
+    ("A seminar with the CNIL, which should have been held on 1 March 2023, did not take place.", "cancelled"),
+    ("The roundtable with the CNIL scheduled for 1 March 2023 was postponed until later this spring.", "postponed"),
+    ("The ICO will meet with the CNIL in Paris on 1 June 2023.", "planned"),
+    ("The ICO is due to visit the CNIL on 3 April 2023.", "planned"),
+    ("The ICO met with the CNIL on 1 March 2023.", "held"),
+    ("The ICO met with the CNIL on 1 April 2023.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), JAPANESE)
+def test_japanese_words_say_what_became_of_a_meeting(read: Reader, text: str, status: str) -> None:
+    assert [account.status for account in read(text)] == [status]
+
+
+@pytest.mark.parametrize(("text", "status"), ENGLISH)
+def test_english_words_say_what_became_of_a_meeting(read: Reader, text: str, status: str) -> None:
+    assert [account.status for account in read(text, publisher="ico-uk")] == [status]
+
+
+def test_held_after_a_delay_is_held_and_looked_at(read: Reader) -> None:
+    [account] = read("令和５年３月１日、延期されていた第40回APPAフォーラムがソウルで開催され、職員が出席した。")
+    assert account.status == "held"
+    assert account.status_review == "review"
