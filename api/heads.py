@@ -30,5 +30,5 @@ class HeadAsGet:
 def describe_once(app: FastAPI) -> None:
     """Takes HEAD off the routes that have GET: one operation has one id in the description of the API."""
     for route in app.routes:
-        if isinstance(route, APIRoute) and "GET" in route.methods:
+        if isinstance(route, APIRoute) and route.methods and "GET" in route.methods:
             route.methods.discard("HEAD")

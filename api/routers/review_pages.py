@@ -16,7 +16,7 @@ from api.routers.writing import run_of
 from graph.dates import parse_filter
 from graph.errors import BadInput, Changed, SankyokuError
 from graph.history import Marked, mark
-from graph.model import Account
+from graph.model import Account, Catalogue
 from graph.resolve.decisions import Verdict, in_force
 from graph.review import Verdicts, decide, queue, undo
 from graph.text import rejoined
@@ -116,11 +116,12 @@ def _shown(
 ) -> Response:
     told = queue(page.state.dataset, page.state.settings.base)
     items = told.items[start : start + SHOWN]
+    catalogue = page.reading.index.catalogue
     standing = {decision.id for decision in in_force(tuple(reversed(told.decisions)))}
     return page.show_fresh(
         "review.html.j2",
         status,
-        items=[(item, [_passages(account) for account in item.accounts]) for item in items],
+        items=[(item, [_passages(account, catalogue) for account in item.accounts]) for item in items],
         total=len(told.items),
         start=start,
         onward=start + SHOWN if start + SHOWN < len(told.items) else None,
@@ -134,9 +135,9 @@ def _shown(
     )
 
 
-def _passages(account: Account) -> list[tuple[Marked, Any]]:
+def _passages(account: Account, catalogue: Catalogue) -> list[tuple[Marked, Any]]:
     """The passages of an account on one line each, the words that the reading rests on marked."""
-    words = words_behind([account])
+    words = words_behind([account], catalogue)
     told = []
     for evidence in account.evidence:
         if evidence.quote:

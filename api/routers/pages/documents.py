@@ -14,7 +14,7 @@ from api.pages.page import CurrentPage, Page
 from graph.errors import NotFound
 from graph.history import Asked, Marked, find, mark
 from graph.index import Index, Passage
-from graph.model import DocumentInfo, Engagement, Source, Statement
+from graph.model import Catalogue, DocumentInfo, Engagement, Source, Statement
 from graph.text import key, rejoined
 
 router = APIRouter()
@@ -29,13 +29,13 @@ class Read:
     engagements: list[Engagement] = field(default_factory=list)
     statements: list[tuple[Engagement, Statement]] = field(default_factory=list)
 
-    def marked(self) -> Marked | None:
+    def marked(self, catalogue: Catalogue) -> Marked | None:
         """The passage on one line, the words that the reading rests on marked; None where the text is not at hand."""
         text = self.source.text if isinstance(self.source, Passage) else self.source.quote
         if not text:
             return None
         told = [*self.engagements, *(one for one, _ in self.statements)]
-        return mark(rejoined(text, 0, len(text)) or text, words_behind(told))
+        return mark(rejoined(text, 0, len(text)) or text, words_behind(told, catalogue))
 
 
 @router.get("/documents")
@@ -64,7 +64,7 @@ def document(slug: str, page: CurrentPage) -> Response:
     return page.show(
         "document.html.j2",
         info=info,
-        reads=[(read, read.marked()) for read in _reads(slug, engagements)],
+        reads=[(read, read.marked(index.catalogue)) for read in _reads(slug, engagements)],
         engagements=engagements,
         facts=_facts(page, info),
     )
