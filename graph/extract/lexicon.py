@@ -76,6 +76,10 @@ class Lexicon:
                 position = end
         return found
 
+    def words(self) -> list[str]:
+        """Every form that is looked for, in lower case."""
+        return [lowered(group[0].words) for group in self._owners]
+
     def _owner(self, index: int, words: str, nearby: frozenset[str]) -> str | None:
         fitting = {
             name.id
