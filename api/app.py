@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from api.errors import add_error_handlers
 from api.heads import HeadAsGet, describe_once
+from api.metrics import Measured, Metrics
 from api.routers import ROUTERS
 from api.routers.sparql import SparqlLane
 from api.security import SecurityHeaders
@@ -45,9 +46,11 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     app.state.sankyoku = state
     app.state.tokens = Tokens.of(dataset.path)
     app.state.sessions = Sessions.of(dataset.path)
+    app.state.metrics = Metrics(state)
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(SparqlLane)
+    app.add_middleware(Measured, metrics=app.state.metrics)
     add_error_handlers(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -77,6 +77,11 @@ class Turns:
             self._idle.append(worker)
             self._serve()
 
+    def load(self) -> tuple[int, int]:
+        """How many turns have a worker, and how many wait for one."""
+        with self._lock:
+            return self._running.total(), len(self._queue)
+
     def slow_down(self, turn: Turn) -> bool:
         """Whether the turn may go on in the slow lane; then its place in the fast lane is to be filled anew."""
         with self._lock:

@@ -67,6 +67,15 @@ class QueryAnswer:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Load:
+    """What a pool has under way: queries with a worker, queries waiting, and those ended for a limit so far."""
+
+    running: int
+    waiting: int
+    killed: int
+
+
 class QueryPool:
     """A number of worker processes. Safe to use from many threads; use it as a context manager."""
 
@@ -74,6 +83,7 @@ class QueryPool:
         self.limits = limits
         self._lock = threading.Lock()
         self._closed = False
+        self._killed = 0
         fresh = [Worker() for _ in range(workers)]
         self._all = set(fresh)
         self._turns = Turns(fresh, limits.waiting)
@@ -93,6 +103,11 @@ class QueryPool:
         """How many workers run; one that ended is replaced at once."""
         with self._lock:
             return sum(worker.is_alive() for worker in self._all)
+
+    def load(self) -> Load:
+        """What is under way just now."""
+        running, waiting = self._turns.load()
+        return Load(running, waiting, self._killed)
 
     def run(self, request: QueryRequest, limits: QueryLimits | None = None) -> QueryAnswer:
         """Runs one query and returns the whole answer. Blocks; ``limits`` may differ from the pool's.
@@ -183,7 +198,10 @@ class QueryPool:
 
     def _give_back(self, turn: Turn, worker: Worker, told: Told) -> None:
         """Ends a turn. A worker that is not fit for another is replaced; one of the slow lane just goes."""
-        fit = told[0].get("error") not in ("memory", "seconds") and len(told[1]) < _RETIRING_BYTES
+        ended = told[0].get("error") in ("memory", "seconds")
+        fit = not ended and len(told[1]) < _RETIRING_BYTES
+        with self._lock:
+            self._killed += ended
         self._turns.end(turn)
         if fit and not worker.stepped_back:
             self._turns.give(worker)
