@@ -11,9 +11,11 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 RANGE_MARK: Final = "〜"
+SHORT: Final = 200
 
 # NFKC would turn the range mark ～ into ~ (EDTF's "approximately"), and enumeration signs into bare digits.
 _KEPT: Final = {"～": RANGE_MARK, "∼": RANGE_MARK, "〜": RANGE_MARK, "’": "'", "‘": "'", "‐": "-", "‑": "-"} | {
@@ -68,8 +70,9 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
                 continue
             if gap and _latin(pieces[-1]) and _latin(sign):
                 pieces.append(" ")
-                starts.append(ends[-1])
-                ends.append(position)
+                before = ends[-1]
+                starts.append(before)
+                ends.append(position if position > before else position + len(cluster))
             gap = False
             pieces.append(sign)
             starts.append(position)
@@ -79,6 +82,12 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
 def normal(text: str) -> str:
     """The normal form alone."""
+    return _remembered(text) if len(text) <= SHORT else fold(text).text
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str) -> str:
+    """Lines and names are asked for again and again: by headers, headings and sentences."""
     return fold(text).text
 
 
@@ -126,7 +135,8 @@ def _clusters(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _folded(cluster: str) -> str:
     if len(cluster) == 1 and cluster < "\x7f":
         return cluster
-    return _KEPT.get(cluster) or unicodedata.normalize("NFKC", cluster)
+    kept = _KEPT.get(cluster[0])
+    return kept + cluster[1:] if kept else unicodedata.normalize("NFKC", cluster)
 
 
 def _latin(sign: str) -> bool:

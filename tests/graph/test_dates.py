@@ -307,3 +307,98 @@ def test_any_date_like_text_is_scanned_without_harm(signs: list[str]) -> None:
     text = "".join(signs)
     for one in find_dates(text, REPORT):
         assert text[one.start : one.end] == one.when.verbatim
+
+
+MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+NEAR = st.dates(date(1950, 1, 1), date(2049, 12, 31))
+ENGLISH = [
+    "{d} {m} {y}",
+    "{m} {d}, {y}",
+    "on the {d}th of {m} {y}",
+    "Monday, {d} {m}, {y}",
+]
+
+
+@given(NEAR, st.sampled_from(ENGLISH))
+def test_an_english_day_comes_back_from_every_form(day: date, form: str) -> None:
+    words = form.format(d=day.day, m=MONTHS[day.month - 1], y=day.year)
+    [found] = find_english_dates(words)
+    assert (found.when.edtf, found.when.precision) == (day.isoformat(), "day")
+    assert words[found.start : found.end] == found.when.verbatim
+
+
+@given(NEAR, st.integers(1, 40))
+def test_an_english_span_keeps_its_ends(day: date, length: int) -> None:
+    last = day + timedelta(days=length)
+    words = f"from {day.day} {MONTHS[day.month - 1]} {day.year} to {last.day} {MONTHS[last.month - 1]} {last.year}"
+    [found] = find_english_dates(words)
+    assert found.when.edtf == f"{day.isoformat()}/{last.isoformat()}"
+    assert found.when.earliest <= day <= last <= found.when.latest
+
+
+@given(NEAR, st.integers(-180, 180), st.sampled_from([-1, 1]))
+def test_a_missing_year_lies_on_the_side_of_the_tense(published: date, away: int, leaning: int) -> None:
+    day = published + timedelta(days=abs(away) * leaning)
+    words = f"on {day.day} {MONTHS[day.month - 1]}"
+    found = find_english_dates(words, DateContext(published=published, leaning=leaning))
+    if (day.month, day.day) == (2, 29):
+        return
+    assert [one.when.edtf for one in found] == [day.isoformat()]
+
+
+@given(NEAR, st.lists(st.integers(1, 28), min_size=2, max_size=4, unique=True).map(sorted))
+def test_no_day_is_added_to_a_list_of_days(day: date, days: list[int]) -> None:
+    words = f"令和元年{day.month}月" + "、".join(f"{one}日" for one in days)
+    told = {date(2019, day.month, one) for one in days}
+    for found in find_dates(words, DateContext()):
+        span = range(found.when.earliest.toordinal(), found.when.latest.toordinal() + 1)
+        assert {date.fromordinal(one) for one in span} <= told
+    assert {found.when.earliest for found in find_dates(words, DateContext())} <= told
+
+
+@given(NEAR, st.lists(st.integers(1, 28), min_size=2, max_size=4, unique=True).map(sorted))
+def test_no_day_is_added_to_an_english_list_of_days(day: date, days: list[int]) -> None:
+    words = f"on {', '.join(map(str, days[:-1]))} and {days[-1]} {MONTHS[day.month - 1]} {day.year}"
+    told = {date(day.year, day.month, one) for one in days}
+    for found in find_english_dates(words):
+        span = range(found.when.earliest.toordinal(), found.when.latest.toordinal() + 1)
+        assert {date.fromordinal(one) for one in span} <= told
+
+
+SIGNS = "令和平成元年月日〜～から及び、同翌本上半期度0１２三十 May June 2019,-to and 3rd/."
+
+
+@given(st.text(alphabet=SIGNS, max_size=60))
+def test_every_date_found_stands_where_it_is_said_to(text: str) -> None:
+    context = DateContext(published=date(2019, 10, 25))
+    for found in (*find_dates(text, context), *find_english_dates(text, context)):
+        assert text[found.start : found.end] == found.when.verbatim
+        assert found.when.earliest <= found.when.latest
+
+
+NO_DAYS = ("令和元年13月45日", "令和元年２月30日", "31 June 2019", "May 32, 2019", "05/06/2019")
+
+
+@pytest.mark.parametrize("words", NO_DAYS)
+def test_an_impossible_or_ambiguous_date_is_none(words: str) -> None:
+    days = [*find_dates(words, DateContext()), *find_english_dates(words)]
+    assert [one for one in days if one.when.precision == "day"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("本日", ["2019-10-25"]),
+        ("先月", ["2019-09"]),
+        ("10月５日、同月７日及び９日", ["2019-10-05", "2019-10-07", "2019-10-09"]),
+        ("10月５日。翌６日", ["2019-10-05", "2019-10-06"]),
+        ("10月５日。26日には", ["2019-10-05", "2019-10-26"]),
+        ("日本日程", []),
+    ],
+)
+def test_days_that_lean_on_others(words: str, edtf: list[str]) -> None:
+    found = find_dates(words, DateContext(published=date(2019, 10, 25), leaning=-1))
+    assert [one.when.edtf for one in found] == edtf
