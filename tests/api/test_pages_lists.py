@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 import pytest
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from tests.api.pages import seen
@@ -122,3 +125,22 @@ def test_a_meeting_tells_place_and_mode_apart_and_how_exact_its_date_is(client: 
     assert 'href="/engagements/2019-05-jp-eu-us-trilateral-1"' in after
     assert 'href="/engagements/2019-06-jp-eu-us-trilateral-3"' in after
     assert 'type="application/ld+json"' in page
+
+
+@pytest.mark.parametrize("name", ["authorities", "frameworks", "series", "documents"])
+def test_the_lists_of_the_catalogue_are_taken_away(client: TestClient, name: str) -> None:
+    page = seen(client.get(f"/{name}").text)
+    assert {f"/{name}.csv", f"/{name}.xlsx", f"/api/v1/{name}"} <= set(page.links())
+    total = client.get(f"/api/v1/{name}").json()["total"]
+    table = list(csv.DictReader(io.StringIO(client.get(f"/{name}.csv").content.decode("utf-8-sig"))))
+    assert len(table) == total
+    assert all(
+        row["slug"] and (row.get("name_en") or row.get("name_ja") or row.get("title_en") or "slug") for row in table
+    )
+    sheet = load_workbook(io.BytesIO(client.get(f"/{name}.xlsx").content)).worksheets[0]
+    assert sheet.max_row == total + 1
+
+
+def test_there_is_no_table_of_anything_else(client: TestClient) -> None:
+    for address in ("/secrets.csv", "/authorities.exe", "/tokens.json", "/session.key"):
+        assert client.get(address).status_code == 404

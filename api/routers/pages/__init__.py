@@ -16,6 +16,7 @@ from api.routers.pages import (
     series,
     static,
     statistics,
+    tables,
     topics,
 )
 
@@ -33,5 +34,6 @@ for _part in (
     statistics,
     figures,
     static,
+    tables,
 ):
     router.include_router(_part.router)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -44,7 +45,7 @@ def authorities(page: CurrentPage, q: str = "", kind: str = "") -> Response:
         kind=kind,
         total=len(shown),
         economies=[Economy(code, economies[code]) for code in ordered],
-        kinds=sorted({one.kind for one in known}),
+        kinds=dict(Counter(one.kind for one in known).most_common()),
     )
 
 
