@@ -14,7 +14,7 @@ from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, in_a_name, l
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import told_status
+from graph.extract.status import doubtful, told_status
 from graph.model import Participant, Place, When
 from graph.text import rejoined
 from ontology.terms import Kind, Role
@@ -253,6 +253,7 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
     tail = masked(sentence.text)[part.start :]
     status, unsure = told_status(_telling(tail, part.end - part.start), part.date.when, setting.document.published)
     kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合)", phrase.words) else reading.kind
+    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
     doubts = [MIXED_STATUS] if unsure else []
     doubts += [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":

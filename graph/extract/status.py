@@ -14,7 +14,7 @@ from graph.model import When
 from ontology.terms import Status
 
 _CANCELLED: Final = (
-    r"中止|取りやめ|取り止め|取止め|見送|見合わせ|開催せず|不開催|開催されな|開催しな|実現しな|実施しな|キャンセル|流会"
+    r"中止|取りやめ|取り止め|取止め|見送|見合わせ|開催せず|不開催|(?:開催|実施|実現|訪問|出席|参加)(?:され|し|でき)な|行われな|行わな|かなわな|至らな|白紙|断念|辞退|キャンセル|流会"
     r"|\bcancel|called off|abandoned|\bnot (?:be |been )?(?:held|taking place)|not (?:take|go) (?:place|ahead)"
 )
 _POSTPONED: Final = r"延期|延引|日程変更|繰り延べ|先送り|\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed"
@@ -33,6 +33,9 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THIS: Final = re.compile(r"[^次今来。]{0,8}予定|(?:to be )?(?:planned|scheduled|held|confirmed)", re.IGNORECASE)
+_DOUBTFUL: Final = re.compile(
+    r"打診|申し入れ|申入れ|要請した|要請を行|を?調整(?:し|を行)|日程|欠席|不参加|計画(?:であ|だっ|し)|招待を受け|かどうか|できな|なかった"
+)
 _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
@@ -47,6 +50,11 @@ def read_status(words: str, when: When, published: date | None) -> Status:
         if form.search(words):
             return status
     return "planned" if published is not None and when.earliest > published else "held"
+
+
+def doubtful(words: str) -> bool:
+    """Whether words that seem to tell of a meeting held only speak of arranging it, or of staying away."""
+    return bool(_DOUBTFUL.search(words))
 
 
 def told_status(words: str, when: When, published: date | None) -> tuple[Status, bool]:

@@ -19,6 +19,7 @@ from graph.extract.english.words import (
     DOMESTIC,
     ONLINE,
     WORLD,
+    doubtful,
     english_status,
     leaning,
 )
@@ -216,6 +217,7 @@ def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status
     if status == "held" and not unsure:
         whole, _ = english_status(text)
         unsure = whole != "held" and told.clause.end - told.clause.start < len(text) and len(told.text) < 40
+    unsure = unsure or (status == "held" and doubtful(told.text))
     if status == "held" and published is not None and when.earliest > published:
         return "planned", unsure
     return status, unsure

@@ -99,12 +99,17 @@ TOPIC: Final = re.compile(
 _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     (
         "cancelled",
-        r"\bcancell?(?:ed|ation|ing)\b|called off|\bnot (?:be |been )?(?:held|taking place|go(?:ing)? ahead)"
+        r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to|could not be|\bnot (?:be "
+        r"|been )?(?:held|taking place|go(?:ing)? ahead)"
         r"|(?:did|will|does|could|would) not (?:take|go|be)\b"
         r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part|attend"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),
-    ("postponed", r"\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed until|\bmoved (?:back )?(?:to|until)\b"),
+    (
+        "postponed",
+        r"\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed until|re-?arranged for"
+        r"|\bmoved (?:back )?(?:to|until)\b",
+    ),
     (
         "planned",
         r"\bwill\b|\bshall\b|(?:is|are|was|were|has been|have been|had been|being) (?:now |currently |also "
@@ -143,6 +148,11 @@ HYBRID: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(r"\b(?:was|were|had|took|met|held|hosted|visited|attended|signed|has been|have been)\b")
+_DOUBTFUL: Final = re.compile(
+    r"\b(?:not|declined|refused|failed to|if|whether|hoped|would have|should have|absent|invited to"
+    r"|instead of|in place of)\b",
+    re.IGNORECASE,
+)
 VIDEO: Final = re.compile(r"video[- ]?conference", re.IGNORECASE)
 CALL: Final = re.compile(
     r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall with|by (?:phone|telephone)", re.IGNORECASE
@@ -157,6 +167,11 @@ def english_status(words: str) -> tuple[Status, bool]:
                 return "held", True
             return status, False
     return "held", False
+
+
+def doubtful(words: str) -> bool:
+    """Whether words that seem to tell of a meeting held speak of a wish, a condition or a refusal."""
+    return bool(_DOUBTFUL.search(words))
 
 
 def leaning(words: str) -> int:

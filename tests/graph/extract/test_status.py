@@ -11,6 +11,7 @@ JAPANESE = [
     ("令和５年３月１日に開催予定であった英国情報コミッショナー事務局との会談を取りやめた。", "cancelled"),
     ("令和５年３月１日の英国情報コミッショナー事務局との会談は、開催を見送った。", "cancelled"),
     ("令和５年３月１日に予定していた英国情報コミッショナー事務局との会談は、４月以降に延期された。", "postponed"),
+    ("令和５年３月１日の英国情報コミッショナー事務局との会談は、行われなかった。", "cancelled"),
     ("令和５年６月１日に英国情報コミッショナー事務局と会談を行う予定である。", "planned"),
     ("令和５年６月１日、英国情報コミッショナー事務局と会談を行う。", "planned"),
     ("令和５年３月１日、英国情報コミッショナー事務局と会談を行った。", "held"),
@@ -21,6 +22,8 @@ ENGLISH = [
     ("The visit to the CNIL on 1 March 2023 had to be called off.", "cancelled"),
     ("A seminar with the CNIL, which should have been held on 1 March 2023, did not take place.", "cancelled"),
     ("The roundtable with the CNIL scheduled for 1 March 2023 was postponed until later this spring.", "postponed"),
+    ("The visit to the CNIL on 1 March 2023 fell through.", "cancelled"),
+    ("The meeting with the CNIL of 1 March 2023 was rearranged for June.", "postponed"),
     ("The ICO will meet with the CNIL in Paris on 1 June 2023.", "planned"),
     ("The ICO is due to visit the CNIL on 3 April 2023.", "planned"),
     ("The ICO met with the CNIL on 1 March 2023.", "held"),
@@ -42,3 +45,19 @@ def test_held_after_a_delay_is_held_and_looked_at(read: Reader) -> None:
     [account] = read("令和５年３月１日、延期されていた第40回APPAフォーラムがソウルで開催され、職員が出席した。")
     assert account.status == "held"
     assert account.status_review == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "令和５年３月15日に、フランス情報処理・自由委員会との会談を打診した。",
+        "令和５年３月15日、フランス情報処理・自由委員会との会談の日程について、調整を行った。",
+    ],
+)
+def test_arranging_a_meeting_is_no_meeting_accepted(read: Reader, text: str) -> None:
+    assert all(account.status_review == "review" for account in read(text))
+
+
+def test_a_declined_invitation_is_not_accepted_as_held(read: Reader) -> None:
+    found = read("On 1 March 2023 the ICO attended no meeting, and declined to meet with the CNIL.", publisher="ico-uk")
+    assert all(account.status != "held" or account.status_review == "review" for account in found)
