@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from api.errors import add_error_handlers
 from api.heads import HeadAsGet, describe_once
 from api.metrics import Measured, Metrics
+from api.reconciling.opening import OpenToOthers
 from api.routers import ROUTERS
 from api.routers.sparql import SparqlLane
 from api.security import SecurityHeaders
@@ -49,6 +50,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     app.state.metrics = Metrics(state)
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(OpenToOthers)
     app.add_middleware(SparqlLane)
     app.add_middleware(Measured, metrics=app.state.metrics)
     add_error_handlers(app)

@@ -26,9 +26,9 @@ PUBLIC_AND_INTERNAL: Final[tuple[tuple[str, Disclosure], ...]] = (
 )
 
 
-def client_of(path: Path, *, query_seconds: float = 10, **headers: str) -> TestClient:
+def client_of(path: Path, *, query_seconds: float = 10, public_url: str | None = None, **headers: str) -> TestClient:
     """A client of a dataset; use it as a context manager."""
-    settings = Settings(dataset=path, workers=1, query_seconds=query_seconds)
+    settings = Settings(dataset=path, workers=1, query_seconds=query_seconds, public_url=public_url)
     app = create_app(settings, Dataset.open(path), today=lambda: TODAY)
     return TestClient(app, headers=headers, raise_server_exceptions=False)
 
