@@ -70,7 +70,7 @@ def authority(slug: str, page: CurrentPage) -> Response:
         "authority.html.j2",
         body=body,
         told=dossier(index, slug, today=today, home=home),
-        ways=paths(index, home, slug)[:3] if home != slug else (),
+        ways=index.kept(f"ways {home} {slug}", lambda: paths(index, home, slug)[:3]) if home != slug else (),
         units=[one for one in index.catalogue.authorities.values() if one.parent == slug],
         memberships=[one for one in index.catalogue.memberships if one.participant == slug],
         members=members(page, slug),

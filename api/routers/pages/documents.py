@@ -18,7 +18,8 @@ from graph.model import Catalogue, DocumentInfo, Engagement, Source, Statement
 from graph.text import key, rejoined
 
 router = APIRouter()
-_MOST: Final = 1000
+#: As many meetings as one page shows of a document.
+_MOST: Final = 200
 
 
 @dataclass
@@ -60,21 +61,23 @@ def document(slug: str, page: CurrentPage) -> Response:
         raise NotFound(
             f"There is no document {slug[:80]} in this edition.", f"この版に文書 {slug[:80]} は収録されていません。"
         )
-    engagements = _citing(index, slug)
+    engagements, total = _citing(index, slug)
     return page.show(
         "document.html.j2",
         info=info,
         reads=[(read, read.marked(index.catalogue)) for read in _reads(slug, engagements)],
-        engagements=engagements,
+        total=total,
+        shown=len(engagements),
         facts=_facts(page, info),
     )
 
 
-def _citing(index: Index, slug: str) -> list[Engagement]:
+def _citing(index: Index, slug: str) -> tuple[list[Engagement], int]:
+    """The first engagements that cite a document, and how many do."""
     if slug not in index.documents:
-        return []
-    asked = Asked(document=(slug,), order="oldest")
-    return [one.engagement for one in find(index, asked, limit=_MOST, facets=False).items]
+        return [], 0
+    found = find(index, Asked(document=(slug,), order="oldest"), limit=_MOST, facets=False)
+    return [one.engagement for one in found.items], found.total
 
 
 def _reads(slug: str, engagements: Iterable[Engagement]) -> list[Read]:
