@@ -179,6 +179,11 @@ class Names:
         """How binding the wording is, from 1 (stated) to 5 (signed); 0 where it is not told."""
         return RANKS["strength"].get(strength or "", 0)
 
+    def reason(self, told: str) -> Markup:
+        """Why something waits, in the reader's language: extractors say ``English / 日本語``."""
+        en, slash, ja = told.partition(" / ")
+        return self.text(Text(en=en, ja=ja)) if slash else self.tagged(told)
+
     def locator(self, source: Source) -> str:
         """Where in a document something stands."""
         told = []

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.deps import Server
+from api.pages.address import Address
 from api.pages.forms import FORM_FIELD, read_fields
 from api.pages.page import FreshPage
 from api.sessions import COOKIE, FORM_COOKIE, clear_cookie, sessions_of, set_cookie
@@ -50,7 +51,8 @@ async def sign_out(request: Request, _: Server) -> Response:
     """Ends the session of this browser."""
     fields = await read_fields(request, _LONGEST)
     cookie = request.cookies.get(COOKIE, "")
-    response = RedirectResponse("/", 303, {"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'})
+    home = Address.of(request).to("/")
+    response = RedirectResponse(home, 303, {"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'})
     sessions = sessions_of(request)
     if sessions.token_of(cookie, _tokens(request)):
         sessions.check_form(sessions.form_token(cookie), fields.get(FORM_FIELD, [""])[-1])
