@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.describing.openapi import Described
 from api.errors import add_error_handlers
 from api.heads import HeadAsGet, describe_once
 from api.metrics import Measured, Metrics
@@ -35,7 +36,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
             await state.backend.close()
         state.close()
 
-    app = FastAPI(
+    app = Described(
         title="Sankyoku 三極",
         version=version("sankyoku"),
         summary="International cooperation on data transfers / データ移転に係る国際協力",

@@ -13,6 +13,7 @@ from api.caching import cache_headers
 from api.deps import CurrentReading, CurrentVisitor, ReaderLanguage, Server
 from api.listing import parameters
 from api.questions import asked_of, page_of
+from api.routers.engagements import Filters
 from api.state import Reading
 from graph.dates import parse_filter
 from graph.errors import BadInput
@@ -40,6 +41,19 @@ router = APIRouter(prefix="/api/v1", tags=["questions"])
 JSON: Final = "application/json"
 Body = Annotated[str, Query(max_length=200, description="a body's slug / 機関の識別子")]
 Day = Annotated[str | None, Query(max_length=60, description="ISO, EDTF or era / 日付")]
+
+
+class StatementFilters(Filters):
+    """The filters of the meetings, and which statements at them; for the documentation."""
+
+    type: Annotated[list[str] | None, Query(description="proposed, explained, agreed... / 種別")] = None
+    by: Annotated[list[str] | None, Query(description="who said it, as a body's slug / 発言した機関")] = None
+
+
+class CommitmentFilters(Filters):
+    """The filters of the meetings, and which commitments at them; for the documentation."""
+
+    state: Annotated[list[str] | None, Query(description="states / 状態")] = None
 
 
 @router.get("/search", summary="Search everything / 検索")
@@ -122,7 +136,7 @@ def gone_quiet(
 
 
 @router.get("/statements", summary="What was said / 発言・提案等")
-def what_was_said(request: Request, reading: CurrentReading) -> Response:
+def what_was_said(request: Request, reading: CurrentReading, _: Annotated[StatementFilters, Query()]) -> Response:
     """Statements at the engagements asked for; ``type`` and ``by`` choose among them."""
     told = parameters(request)
     page = page_of(_filters(told))
@@ -132,7 +146,9 @@ def what_was_said(request: Request, reading: CurrentReading) -> Response:
 
 
 @router.get("/commitments", summary="What was promised / 約束事項")
-def promised(request: Request, reading: CurrentReading, state: Server) -> Response:
+def promised(
+    request: Request, reading: CurrentReading, state: Server, _: Annotated[CommitmentFilters, Query()]
+) -> Response:
     """Commitments with their state, the overdue ones marked; ``state`` chooses among them."""
     told = parameters(request)
     page = page_of(_filters(told))
@@ -142,7 +158,7 @@ def promised(request: Request, reading: CurrentReading, state: Server) -> Respon
 
 
 @router.get("/statistics", summary="Counts over time / 統計")
-def statistics(request: Request, reading: CurrentReading) -> Response:
+def statistics(request: Request, reading: CurrentReading, _: Annotated[Filters, Query()]) -> Response:
     """Engagements a year, and at which level."""
     asked = asked_of(parameters(request))
     told = {

@@ -23,6 +23,7 @@ from api.presenting import (
     topic_json,
 )
 from api.questions import asked_of
+from api.routers.engagements import Filters
 from api.state import Reading
 from graph.errors import NotFound
 from graph.history import coverage
@@ -149,7 +150,7 @@ def _facets(items: Iterable[Json]) -> dict[str, list[Json]]:
 
 
 @router.get("/authorities/{slug}/history", summary="The engagements with a body / 機関との対話の経緯")
-def history(slug: str, request: Request, reading: CurrentReading) -> Response:
+def history(slug: str, request: Request, reading: CurrentReading, _: Annotated[Filters, Query()]) -> Response:
     """As ``/engagements?with=slug``, with the same filters."""
     if slug not in reading.index.catalogue.authorities:
         raise NotFound(

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from api.caching import cache_headers
 from api.deps import CurrentReading
@@ -20,6 +20,11 @@ router = APIRouter(prefix="/api/v1", tags=["engagements"])
 JSON: Final = "application/json"
 
 Several = list[str] | None
+
+
+def one_of(*values: str) -> WithJsonSchema:
+    """One of a few values, for the documentation; an empty value counts as none."""
+    return WithJsonSchema({"type": "string", "enum": list(values)})
 
 
 class Filters(BaseModel):
@@ -41,14 +46,24 @@ class Filters(BaseModel):
     since: str | None = Field(None, alias="from", description="from / 始期", examples=["2019-01", "令和元年5月"])
     to: str | None = Field(None, description="to / 終期", examples=["2019-12"])
     date: str | None = Field(None, description="on or within / 時期", examples=["2019-06"])
-    match: str | None = Field(None, description="possible (default) or certain / 該当の確かさ")
-    q: str | None = Field(None, description="words / 検索語")
-    order: str | None = Field(None, description="newest (default) or oldest / 並び順")
-    limit: str | None = Field(None, description="items on a page, 1 to 1000 / 件数")
+    match: Annotated[str | None, one_of("possible", "certain")] = Field(
+        None, description="possible (default) or certain / 該当の確かさ"
+    )
+    q: Annotated[str | None, WithJsonSchema({"type": "string", "maxLength": 300})] = Field(
+        None, description="words / 検索語"
+    )
+    order: Annotated[str | None, one_of("newest", "oldest")] = Field(None, description="newest (default) / 並び順")
+    limit: Annotated[str | None, WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 1000})] = Field(
+        None, description="items on a page, 1 to 1000 / 件数"
+    )
     cursor: str | None = Field(None, description="the value of `next` / 続きの位置")
-    facets: str | None = Field(None, description="false leaves the counts out / 内訳の集計")
+    facets: Annotated[str | None, WithJsonSchema({"type": "boolean"})] = Field(
+        None, description="false leaves the counts out / 内訳の集計"
+    )
     fields: Several = Field(None, description="only these fields of each item / 項目の限定")
-    format: str | None = Field(None, description="json, csv, xlsx, ics / 形式")
+    format: Annotated[str | None, one_of("json", "csv", "xlsx", "ics")] = Field(
+        None, description="json, csv, xlsx, ics / 形式"
+    )
     lang: str | None = Field(None, description="ja or en / 言語")
 
 
