@@ -30,7 +30,7 @@ class Settings(BaseSettings):
         None, pattern=r"^https?://\S+[^/]$", description="address under which readers reach this server, if fixed"
     )
     licence: str = Field(
-        "https://creativecommons.org/licenses/by/4.0/",
+        "https://www.apache.org/licenses/LICENSE-2.0",
         pattern=r"^https?://\S+$",
         description="licence of the data, as an IRI",
     )

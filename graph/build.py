@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -18,11 +18,11 @@ from graph.checking import checked
 from graph.errors import DamagedEdition, LockHeld
 from graph.extract import EXTRACTOR
 from graph.graphs import write_graphs
-from graph.index import Index, Passage, write_index
+from graph.index import Index, passages_of, write_index
 from graph.iri import Iris
 from graph.knowledge import Knowledge, gone, know, names_given
 from graph.ledger import FACTS_NAME, Ledger, facts_folder, read_ledger, write_ledger
-from graph.model import Disclosure, Engagement
+from graph.model import Disclosure
 from graph.reading import (
     Crew,
     FileOutcome,
@@ -120,7 +120,7 @@ def publish_change(dataset: Dataset, change: Change, run: Run, *, note: str, fac
         inputs = _inputs(ledger, folder)
         if edition is not None and not writer.is_new(versions, inputs):
             return Outcome(edition.manifest, changed=False, unplaced=unplaced)
-        reports = checked(writer, edition, views)
+        reports = checked(writer, edition, views, Iris(run.base))
         manifest = writer.publish(
             versions=versions,
             inputs=inputs,
@@ -194,7 +194,7 @@ def _indexer(
         knowledge = views[view]
         base = _readable(before / view / "index") if before else None
         purge = view == "public" and writer.purging
-        told = _passages(knowledge.engagements)
+        told = passages_of(knowledge.engagements)
         write_index(folder, knowledge.catalogue, knowledge.engagements, told, base=base, purge=purge)
         write_gone(folder, base, view, views, ledger.gone)
         if view == "internal":
@@ -213,14 +213,3 @@ def _readable(index: Path) -> Path | None:
     except DamagedEdition:
         return None
     return index
-
-
-def _passages(engagements: Iterable[Engagement]) -> Iterator[Passage]:
-    """The words of documents that tell of engagements, each place once."""
-    sources = (source for engagement in engagements for source in engagement.sources if source.quote)
-    for source in dict.fromkeys(sources):
-        yield Passage(
-            document=source.document,
-            text=source.quote or "",
-            **source.model_dump(include={"page", "line_start", "line_end", "start", "end"}),
-        )

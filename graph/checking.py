@@ -13,8 +13,10 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from graph.errors import InvalidGraph
 from graph.graphs import Views, same_to_both
+from graph.iri import Iris
 from graph.model import Disclosure
 from graph.store.edition import Edition
+from graph.store.protection import is_protected
 from graph.store.writer import Writer
 from graph.validate import ValidationReport, validate
 
@@ -22,17 +24,24 @@ from graph.validate import ValidationReport, validate
 _MOST_OF_ALL: Final = 0.5
 
 
-def checked(writer: Writer, base: Edition | None, views: Views) -> dict[Disclosure, ValidationReport]:
-    """The reports of both views. Raises ``InvalidGraph`` where the shapes refuse either."""
+def checked(writer: Writer, base: Edition | None, views: Views, iris: Iris) -> dict[Disclosure, ValidationReport]:
+    """The reports of both views on what the build writes. Raises ``InvalidGraph`` where the shapes refuse either.
+
+    Graphs of other writers are theirs: what stands in them never keeps an edition from being published.
+    """
     reports: dict[Disclosure, ValidationReport] = {}
     for view in ("internal", "public"):
         if view == "public" and same_to_both(views) and _same_before(base):
             reports[view] = reports["internal"]
             continue
-        quads = list(writer.quads(view))
-        reports[view] = validate(quads, _focus(writer, base, view, quads) if base else None)
+        quads = [quad for quad in writer.quads(view) if _is_ours(quad, iris)]
+        reports[view] = validate(quads, _focus(writer, base, view, quads, iris) if base else None)
         _refuse(reports[view])
     return reports
+
+
+def _is_ours(quad: Quad, iris: Iris) -> bool:
+    return isinstance(quad.graph_name, NamedNode) and is_protected(quad.graph_name.value, iris.base)
 
 
 def _same_before(base: Edition | None) -> bool:
@@ -52,11 +61,13 @@ def _refuse(report: ValidationReport) -> None:
         )
 
 
-def _focus(writer: Writer, base: Edition, view: Disclosure, quads: Iterable[Quad]) -> set[str] | None:
+def _focus(writer: Writer, base: Edition, view: Disclosure, quads: Iterable[Quad], iris: Iris) -> set[str] | None:
     """The things to check: those changed, and those that point to what is gone. None: better check all."""
     before = base.manifest.view(view).graphs
     now = writer.graphs(view)
-    names = [iri for iri in before.keys() | now.keys() if _hash(before, iri) != now.get(iri)]
+    names = [
+        iri for iri in before.keys() | now.keys() if is_protected(iri, iris.base) and _hash(before, iri) != now.get(iri)
+    ]
     old, new = _of_graphs(base, view, names), {quad for iri in names for quad in writer.quads(view, NamedNode(iri))}
     touched = {quad.subject.value for quad in old ^ new if isinstance(quad.subject, NamedNode)}
     gone = {quad.subject for quad in old - new} - {quad.subject for quad in new}

@@ -50,7 +50,7 @@ def test_titles_licence_period_and_version(anonymous: TestClient, mixed: Path) -
     store = described(anonymous)
     titles = [quad.object for quad in store.quads_for_pattern(DATASET, NamedNode(f"{DCTERMS}title"), None)]
     assert {title.language for title in titles if isinstance(title, Literal)} == {"en", "ja"}
-    assert values(store, DATASET, f"{DCTERMS}license") == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert values(store, DATASET, f"{DCTERMS}license") == ["https://www.apache.org/licenses/LICENSE-2.0"]
     assert values(store, DATASET, f"{DCAT}version") == [Dataset.open(mixed).current_id()]
     (period,) = values(store, DATASET, f"{DCTERMS}temporal")
     first = values(store, NamedNode(period), f"{DCAT}startDate")

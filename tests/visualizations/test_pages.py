@@ -16,7 +16,7 @@ from tests.visualizations.strange import strange_catalogue, strange_engagements
 from visualizations.render import render_dialogue, render_matrix, render_network, render_timeline
 
 CHROMIUM = Path("/usr/bin/chromium")
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).resolve().parents[2] / "api" / "static_vendor" / "axe" / "axe.min.js"
 
 
 @pytest.fixture(scope="module")
