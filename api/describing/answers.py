@@ -200,6 +200,7 @@ BY_PATH: Final[Mapping[str, Json]] = {
     **{f"/api/v1/{name}": listed(ref(record)) for name, record in _LISTS.items()},
     **{f"/api/v1/{name}/{{slug}}": _with_edition(ref(record)) for name, record in _LISTS.items()},
 }
+_JSON: Final = "application/json"
 _RDF: Final = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
 _DESCRIBED: Final = ("text/html", *_RDF, "application/json")
 #: The media types that a GET answers in, by path, where it is not JSON alone.
@@ -208,9 +209,19 @@ MEDIA: Final[Mapping[str, tuple[str, ...]]] = {
         ("/api/v1/engagements", "/api/v1/authorities/{slug}/history"),
         tuple(media.partition(";")[0] for media in FORMATS.values()),
     ),
-    **dict.fromkeys(("/problems", "/problems/{name}"), ("text/html", "application/json")),
-    **dict.fromkeys(("/editions", "/editions/{name}", "/q/{key}", "/query"), ()),
-    **dict.fromkeys(("/graphs", "/graphs/{path}", "/def/{path}", "/def", "/void"), _DESCRIBED),
+    **dict.fromkeys(
+        ("/problems", "/problems/{name}", "/editions", "/editions/{name}"), ("text/html", "application/json")
+    ),
+    **dict.fromkeys(("/def", "/def/{path}", "/void"), _DESCRIBED),
+    **dict.fromkeys(("/def.{suffix}", "/void.{suffix}"), _RDF),
+    **dict.fromkeys(("/graphs", "/graphs/{path}"), (*_RDF, "application/json", "application/n-quads")),
+    "/editions/{edition_id}/diff": (_JSON, "application/rdf-patch"),
+    "/editions/{edition_id}/dump.{form}.gz": ("application/gzip",),
+    "/context.jsonld": ("application/ld+json",),
+    "/def/shapes.ttl": ("text/turtle",),
+    "/prefixes": ("application/json", "text/turtle", "application/sparql-query"),
+    "/query": ("text/html",),
+    "/q/{key}": ("application/sparql-query", "text/plain"),
 }
 
 

@@ -36,6 +36,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "get /api/v1/documents": {},
         "get /api/v1/documents/{slug}": {"slug": "ppc-activity-report-fy2019-h1"},
         "get /api/v1/milestones": {"q": "CBPR"},
+        "get /api/v1/milestones/{slug}": {"slug": "2011-11-13-apec-leaders-endorse-the-cbpr-system-in-honolulu"},
         "get /problems/{name}": {"name": "bad-input"},
         "get /reconcile": {"query": "連邦取引委員会"},
         "get /reconcile/preview": {"id": "authority/us-ftc"},

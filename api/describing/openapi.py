@@ -91,7 +91,8 @@ def _answers(path: str, responses: Json) -> None:
         return
     schema = BY_PATH.get(path, {})
     media = MEDIA.get(path, (_JSON,))
-    found["content"] = {one: {"schema": schema if one == _JSON else {"type": "string"}} for one in media}
+    text: Json = {"type": "string"}
+    found["content"] = {one: {"schema": schema if one == _JSON else {} if "json" in one else text} for one in media}
     found["description"] = "The answer / 結果"
     if path.startswith(_API):
         found["headers"] = {"ETag": {"schema": {"type": "string"}}, "Cache-Control": {"schema": {"type": "string"}}}

@@ -49,7 +49,10 @@ def shapes_turtle() -> bytes:
 
 def term(path: str) -> list[Triple]:
     """What is said of ``def/{path}``: a scheme with the names of its concepts, a concept, a prefix, a version."""
-    iri = NamedNode(ONTOLOGY if path == _version() else f"{VOCABULARY}{path}")
+    try:
+        iri = NamedNode(ONTOLOGY if path == _version() else f"{VOCABULARY}{path}")
+    except ValueError:  # a sign that no IRI may have
+        return []
     told = [triple for triple in ontology_triples() if triple.subject == iri]
     members = {
         triple.subject for triple in ontology_triples() if (triple.predicate, triple.object) == (SKOS_IN_SCHEME, iri)

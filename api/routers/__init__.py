@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from api.routers import (
     answers,
+    api_docs,
     catalogue,
     dataset_description,
     editions,
@@ -37,6 +38,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     answers.router,
     catalogue.router,
     writing.router,
+    api_docs.router,
     metrics.router,
     problems.router,
     reconciliation.router,

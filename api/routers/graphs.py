@@ -163,9 +163,13 @@ async def delete(state: Server, visitor: Curator, address: OneGraph) -> dict[str
 
 
 def _named(iri: str) -> NamedNode:
+    refusal = BadInput(f"{iri[:80]} is no absolute IRI.", f"{iri[:80]} は絶対 IRI ではありません。")
     if not _ABSOLUTE.fullmatch(iri):
-        raise BadInput(f"{iri[:80]} is no absolute IRI.", f"{iri[:80]} は絶対 IRI ではありません。")
-    return NamedNode(iri)
+        raise refusal
+    try:
+        return NamedNode(iri)
+    except ValueError as error:  # a sign that no IRI may have
+        raise refusal from error
 
 
 def _fresh(request: Request, state: Server) -> Address:
