@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import importlib
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -20,6 +24,8 @@ from api.security import SecurityHeaders
 from api.sessions import Sessions
 from api.settings import Settings
 from api.state import State
+from graph.errors import SankyokuError
+from graph.history import search
 from graph.store.dataset import Dataset
 from graph.store.tokens import Tokens
 
@@ -31,6 +37,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         state.start()  # the workers start now, not with the first query
+        threading.Thread(target=_warm, args=(state,), daemon=True).start()
         yield
         if state.backend is not None:
             await state.backend.close()
@@ -59,3 +66,13 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
         app.include_router(router)
     describe_once(app)
     return app
+
+
+def _warm(state: State) -> None:
+    """Loads what the first figure and the first search would else wait for, once the server is ready."""
+    with contextlib.suppress(SankyokuError):  # a dataset that cannot be read says so to whoever asks
+        index = state.reading("public").index
+        search(index, "会合 meeting")
+        importlib.import_module("api.drawing")
+        gc.collect()
+        gc.freeze()  # what is loaded now stays: the collector need not look through it again and again

@@ -1,27 +1,21 @@
 """A list of engagements to take away: CSV, XLSX and iCalendar.
 
-A cell that a spreadsheet would take for a formula is neutralised with a leading apostrophe (OWASP, "CSV
-injection"). A calendar never invents a day: an imprecise date covers all of its days and says so.
+A calendar never invents a day: an imprecise date covers all of its days and says so.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font
 
+from api.tables import csv_file, workbook
 from graph.dates import era
 from graph.model import Authority, Catalogue, Engagement, Jurisdiction
 from ontology.terms import LABELS
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS: Final = (
     ("id", "識別子"),
     ("date", "日付（EDTF）"),
@@ -52,39 +46,15 @@ _WIDTHS: Final = {"title_en": 44, "title_ja": 44, "participants_en": 40, "partic
 
 
 def to_csv(engagements: Iterable[Engagement], catalogue: Catalogue) -> bytes:
-    """One row an engagement, UTF-8 with a byte order mark, so that spreadsheets read Japanese right."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([name for name, _ in COLUMNS])
-    for engagement in engagements:
-        writer.writerow([harmless(cell) for cell in row_of(engagement, catalogue)])
-    return out.getvalue().encode("utf-8-sig")
+    """One row an engagement."""
+    return csv_file([name for name, _ in COLUMNS], (row_of(one, catalogue) for one in engagements))
 
 
 def to_xlsx(engagements: Iterable[Engagement], catalogue: Catalogue, about: Sequence[str] = ()) -> bytes:
     """A workbook: the list under headings in both languages, and a sheet that says what it was drawn from."""
-    book = Workbook()
-    notes = book.worksheets[0]
-    notes.title = "about"
-    sheet = book.create_sheet("engagements", 0)
-    for row in ([name for name, _ in COLUMNS], [name for _, name in COLUMNS]):
-        sheet.append(row)
-    for cell in (*sheet[1], *sheet[2]):
-        cell.font = Font(bold=True)
-    for engagement in engagements:
-        sheet.append([harmless(_printable(cell)) for cell in row_of(engagement, catalogue)])
-    for column, (name, _) in zip(sheet.columns, COLUMNS, strict=True):
-        sheet.column_dimensions[column[0].column_letter].width = _WIDTHS.get(name, 16)
-        for cell in column:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "B3"
-    for line in about:
-        notes.append([harmless(_printable(line))])
-    # The same list gives the same file: no clock in it.
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    headings = [[name for name, _ in COLUMNS], [name for _, name in COLUMNS]]
+    widths = {number: _WIDTHS[name] for number, (name, _) in enumerate(COLUMNS) if name in _WIDTHS}
+    return workbook("engagements", headings, (row_of(one, catalogue) for one in engagements), widths, about)
 
 
 def to_ics(engagements: Iterable[Engagement], catalogue: Catalogue, name: str, language: str) -> bytes:
@@ -157,16 +127,6 @@ def label(scheme: str, value: str, language: str) -> str:
     """The name of a concept."""
     en, ja = LABELS[scheme][value]
     return ja if language == "ja" else en
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _printable(cell: str) -> str:
-    """Without the control characters that a workbook may not hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", cell)
 
 
 def _names(ids: Iterable[str], known: Mapping[str, Authority] | Mapping[str, Jurisdiction], language: str) -> list[str]:

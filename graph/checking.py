@@ -7,7 +7,7 @@ checked again, together with those that point to something that is no more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -18,7 +18,9 @@ from graph.model import Disclosure
 from graph.store.edition import Edition
 from graph.store.protection import is_protected
 from graph.store.writer import Writer
-from graph.validate import ValidationReport, validate
+
+if TYPE_CHECKING:
+    from graph.validate import ValidationReport
 
 #: Above this share of all things, checking everything is quicker than telling things apart.
 _MOST_OF_ALL: Final = 0.5
@@ -29,6 +31,8 @@ def checked(writer: Writer, base: Edition | None, views: Views, iris: Iris) -> d
 
     Graphs of other writers are theirs: what stands in them never keeps an edition from being published.
     """
+    from graph.validate import validate  # noqa: PLC0415 - loads rdflib; a server that only reads does without
+
     reports: dict[Disclosure, ValidationReport] = {}
     for view in ("internal", "public"):
         if view == "public" and same_to_both(views) and _same_before(base):

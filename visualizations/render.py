@@ -27,12 +27,6 @@ from visualizations.timeline import timeline_figure
 
 Format = Literal["html", "svg", "png"]
 BriefingFormat = Literal["html", "docx"]
-MEDIA_TYPES: Final[dict[str, str]] = {
-    "html": "text/html; charset=utf-8",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 #: The width of the text on A4 landscape.
 WIDE_CM: Final = 25.0
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import combinations, islice, pairwise
-from typing import Final, Literal
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final, Literal
 
 from graph.history.asked import Asked
 from graph.history.finding import nearest
 from graph.history.matching import Part, check_known
 from graph.index import Index
 from graph.model import Record
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NodeType = Literal["authority", "series", "framework"]
 
@@ -46,6 +47,8 @@ def paths(index: Index, one: str, other: str, longest: int = 4) -> tuple[Path, .
 
     At most ten, those with the most engagements first among equally long ones. Raises NotFound.
     """
+    import networkx as nx  # noqa: PLC0415 - half a second to load, for a question that few ask
+
     check_known(index, Asked(with_=(one, other)))
     network = index.kept("connections", lambda: _network(index))
     ends = ("authority", one), ("authority", other)
@@ -72,6 +75,8 @@ def _least(network: nx.Graph[_Node], nodes: list[_Node]) -> int:
 
 def _network(index: Index) -> nx.Graph[_Node]:
     """Bodies joined by engagements held together, to series by taking part, to frameworks by membership."""
+    import networkx as nx  # noqa: PLC0415 - as above
+
     network: nx.Graph[_Node] = nx.Graph()
     bodies, series = index.values("with"), index.values("series")
     for segment in index.segments:

@@ -18,7 +18,7 @@ from api.questions import FILTERS, asked_of
 from api.security import CSP
 from graph.errors import BadInput, NotFound
 from graph.model import Text
-from visualizations.render import MEDIA_TYPES
+from visualizations.formats import MEDIA_TYPES
 
 router = APIRouter()
 _FORMS: Final = ("html", "svg", "png")

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from api.caching import cache_headers
 from api.deps import CurrentReading, Server
-from api.downloads import harmless
 from api.listing import FORMATS
 from api.presenting import Json
 from api.routers.catalogue import LISTS
+from api.tables import csv_file, workbook
 from graph.errors import NotFound
 
 router = APIRouter()
@@ -34,8 +29,10 @@ def _table(name: str) -> Callable[..., Response]:
         if form not in ("csv", "xlsx"):
             raise NotFound("There is nothing at this address.", "この宛先には何もありません。")
         headers = cache_headers(request, reading, FORMATS[form])
-        rows = [dict(_cells(record)) for record in records(reading, state.iris).values()]
-        body = _csv(rows) if form == "csv" else _xlsx(name, rows)
+        cells = [dict(_cells(record)) for record in records(reading, state.iris).values()]
+        columns = _columns(cells)
+        rows = ([row.get(column, "") for column in columns] for row in cells)
+        body = csv_file(columns, rows) if form == "csv" else workbook(name, [columns], rows)
         headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
         return Response(body, media_type=FORMATS[form], headers=headers)
 
@@ -67,29 +64,6 @@ def _parts(name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _columns(rows: Iterable[Cells]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
-
-
-def _csv(rows: list[Cells]) -> bytes:
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, _columns(rows), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _xlsx(name: str, rows: list[Cells]) -> bytes:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = name
-    columns = _columns(rows)
-    sheet.append(columns)
-    for row in rows:
-        sheet.append([harmless(ILLEGAL_CHARACTERS_RE.sub("", row.get(column, ""))) for column in columns])
-    sheet.freeze_panes = "B2"
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)  # the same list gives the same file
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 for _name in TABLES:

@@ -1,10 +1,10 @@
-"""Files to take away: nothing in a cell is a formula, whatever the words were."""
+"""Rows as files: nothing in a cell is a formula, whatever the words were."""
 
 from __future__ import annotations
 
 import pytest
 
-from api.downloads import harmless
+from api.tables import harmless
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
