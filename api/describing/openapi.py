@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from api.describing.answers import BY_PATH, MEDIA, open_objects, ref, schemas
 from api.describing.examples import EXAMPLES
+from api.describing.protocols import add_protocols
 from api.errors import PROBLEM
 
 Json = dict[str, Any]
@@ -24,6 +25,7 @@ _TITLES: Final[Mapping[int, str]] = {
     401: "The token is missing or not valid / トークンがないか無効",
     403: "The token's role does not allow it / 権限不足",
     404: "Not found in this edition / 該当なし",
+    405: "Method not allowed / 許可されていないメソッド",
     406: "No such format here / 対応していない形式",
     409: "Changed meanwhile / すでに変更されている",
     413: "A limit was reached / 上限超過",
@@ -58,8 +60,10 @@ def complete(told: Json) -> Json:
     components["schemas"] = {**known, **open_objects(schemas())}
     components["responses"] = {str(status): _problem(status) for status in _TITLES}
     components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    add_protocols(told)
     for path, method, operation in _operations(told):
-        _complete(path, method, operation)
+        if path != "/sparql":
+            _complete(path, method, operation)
     return told
 
 

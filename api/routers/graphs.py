@@ -11,6 +11,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request
 from pyoxigraph import DefaultGraph, NamedNode
@@ -137,7 +138,7 @@ async def put(request: Request, state: Server, visitor: Curator, address: OneGra
     headers = {"X-Sankyoku-Edition": written.manifest.id}
     if not written.created:
         return Response(status_code=204, headers=headers)
-    return JSONResponse(told(written), 201, {**headers, "Location": address.location})
+    return JSONResponse(told(written), 201, {**headers, "Location": _as_uri(address.location)})
 
 
 @router.post("", summary="Add to a graph (curators) / グラフへの追加（編集者）")
@@ -152,7 +153,7 @@ async def post(request: Request, state: Server, visitor: Curator, address: AnyGr
     headers = {"X-Sankyoku-Edition": written.manifest.id}
     if not written.created:
         return JSONResponse(told(written), 200, headers)
-    return JSONResponse(told(written), 201, {**headers, "Location": target.location})
+    return JSONResponse(told(written), 201, {**headers, "Location": _as_uri(target.location)})
 
 
 @router.delete("", summary="Remove a graph (curators) / グラフの削除（編集者）")
@@ -160,6 +161,11 @@ async def post(request: Request, state: Server, visitor: Curator, address: AnyGr
 async def delete(state: Server, visitor: Curator, address: OneGraph) -> dict[str, Any]:
     """Removes the graph; 404 where there is none."""
     return told(await run_in_threadpool(delete_graph, state.dataset, address.graph, author_of(state, visitor)))
+
+
+def _as_uri(location: str) -> str:
+    """An address as a header has it: whatever is not ASCII is escaped (RFC 3987, 3.1)."""
+    return quote(location, safe=":/?#[]@!$&'()*+,;=%~")
 
 
 def _named(iri: str) -> NamedNode:

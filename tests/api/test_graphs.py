@@ -156,3 +156,15 @@ def test_a_write_is_on_disk_and_visible_when_it_is_answered(curator: httpx2.Clie
         assert dataset.edition().verify() == []
         asked = {"query": f"ASK {{ ?s <http://e/n> {number} }}"}
         assert curator.get("/sparql", params=asked).json()["boolean"]
+
+
+def test_a_name_beyond_ascii_is_told_escaped_and_leads_back(curator: httpx2.Client) -> None:
+    made = curator.put("/graphs/user/会合", content=ONE, headers=TURTLE)
+    assert made.status_code == 201
+    assert made.headers["location"].isascii()
+    assert "http://e/s" in curator.get(made.headers["location"], headers={"Accept": "text/turtle"}).text
+
+
+@pytest.mark.parametrize("path", ["a%20b", "x%7F", "%C2%80", "%3Ca%3E"])
+def test_a_name_that_no_iri_may_have_is_refused(client: httpx2.Client, path: str) -> None:
+    assert client.get(f"/graphs/{path}").status_code == 400

@@ -10,6 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis.checks import CHECKS
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.describing.examples import EXAMPLES
 from api.routers.api_docs import example_address
@@ -116,9 +117,23 @@ def test_what_is_answered_and_refused_is_described(client: TestClient, described
     jsonschema_rs.validator_for(problem).validate(client.get("/api/v1/search?q=a&limit=900").json())
 
 
+def _kept_running(client: TestClient) -> ASGIApp:
+    """The client's application without its end: schemathesis would start and end it with every request."""
+
+    async def running(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await client.app(scope, receive, send)
+            return
+        for step in ("startup", "shutdown"):
+            assert (await receive())["type"] == f"lifespan.{step}"
+            await send({"type": f"lifespan.{step}.complete"})
+
+    return running
+
+
 def test_nothing_that_is_asked_breaks_it_or_is_answered_otherwise_than_described(client: TestClient) -> None:
     """Schemathesis, seeded and bounded: fitting and unfitting requests for every operation, without a token."""
-    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", client.app)
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", _kept_running(client))
     excused = [check for name in EXCUSED for check in CHECKS.get_by_names([name])]
     asked = 0
     for result in schema.get_all_operations():

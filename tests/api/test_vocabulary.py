@@ -92,3 +92,8 @@ def test_prefixes_as_json_turtle_and_sparql(client: TestClient) -> None:
     head = client.get("/prefixes", headers={"Accept": "application/sparql-query"}).text
     assert dict(inspect(head + "SELECT * WHERE { ?s ?p ?o }").prefixes) == told
     assert client.get("/prefixes", headers={"Accept": "image/png"}).status_code == 406
+
+
+@pytest.mark.parametrize("path", ["%7F", "a%3Cb", "%EF%BF%BE"])
+def test_a_name_that_no_iri_may_have_is_not_found(client: TestClient, path: str) -> None:
+    assert client.get(f"/def/{path}").status_code == 404
