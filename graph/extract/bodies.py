@@ -31,7 +31,9 @@ _UNKNOWN_POST: Final = re.compile(
 _UNIT_HEAD: Final = re.compile(r"[局部課室]$")
 _LINK: Final = re.compile(r"(?:の|・|\s)?")
 _GENERIC: Final = re.compile(
-    r"(?:の|・)?(?:各国)?(?:各)?(?:個人)?(?:情報|データ)?(?:保護)?(?:・?プライバシー)?(?:執行|監督)?"
+    r"(?:の|・)(?:国家|連邦)?(?:個人)?(?:情報|データ|プライバシー)(?:保護|・情報)?コミッショナー(?:事務局)?"
+    r"|(?:の|・)?(?:個人)?プライバシー保護(?:当局|機関)"
+    r"|(?:の|・)?(?:各国)?(?:各)?(?:個人)?(?:情報|データ)?(?:保護)?(?:・?プライバシー)?(?:執行|監督)?"
     r"(?:当局者|当局|監督機関|保護機関|執行機関)"
 )
 _AND: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
@@ -39,6 +41,7 @@ _UNKNOWN_BODY: Final = re.compile(
     r"(?:の|・)?(?P<rest>[一-龥々ァ-ヶー・A-Za-z]{1,28}?(?:委員会|庁|省|局|院|機関|監督官事務所|コミッショナー事務局|コミッショナー|"
     r"事務局|協会|研究所|機構|大学|監察官|オンブズマン))(?![一-龥々ァ-ヶー]*(?:条約|規則|法))"
 )
+_ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z-]{2,12})\)")
 _ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
 _LONG_ENOUGH: Final = 2
 _NOT_ITSELF: Final = re.compile(r"(?:各国|諸国|加盟|域内|サイドイベント|議長国|首脳宣言|の枠組み|が策定|条約|関連)")
@@ -67,8 +70,16 @@ def named_bodies(text: str, setting: Setting) -> list[Named]:
     taken = [(one.start, one.end) for one in found]
     generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
     taken += [(one.start, one.end) for one in generic]
-    unknown = [one for one in _unknown(text, setting) if _free(one, taken)]
+    unknown = [one for one in _unknown(text, setting) if _free(one, taken) or _explained(one, found)]
+    found = [one for one in found if not any(other.start < one.end <= other.end for other in unknown)]
     return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def _explained(one: Named, found: list[Named]) -> bool:
+    """Whether the only known name inside a longer one is the abbreviation that stands behind it for the same body."""
+    inside = [other for other in found if one.start < other.end and other.start < one.end]
+    within = all(one.start < other.start and other.end <= one.end for other in inside)
+    return bool(inside) and within and {other.authority for other in inside} == {one.authority}
 
 
 def highest(levels: list[Level | None]) -> Level | None:
@@ -194,8 +205,20 @@ def _unknown(text: str, setting: Setting) -> list[Named]:
         if country.end - country.start < _LONG_ENOUGH or match is None:
             continue
         if setting.foreign(country.id) and not _ANYBODY.search(match.group()):
-            found.append(Named(country.start, match.end(), None, text[country.start : match.end()]))
+            found.append(_recognised(text, country, match, setting))
     return found
+
+
+def _recognised(text: str, country: Mention, match: re.Match[str], setting: Setting) -> Named:
+    """フランスの情報処理・自由全国委員会(CNIL): known by its name without の, or by the abbreviation beside it."""
+    name = text[country.start : country.end]
+    beside = _ABBREVIATION.match(text, match.end())
+    for words in (f"{name}{match['rest']}", match["rest"], *([beside[1]] if beside else [])):
+        body = setting.gazetteer.authority(words)
+        if body is not None and setting.gazetteer.bodies[body].jurisdiction == country.id:
+            end = beside.end() if beside else match.end()
+            return Named(country.start, end, body, text[country.start : match.end()])
+    return Named(country.start, match.end(), None, text[country.start : match.end()])
 
 
 def _free(one: Named, taken: list[tuple[int, int]]) -> bool:

@@ -33,7 +33,7 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("awareness-campaign", r"week(?![a-z])|週間|ウィーク|awareness"),
     ("signing", r"署名|締結|調印|signing"),
-    ("visit", r"訪問|来訪|来日|表敬|受け?入れ|visit"),
+    ("visit", r"訪問|訪れ|来訪|来日|表敬|受け?入れ|visit"),
     ("bilateral-meeting", r"会談|面談|面会|懇談|意見交換|対話|協議|会合|会議|meeting|dialogue|talks"),
 )
 _KIND_WORDS: Final = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
@@ -55,6 +55,15 @@ _WORLD: Final = re.compile(
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _TRAILING_BRACKET: Final = re.compile(r"\([^()]*\)$")
 _TRIPLE: Final = 2
+_PARTNER_SIGNS: Final = {
+    "米": "US", "英": "GB", "仏": "FR", "独": "DE", "伊": "IT", "加": "CA", "豪": "AU", "韓": "KR", "印": "IN",
+    "蘭": "NL", "西": "ES", "墨": "MX", "伯": "BR", "比": "PH", "越": "VN", "泰": "TH", "星": "SG", "欧": "EU",
+    "台": "TW", "瑞": "CH", "EU": "EU",
+}  # fmt: skip
+_PAIR: Final = re.compile(
+    rf"(?<![0-9一-龥])日・?(?P<signs>(?:(?:{'|'.join(_PARTNER_SIGNS)})・?){{1,3}})(?![国州洲語本])"
+)
+_NAMED_PAIR: Final = re.compile(r"(?<![0-9一-龥])日・?$")
 
 
 @dataclass(frozen=True)
@@ -191,12 +200,26 @@ def _countries(words: str, bodies: tuple[Named, ...], setting: Setting) -> froze
     found = {known[body.authority].jurisdiction for body in bodies if body.authority in known}
     if not found:
         found = {mention.id for mention in setting.gazetteer.jurisdiction_lexicon.find(words)}
+        found |= paired(words, setting)
     return frozenset(code for code in found if setting.foreign(code))
+
+
+def paired(words: str, setting: Setting) -> frozenset[str]:
+    """The other sides of 日英間の協議, 日米欧の対話 and 日スイス間の協議: talks named only by their countries."""
+    if setting.home not in (None, "JP"):
+        return frozenset()
+    codes = {
+        _PARTNER_SIGNS[sign]
+        for pair in _PAIR.finditer(words)
+        for sign in re.findall("|".join(_PARTNER_SIGNS), pair["signs"])
+    }
+    named = setting.gazetteer.jurisdiction_lexicon.find(words)
+    return frozenset(codes | {one.id for one in named if _NAMED_PAIR.search(words[: one.start])})
 
 
 def _dialogue(kind: Kind, bodies: tuple[Named, ...], countries: frozenset[str], setting: Setting) -> str | None:
     """The publisher's standing dialogue with one partner: its own series with just these two parties."""
-    if kind != "bilateral-meeting" or len(countries) != 1:
+    if kind != "bilateral-meeting" or len(countries) != 1 or not bodies:
         return None
     parties = {setting.home, *countries}
     known = setting.gazetteer.bodies

@@ -35,7 +35,9 @@ _HOSTED: Final = re.compile(
     r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
 )
 _GUEST: Final = re.compile(r"招い|招へい|招き|招待")
-_CAME: Final = re.compile(r"来訪|来日|表敬|受け?入れ|訪問を受け|訪問があ")
+_CAME: Final = re.compile(
+    r"来訪|来日|表敬|受け?入れ|訪問を受け|訪問があ|が、?[^。、]{0,8}(?:当(?:委員会|庁|局|機関)|事務局)[^。、]{0,4}を?(?:訪れ|訪問)"
+)
 _PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
 _NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
@@ -46,6 +48,12 @@ _FINITE: Final = re.compile(
 )
 _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
+_TOGETHER_WITH: Final = re.compile(
+    r"[^、。]{0,12}(?:とともに|と共に|と共同で|と合同で|と連携して|(?:も|が)同席|の同席)"
+)
+_NEXT: Final = re.compile(r"次回|次期会合|再度|再び")
+_TALK_KINDS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "conference-call"})
+LEANING: Final = "the next meeting of what was told before / 直前に述べた会合の次回と読んだ"
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
 MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
 NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"
@@ -77,6 +85,7 @@ class Thread:
     previous: When | None = None
     met: tuple[Named, ...] = ()
     heading: Heading | None = None
+    last: Reading | None = None
 
 
 def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple[list[Draft], Thread]:
@@ -90,10 +99,11 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
             draft
             for part in _parts(text, dates) or _under_heading(text, thread)
             for phrase in _chosen(text, part, ground, thread)
-            for draft in _drafts(sentence, text, (part, phrase), ground)
+            for draft in _drafts(sentence, text, (part, phrase), ground, thread.last)
         ]
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
-    return drafts, replace(thread, previous=_anchor(text, dates, thread.previous), met=met)
+    last = drafts[-1].reading if drafts else thread.last
+    return drafts, replace(thread, previous=_anchor(text, dates, thread.previous), met=met, last=last)
 
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
@@ -109,7 +119,7 @@ def read_heading(text: str, setting: Setting) -> Heading | None:
 
 def _under_heading(text: str, thread: Thread) -> list[_Part]:
     """A sentence without a date under a heading with one tells of that day."""
-    if thread.heading is None:
+    if thread.heading is None or _NEXT.search(text):
         return []
     when = thread.heading.when
     return [_Part(FoundDate(0, 0, when), 0, len(text), thread.heading.place or Place())]
@@ -131,7 +141,8 @@ def _dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate
 def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
     """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
     parts = []
-    usable = [date for date in dates if date.when.precision != "year" and not _ANNOUNCED.match(text[date.end :])]
+    usable = [date for date in dates if date.when.precision != "year" or _NEXT.search(text[: date.start])]
+    usable = [date for date in usable if not _ANNOUNCED.match(text[date.end :])]
     usable = [date for date in usable if not _IN_PREPARATION.match(text[date.end :])]
     usable = [date for date in usable if not _NEW_TIME.match(text[date.end :])]
     for index, date in enumerate(usable):
@@ -152,6 +163,7 @@ def _parts(text: str, dates: list[FoundDate]) -> list[_Part]:
 def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Phrase]:
     """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
+    found = found or _next_one(text, part, thread)
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk]
@@ -161,6 +173,12 @@ def _chosen(text: str, part: _Part, setting: Setting, thread: Thread) -> list[Ph
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
     return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _next_one(text: str, part: _Part, thread: Thread) -> list[Phrase]:
+    """次回は、２月に東京で開催する: the next meeting of the one told before, without a noun of its own."""
+    mark = _NEXT.match(text) if thread.last is not None else None
+    return [Phrase(mark.start(), mark.end(), mark.start(), mark.group(), False, ())] if mark else []
 
 
 def _shared(text: str, part: _Part, setting: Setting) -> list[Phrase]:
@@ -175,10 +193,17 @@ def _shared(text: str, part: _Part, setting: Setting) -> list[Phrase]:
     return [Phrase(others[0].start, part.end, part.start, f"{others[0].label}との{head.group()}", True, tuple(others))]
 
 
-def _drafts(sentence: Sentence, text: str, told: tuple[_Part, Phrase], setting: Setting) -> list[Draft]:
+def _drafts(
+    sentence: Sentence, text: str, told: tuple[_Part, Phrase], setting: Setting, last: Reading | None
+) -> list[Draft]:
     """The drafts of one phrase: several where several authorities were visited or met one by one."""
     part, phrase = told
     reading = _reading(phrase, setting)
+    if _leans(text, phrase, reading) and last is not None:
+        place = _place(text, part, (), setting)
+        phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
+        draft = _draft(sentence, (part, phrase), replace(last, ordinal=None), place, setting)
+        return [replace(draft, doubts=(*draft.doubts, LEANING))] if draft.status != "held" else []
     apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : phrase.end]))
     groups = [(body,) for body in phrase.bodies] if apart and len(phrase.bodies) > 1 else [phrase.bodies]
     drafts = []
@@ -189,6 +214,11 @@ def _drafts(sentence: Sentence, text: str, told: tuple[_Part, Phrase], setting: 
         if _international(text[part.start : part.end], one, own, place, setting):
             drafts.append(_draft(sentence, (part, one), own, place, setting))
     return drafts
+
+
+def _leans(text: str, phrase: Phrase, reading: Reading) -> bool:
+    """Whether a phrase says of itself nothing but that it is the next of its kind."""
+    return bool(_NEXT.search(text[: phrase.end])) and not (reading.series or reading.bodies or reading.countries)
 
 
 def _reading(phrase: Phrase, setting: Setting) -> Reading:
@@ -237,6 +267,8 @@ def _international(part: str, phrase: Phrase, reading: Reading, place: Place, se
         return True
     if _DOMESTIC.search(part):
         return False
+    if reading.countries and reading.kind in _TALK_KINDS:
+        return True
     named = reading.international and len(phrase.words) > GENERIC_NAME
     return named or any(setting.foreign(code) for code in place.countries)
 
@@ -304,7 +336,24 @@ def _participants(tail: str, phrase: Phrase, reading: Reading, setting: Setting)
     elif not phrase.talk and _hosts(tail, reading, setting):
         own = "host"
     ours = [] if setting.publisher is None else [_publisher(setting, own)]
-    return (*(body.as_participant(role) for body in reading.bodies), *ours)
+    others = [body.as_participant(role) for body in reading.bodies] or _countries_only(reading, setting)
+    return (*others, *_company(tail, setting), *ours)
+
+
+def _company(tail: str, setting: Setting) -> list[Participant]:
+    """Bodies at home that were there too: 経済産業省とともに, 総務省も同席した."""
+    named = [one for one in named_bodies(tail, setting) if one.authority not in (None, setting.publisher)]
+    home = [one for one in named if not setting.foreign(_home(one, setting))]
+    return [one.as_participant("participant") for one in home if _TOGETHER_WITH.match(tail, one.end)]
+
+
+def _countries_only(reading: Reading, setting: Setting) -> list[Participant]:
+    """The other sides of a talk of which only the countries are named: 日英間の協議. Which body it was is not known."""
+    if reading.kind not in _TALK_KINDS or reading.bodies or reading.series:
+        return []
+    names = [setting.gazetteer.jurisdictions[code] for code in sorted(reading.countries)]
+    labels = [name.in_language(setting.document.language) for name in names]
+    return [Participant(authority=None, label=label, role="participant") for label in labels]
 
 
 def _hosts(tail: str, reading: Reading, setting: Setting) -> bool:

@@ -16,6 +16,7 @@ from graph.extract.join import fuller, join, join_participants
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
 from graph.extract.narrative import Thread, read_heading, read_sentence
 from graph.extract.phrases import held, location
+from graph.extract.records import read_records
 from graph.extract.references import Reference, referenced, together
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting, setting_of
@@ -43,6 +44,8 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
     for table in layout.tables:
         for draft in read_table(table, setting):
             join(drafts, draft)
+    for draft in read_records(setting, _table_spans(layout)):
+        join(drafts, draft)
     if document.language == "ja":
         _read_prose(document, layout, drafts, setting)
     else:
@@ -51,13 +54,21 @@ def extract(document: Document, gazetteer: Gazetteer) -> list[Account]:
     return sorted(accounts, key=lambda one: (one.when.earliest, one.when.latest, one.evidence[0].start or 0))
 
 
+def _table_spans(layout: Layout) -> list[tuple[int, int]]:
+    """Where tables stand, which forms are not looked for in."""
+    cells = [[cell for row in one.grid.rows for cell in row] for one in layout.ruled]
+    ruled = [(min(cell.start for cell in one), max(cell.end for cell in one)) for one in cells if one]
+    return ruled + [(one.lines[0].start, one.lines[-1].end) for one in layout.tables if one.lines]
+
+
 def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting: Setting) -> None:
-    thread = Thread()
-    before: tuple[int, ...] = ()
+    alone = len(drafts) == 1 and not layout.tables and not layout.ruled
+    thread = Thread(last=drafts[0].reading) if alone else Thread()
+    before: tuple[int, ...] = (0,) if alone else ()
     label: str | None = None
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
-            before, label = (), block.section.label
+            before, label = before if alone else (), block.section.label
         heading = _heading(document, block)
         if heading:
             thread = replace(thread, heading=read_heading(heading, setting))

@@ -19,7 +19,8 @@ _CANCELLED: Final = (
 )
 _POSTPONED: Final = r"延期|延引|日程変更|繰り延べ|先送り|\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed"
 _PLANNED: Final = (
-    r"予定(?!どおり|通り|の時刻|時刻)|見込み|見通し|計画している|未定|調整中|調整している|今後(?:開催|実施)"
+    r"次回(?:の?(?:会合|会議|協議|対話|会談|フォーラム|レビュー会合))?は|(?:開催|実施|訪問)する(?:ことで(?:一致|合意|確認)|こと(?:と|を(?:確認|合意|決))|方向|よう)|方向で(?:調整|検討)"
+    r"|予定(?!どおり|通り|の時刻|時刻)|見込み|見通し|計画している|未定|調整中|調整している|今後(?:開催|実施)"
     r"|to be (?:held|hosted|confirmed)|\b(?:planned|scheduled|upcoming|forthcoming|tentative|TBC|TBD)\b"
 )
 _STATUS: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (

@@ -59,6 +59,10 @@ class Content:
     grids: tuple[Grid, ...] = ()
 
 
+_COLUMN: Final = re.compile(r"(?:開催|実施|訪問|出席)(?:年月日|年月|日時|時期|日|月)|年月日|日程|日付|月日|Date|Dates")
+_OPENING: Final = re.compile(r"(?:[A-Z][\w .,'()-]{2,40}?,\s+)?[A-Z0-9][\w .,]{7,20}\s*(?:[-–—:])\s+(?=[A-Z])")
+
+
 def document_of(data: bytes, name: str, content: Content, told: Told) -> Document:
     """The document in ``data`` as it was read, with what it says of itself."""
     text = content.text
@@ -103,12 +107,22 @@ def _publication_date(text: str, head: Sequence[Line]) -> date | None:
         words = text[line.start : line.end].strip()
         if len(words) > _LONGEST_MARK:
             continue
+        if _COLUMN.fullmatch(words):
+            return None
         found = find_dates(words, DateContext()) or find_english_dates(words)
-        if (
-            len(found) == 1
-            and found[0].when.precision == "day"
-            and _alone(words[: found[0].start], words[found[0].end :])
-        ):
+        if len(found) != 1 or not _alone(words[: found[0].start], words[found[0].end :]):
+            continue
+        if found[0].when.precision in ("day", "month"):
+            return found[0].when.earliest if found[0].when.precision == "day" else None
+    return _dateline(text, head)
+
+
+def _dateline(text: str, head: Sequence[Line]) -> date | None:
+    """The day with which a press text opens: Seoul, 27 June 2024 - The Chairperson…"""
+    for line in head:
+        lead = _OPENING.match(text[line.start : line.end])
+        found = find_english_dates(lead.group()) if lead else []
+        if len(found) == 1 and found[0].when.precision == "day":
             return found[0].when.earliest
     return None
 
