@@ -64,7 +64,7 @@ def push(dataset: Path | None, edition: str | None, internal: bool, graph_store:
 
 _ADDRESSES = (
     ("/", "pages for staff", "職員向けページ"),
-    ("/api/v1/openapi.json", "the API", "API"),
+    ("/api/v1/docs", "the API", "API"),
     ("/sparql", "the SPARQL endpoint", "SPARQL エンドポイント"),
     ("/figures/dialogue/jp-eu-us-trilateral", "the trilateral dialogue", "日米欧三極対話の図"),
 )

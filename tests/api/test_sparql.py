@@ -130,7 +130,7 @@ def test_the_description_says_what_holds(client: httpx2.Client, dataset: Dataset
     response = client.get("/sparql")
     assert response.headers["content-type"].startswith("text/turtle")
     told = " ".join(str(triple) for triple in parse(response.content, format=RdfFormat.TURTLE))
-    for word in ("UnionDefaultGraph", str(dataset.current_id()), FACTS.value, "per-client", "creativecommons"):
+    for word in ("UnionDefaultGraph", str(dataset.current_id()), FACTS.value, "per-client", "licenses/LICENSE-2.0"):
         assert word in told
     assert NOTES.value not in told
 
