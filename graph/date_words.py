@@ -33,7 +33,7 @@ THIS_MONTH: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十日])(
 DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
 BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 LONE_DAY: Final = re.compile(
-    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|の午|から|~|、|及び))"
+    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|は、|の午|から|~|、|及び))"
 )
 SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
 THIS_DAY: Final = re.compile(r"(?<!日)(?P<which>本日|昨日|一昨日|明日)(?!本)")

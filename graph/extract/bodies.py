@@ -65,7 +65,7 @@ class Named:
 
 def named_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that a normalised text names, in order, the publisher among them."""
-    mentions = [one for one in _mentions(text, setting) if not _NOT_ITSELF.match(text, one.end)]
+    mentions = [one for one in _abbreviated(text, _mentions(text, setting)) if not _NOT_ITSELF.match(text, one.end)]
     found = [_with_post(text, mention, setting) for mention in mentions]
     taken = [(one.start, one.end) for one in found]
     generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
@@ -73,6 +73,19 @@ def named_bodies(text: str, setting: Setting) -> list[Named]:
     unknown = [one for one in _unknown(text, setting) if _free(one, taken) or _explained(one, found)]
     found = [one for one in found if not any(other.start < one.end <= other.end for other in unknown)]
     return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def _abbreviated(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A name with another body's abbreviation right behind it is that body: 個人情報保護委員会(PDPC) is not the PPC."""
+    kept: list[Mention] = []
+    for one in mentions:
+        before = kept[-1] if kept else None
+        bracketed = before is not None and text[before.end : one.start] == "(" and text.startswith(")", one.end)
+        if before is not None and bracketed and text[one.start : one.end].isascii():
+            kept[-1] = Mention(before.start, one.end + 1, one.id)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _explained(one: Named, found: list[Named]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.extract.bodies import Named, named_bodies
 from graph.extract.draft import Draft
-from graph.extract.names import Reading, read_name
+from graph.extract.names import Reading, read_name, without_ordinal
 from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, in_a_name, location, masked, phrases
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
@@ -30,7 +30,9 @@ _IN_PREPARATION: Final = re.compile(r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _NEW_TIME: Final = re.compile(r"(?:以降|以後|頃|中|中旬|上旬|下旬)?(?:に|へ|まで)(?:再?延期|変更|順延|繰り延べ)")
 _NEAR: Final = 16
-_BEFORE_DATE: Final = re.compile(r"(?:を|は、?|が、?|については、?|につき、?|\()$")
+_BEFORE_DATE: Final = re.compile(
+    r"(?:を|は、?|が、?|については、?|につき、?|\()(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
+)
 _HOSTED: Final = re.compile(
     r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
 )
@@ -53,6 +55,10 @@ _TOGETHER_WITH: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"次回|次期会合|再度|再び")
 _TALK_KINDS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "conference-call"})
+_GENERAL: Final = re.compile(
+    r"(?:事務局(?:級|レベル)|事務(?:級|レベル)|実務者|実務(?:級|レベル)|局長級|課長級|次官級|準備|専門家|担当者)の?(?:会合|会議|協議|対話)$"
+)
+GENERAL: Final = "the meeting is named only in general words / 会合の名称が一般的な語のみ"
 LEANING: Final = "the next meeting of what was told before / 直前に述べた会合の次回と読んだ"
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
 MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
@@ -213,6 +219,9 @@ def _drafts(
         own = _reading_of(reading, one, setting)
         if _international(text[part.start : part.end], one, own, place, setting):
             drafts.append(_draft(sentence, (part, one), own, place, setting))
+        elif _in_preparation(text, one, setting):
+            draft = _draft(sentence, (part, one), own, place, setting)
+            drafts.append(replace(draft, doubts=(*draft.doubts, GENERAL)))
     return drafts
 
 
@@ -273,6 +282,16 @@ def _international(part: str, phrase: Phrase, reading: Reading, place: Place, se
     return named or any(setting.foreign(code) for code in place.countries)
 
 
+def _in_preparation(text: str, phrase: Phrase, setting: Setting) -> bool:
+    """A 事務局級会合 or 準備会合 without a name, in a sentence that speaks of an international meeting or body."""
+    if not _GENERAL.search(phrase.words) or _DOMESTIC.search(text):
+        return False
+    known = setting.gazetteer.bodies
+    bodies = [known[one.authority] for one in named_bodies(text, setting) if one.authority in known]
+    world = any(body.jurisdiction == "INT" for body in bodies)
+    return world or bool(setting.gazetteer.series_lexicon.find(without_ordinal(text), setting.nearby))
+
+
 def _home(body: Named, setting: Setting) -> str | None:
     known = setting.gazetteer.bodies.get(body.authority or "")
     return known.jurisdiction if known else None
@@ -286,7 +305,8 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
     status, unsure = told_status(_telling(tail, part.end - part.start), part.date.when, setting.document.published)
     kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合)", phrase.words) else reading.kind
     unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
-    doubts = [MIXED_STATUS] if unsure else []
+    passed = setting.document.published is not None and part.date.when.latest < setting.document.published
+    doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
         doubts.append(NOT_TOGETHER)

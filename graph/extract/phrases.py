@@ -23,7 +23,7 @@ HEAD: Final = re.compile(
 )
 _HELD: Final = re.compile(
     r"開催|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
-    r"受け?入れ|訪れ|陪席|列席|応対|応接|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
+    r"受け?入れ|訪れ|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
 )
 # A bullet of a list of doings may end in its noun: 11月４日　香港…とのオンライン会合（於：東京）.
 _NOUN_LAST: Final = re.compile(
@@ -44,9 +44,9 @@ _TALK_HEADS: Final = re.compile(
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 _BOTH: Final = re.compile(
     r"(?:^|、|。)(?:また|なお|さらに|加えて)?、?(?:双方|両(?:者|機関|当局|委員会|委員長|委員|国|庁))(?:は|が|の間で|で)"
-    r"|同(?:コミッショナー|委員長|委員会|委員|長官|局長|氏|機関|当局|庁|総局長|大臣|次官|議長)(?:と|を|との)"
+    r"|同(?:コミッショナー|委員長|委員会|委員|長官|局長|氏|機関|当局|庁|総局長|大臣|次官|議長)(?:一行|ら|ほか)?(?:と|を|との)"
 )
-_AS_SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?[ァ-ヶー・=]{0,30}(?:は|が|の間で|との間で)(?!じめ)")
+_AS_SUBJECT: Final = re.compile(r"\)?(?:\([^()]{1,20}\))?[ァ-ヶー・=]{0,30}(?:は|が|の間で|との間で)(?!じめ)")
 _OWN_POST: Final = re.compile(
     r"(?:委員長|委員|事務局長|事務総長|参事官|審議官|室長|課長|職員)(?:と|及び)[^、。]{0,16}$"
 )
@@ -56,7 +56,7 @@ _BETWEEN_BODIES: Final = re.compile(
 )
 _WHERE: Final = re.compile(
     r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
-    r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
+    r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
 _DATE_BETWEEN: Final = re.compile(
     r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
@@ -104,9 +104,16 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
         if not phrase.talk and _TALK_HEADS.search(head.group()):
             partners = _joint(text, head.start(), named, setting) or met
             phrase = replace(phrase, talk=bool(partners), bodies=partners or phrase.bodies)
+        if phrase.talk and met and not any(setting.foreign(_home(one, setting)) for one in phrase.bodies):
+            phrase = replace(phrase, bodies=tuple({one.label: one for one in (*met, *phrase.bodies)}.values()))
         found.append(phrase)
         position = phrase.end
     return found
+
+
+def _home(body: Named, setting: Setting) -> str | None:
+    known = setting.gazetteer.bodies.get(body.authority or "")
+    return known.jurisdiction if known else "?"
 
 
 def in_a_name(head: re.Match[str], named: list[Named], setting: Setting) -> bool:

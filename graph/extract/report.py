@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.document import Document
 from graph.extract.accounts import account_of
+from graph.extract.bodies import named_bodies
 from graph.extract.draft import Draft
 from graph.extract.english.prose import read_english_prose
 from graph.extract.gazetteer import Gazetteer
@@ -23,9 +24,10 @@ from graph.extract.setting import Setting, setting_of
 from graph.extract.statements import read_statements
 from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
-from graph.model import Account, Evidence
+from graph.model import Account, Evidence, Participant
 from graph.text import normal
 
+_ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し")
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
@@ -101,6 +103,7 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     statements = read_statements(sentence, ground, _partner(drafts, reference.targets))
     company = together(sentence, ground) if reference.count is not None else ()
+    company = company or _attended(sentence, drafts, reference.targets, setting)
     for index in reference.targets:
         draft = drafts[index]
         told_here = reference.continued and draft.place.mode == "unknown" and not _AHEAD.search(sentence.text)
@@ -110,9 +113,36 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
             place=fuller(draft.place, where) if where else draft.place,
             evidence=_added(draft.evidence, evidence),
             statements=tuple(dict.fromkeys((*draft.statements, *statements))),
-            participants=join_participants(draft.participants, company),
+            participants=join_participants(_still_unknown(draft, company, setting), company),
             doubts=(*draft.doubts, MISCOUNTED) if reference.miscounted else draft.doubts,
         )
+
+
+def _attended(
+    sentence: Sentence, drafts: list[Draft], targets: tuple[int, ...], setting: Setting
+) -> tuple[Participant, ...]:
+    """Who a sentence says took part in a talk that was told by its countries alone: 先方からは…が出席した."""
+    if not _ATTENDED.search(sentence.text):
+        return ()
+    unknown = [one for index in targets for one in drafts[index].participants if one.authority is None]
+    countries = frozenset(code for index in targets for code in drafts[index].reading.countries)
+    if not unknown or any(drafts[index].reading.bodies for index in targets):
+        return ()
+    ground = replace(setting, nearby=setting.nearby | countries)
+    bodies = [one for one in named_bodies(sentence.text, ground) if one.authority is not None]
+    return tuple(one.as_participant("participant") for one in bodies)
+
+
+def _still_unknown(draft: Draft, company: tuple[Participant, ...], setting: Setting) -> tuple[Participant, ...]:
+    """The participants without those known only by a country of which a body is now named."""
+    known = setting.gazetteer.bodies
+    homes = {known[one.authority].jurisdiction for one in company if one.authority in known}
+    names = {
+        name.in_language(setting.document.language)
+        for code in homes
+        if (name := setting.gazetteer.jurisdictions.get(code))
+    }
+    return tuple(one for one in draft.participants if one.authority is not None or one.label not in names)
 
 
 def _partner(drafts: list[Draft], targets: tuple[int, ...]) -> str | None:

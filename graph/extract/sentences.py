@@ -16,7 +16,7 @@ _OPEN: Final = "（(「『［["
 _CLOSE: Final = "）)」』］]"
 _ENGLISH_END: Final = re.compile(r"[.!?](?=\s+[A-Z(])")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Art|vs|cf|approx|Hon|Gen|Sec|Dept|[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e"
+    r"(?:^|[\s(–-])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Art|vs|cf|approx|Hon|Gen|Sec|Dept|[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、]\s*)+")

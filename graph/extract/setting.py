@@ -78,8 +78,9 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     if document.language != "ja":
         return _english_publisher(document, gazetteer)
     head = normal(document.text[:2000])
-    named = [m.id for m in gazetteer.find_bodies(head, frozenset()) if m.id in gazetteer.bodies]
-    return named[0] if named else None
+    named = [one for one in gazetteer.find_bodies(head, frozenset()) if one.id in gazetteer.bodies]
+    speaking = [one.id for one in named if head.startswith("は、", one.end)]
+    return speaking[0] if speaking else (named[0].id if named else None)
 
 
 def _signed(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -20,7 +20,9 @@ def without_summaries(drafts: list[Draft], period: When | None) -> list[Draft]:
 
 
 def _nameless(draft: Draft) -> bool:
-    return draft.origin == "prose" and draft.reading.series is None and not draft.reading.bodies
+    return (
+        draft.origin == "prose" and draft.status == "held" and draft.reading.series is None and not draft.reading.bodies
+    )
 
 
 def _sums_up(draft: Draft, drafts: list[Draft], period: When | None) -> bool:

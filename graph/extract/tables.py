@@ -28,6 +28,7 @@ _AFTER_MONTH: Final = re.compile(r"\s*(?:上旬|中旬|下旬|頃|ごろ|予定|
 _LISTED: Final = re.compile(r"\s*(?:、|,|・|及び|並びに|と)\s*")
 _BULLET: Final = re.compile(r"[\s・○〇●◎\-–|｜]+")
 _ROW_NUMBER: Final = re.compile(r"(?<=\s)(?:[0-9０-９]{1,2}|[①-⑳])[.．)）]?\s*\Z")
+_SPACED: Final = re.compile(r"[^\s　](?:[^\t　\n\r]*?[^\s　])??(?=\t|　| {2,}|\s*$)")
 _GRID: Final = re.compile(r"\s*[|｜\t]\s*")
 
 Span = tuple[int, int]
@@ -40,6 +41,7 @@ class Row:
     dates: tuple[FoundDate, ...]
     name: Span
     place: Span | None
+    note: Span | None = None
 
 
 def read_table(table: Table, setting: Setting) -> list[Draft]:
@@ -54,7 +56,7 @@ def read_table(table: Table, setting: Setting) -> list[Draft]:
 
 
 def _rows(region: Region, header: Header, setting: Setting) -> list[Row]:
-    grid = _grid_rows(region, header, setting)
+    grid = _grid_rows(region, header, setting) or _spaced_rows(region, header, setting)
     if grid is not None:
         return grid
     dates = _anchors(region, setting)
@@ -188,6 +190,31 @@ def _grid_rows(region: Region, header: Header, setting: Setting) -> list[Row] | 
     return rows or None
 
 
+def _spaced_rows(region: Region, header: Header, setting: Setting) -> list[Row] | None:
+    """Rows of one line each whose cells are parted by wide blanks; a last column of remarks may be left blank."""
+    rows: list[Row] = []
+    position = 0
+    columns = header.columns
+    fewest = len(columns) - (columns[-1] == "note")
+    for line in region.text.splitlines(keepends=True):
+        spans = _spaced_cells(line, position)
+        position += len(line)
+        if not spans:
+            continue
+        if not fewest <= len(spans) <= len(columns):
+            return None
+        cells = dict(zip(columns, spans, strict=False))
+        date = _grid_date(region, cells["date"], setting)
+        if date is None or (date.start, date.end) != cells["date"]:
+            return None
+        rows.append(Row((date,), cells["name"], cells.get("place") or cells.get("mode"), cells.get("note")))
+    return rows if "note" in columns[1:] and len(rows) > 1 else None
+
+
+def _spaced_cells(line: str, offset: int) -> list[Span]:
+    return [(offset + cell.start(), offset + cell.end()) for cell in _SPACED.finditer(line)]
+
+
 def _grid_cells(line: str, offset: int) -> list[Span]:
     text = line.rstrip("\n")
     inner = text.strip().strip("|｜")
@@ -207,19 +234,30 @@ def _grid_date(region: Region, span: Span, setting: Setting) -> FoundDate | None
     return FoundDate(span[0] + found[0].start, span[0] + found[0].end, found[0].when)
 
 
+def _but(row: Row, first: int, last: int) -> Span:
+    """The row without its remarks, which are read for themselves, where they stand last."""
+    return (first, row.note[0]) if row.note and row.note[1] == last else (first, last)
+
+
 def _draft(row: Row, date: FoundDate, region: Region, table: Table, setting: Setting) -> Draft | None:
     bullet = _BULLET.match(region.text, *row.name)
     start = bullet.end() if bullet else row.name[0]
     words = without_status(region.normal(start, row.name[1]))
     if not words:
         return None
-    spans = [row.name, (row.dates[0].start, row.dates[-1].end), *([row.place] if row.place else [])]
+    spans = [
+        row.name,
+        *([row.note] if row.note else []),
+        (row.dates[0].start, row.dates[-1].end),
+        *([row.place] if row.place else []),
+    ]
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
     cells = Cells(
         name=without_status(region.rejoined(start, row.name[1])),
         words=words,
         place=region.normal(*row.place) if row.place else "",
-        status=region.normal(first, last),
+        status=region.normal(first, last) if row.note is None else region.normal(*_but(row, first, last)),
+        note=region.normal(*row.note) if row.note else "",
         counterpart=table.header.counterpart,
     )
     evidence = setting.document.evidence(*region.span(first, last), table.section.label)

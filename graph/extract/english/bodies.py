@@ -44,6 +44,8 @@ _TRAILING: Final = re.compile(r"\s+(?:and|of|for|on|the|de|e)$")
 _POST_BEFORE: Final = re.compile(r"(?:\s+(?:of|at|from|for)\s+(?:the\s+)?|\s+)$")
 _POST_BEHIND: Final = re.compile(r"(?:'s)?\s+")
 _SHORT: Final = 7
+_PAIR_BEHIND: Final = re.compile(r"[-–](?:[A-Z][a-z]|U\.?[KS]|EU)")
+_PAIR_BEFORE: Final = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|U\.?[KS]\.?|EU)[-–]$")
 
 
 def english_ground(text: str, setting: Setting) -> Setting:
@@ -66,7 +68,7 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
     known = [
         one
         for one in setting.gazetteer.find_bodies(text, setting.nearby)
-        if text[one.start : one.end] not in setting.local
+        if text[one.start : one.end] not in setting.local and not _in_compound(text, one)
     ]
     own: list[Mention] = []
     for name in sorted(setting.local, key=len, reverse=True):
@@ -77,6 +79,13 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _in_compound(text: str, one: Mention) -> bool:
+    """Whether a short name is half of a pair of countries: EU-UK, Japan-EU."""
+    if one.end - one.start > _SHORT:
+        return False
+    return bool(_PAIR_BEHIND.match(text, one.end) or _PAIR_BEFORE.search(text[: one.start]))
 
 
 def _named(text: str, mention: Mention, setting: Setting) -> Named:

@@ -14,10 +14,14 @@ from graph.extract.english.words import BACKGROUND, DEADLINE, TALK
 _CUT: Final = re.compile(
     r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|then|as well as)\s+|,\s+"
     r"|\s+(?:while|whereas|followed by|but)\s+"
-    r"|\s+and\s+(?=(?:on|in|then|later|also|met|visited|held|hosted|attended|participated|travelled|took"
+    r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
     r"|signed|spoke|will|the)\b)"
 )
 _WITH: Final = re.compile(r"(?:with|to|by|of|in|at)\b")
+# The memorandum signed in October 2023 is a thing spoken of, and no meeting told.
+_SIGNED_BEFORE: Final = re.compile(
+    r"\b(?:memorandum|arrangement|agreement|understanding|cooperation|MoU|MOU|MoC|MOC|treaty|declaration|statement)\s+$"
+)
 _REACH: Final = 70
 
 
@@ -43,7 +47,8 @@ class Clause:
 
 def triggers(text: str) -> list[Trigger]:
     """Every word of meeting in a text, in order."""
-    return [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in TALK.finditer(text)]
+    found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in TALK.finditer(text)]
+    return [one for one in found if one.sort != "signed" or not _SIGNED_BEFORE.search(text[: one.start])]
 
 
 def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:

@@ -150,4 +150,6 @@ def countries_of(bodies: tuple[Named, ...], setting: Setting) -> frozenset[str]:
     """The foreign jurisdictions of some bodies."""
     known = setting.gazetteer.bodies
     found = {known[one.authority].jurisdiction for one in bodies if one.authority in known}
+    alone = [one.label for one in bodies if one.authority is None]
+    found |= {one.id for label in alone for one in setting.gazetteer.jurisdiction_lexicon.find(label)}
     return frozenset(code for code in found if setting.foreign(code))

@@ -36,8 +36,9 @@ YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
 NOT_EACH: Final = "several bodies and days, not said which on which / 複数の機関と日付の対応が不明"
 _AGAIN: Final = re.compile(
     r"\b(?:the|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
-    r"|forum|conference|session|visit|dialogue|roundtable|workshop)\b"
+    r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
 )
+_OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin turn\b")
 _SEPARATE: Final = re.compile(
     r"\bseparate(?:ly)?\b|\bindividually\b|\bin turn\b|\brespectively\b|\beach of\b|\bone-on-one\b"
@@ -155,6 +156,8 @@ def _place(told: Told, reading: Reading, setting: Setting) -> Place:
     place = english_place(told.core, taken, setting)
     if not place.countries:
         place = english_place(told.text, taken, setting)
+    if not place.countries and _OUR_OFFICE.search(told.text) and setting.home:
+        return Place(country=setting.home, countries=(setting.home,), mode="in-person")
     if place.mode == "unknown" and ONLINE.search(told.text):
         return place.model_copy(update={"mode": "online"})
     return place
@@ -183,7 +186,8 @@ def _draft(
     reading, when, place = read
     document = setting.document
     status, unsure = _status(sentence.text, told, when, setting)
-    doubts = [MIXED_STATUS] if unsure else []
+    passed = document.published is not None and when.latest < document.published
+    doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [INHERITED] if inherited else []
     doubts += [YEAR_ONLY] if when.precision == "year" else []
     if reading.talk and len(reading.bodies) > 1 and not together(told, reading):

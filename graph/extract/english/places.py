@@ -13,7 +13,7 @@ from graph.model import Place
 from ontology.terms import Mode
 
 _LEAD: Final = re.compile(
-    r"(?:\b(?:in|at|to|near|visit(?:ed|s|ing)?)\s+(?:the\s+)?(?:(?:city"
+    r"(?:\b(?:[Ii]n|[Aa]t|to|near|visit(?:ed|s|ing)?)\s+(?:the\s+)?(?:(?:city"
     r"|capital)\s+of\s+)?(?:[A-Z][\w'.-]*,?\s+(?:(?:in|of|the)\s+)*){0,4}|\()$"
 )
 _LINK: Final = re.compile(r"\s*(?:,|\(|and|,\s*and)\s*(?:the\s+)?$")

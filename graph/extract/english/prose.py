@@ -30,7 +30,9 @@ _NOTES: Final = re.compile(
     r"^(?:notes? (?:to|for) editors|about (?:the|us)|background|further information)\b", re.IGNORECASE
 )
 _ATTENDED: Final = re.compile(
-    r"\b(?:was|were) (?:also |jointly )?attended by|\b(?:also )?(?:took part|participated|joined"
+    r"\b(?:was|were) (?:also |jointly )?attended by"
+    r"|\b(?:was|were) (?:also |both )?(?:represented|present|in attendance)\b"
+    r"|\b(?:also )?(?:took part|participated|joined"
     r"|attended)\b(?! in\b| at\b)"
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
     re.IGNORECASE,

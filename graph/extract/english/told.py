@@ -16,12 +16,30 @@ from graph.extract.english.words import (
 from graph.extract.setting import Setting
 
 _THEY: Final = re.compile(
-    r"\b(?:(?:further|next|another|follow-up|second|third|technical) (?:meeting|round|visit|call|session"
+    r"\b(?:(?:next|another|follow-up) (?:(?!the\b)[\w-]+ ){0,3}?(?:meeting|round|visit|call|session"
+    r"|exchange|review|dialogue|talks)"
+    r"|(?:further|second|third|technical) (?:meeting|dialogue|talks|round|visit|call|session"
     r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
     r"|the parties|the sides|their|each other|these|all three|the authorities|the delegations)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
+_NAME: Final = r"(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
+_SUBJECT_LEAD: Final = re.compile(rf"^\W*(?:[Tt]he\s+)?(?:{_NAME}(?:\s*,\s*|\s+and\s+)(?:the\s+)?){{0,3}}$")
+_SUBJECT_TAIL: Final = re.compile(
+    rf"^(?:(?:\s*,\s*|,?\s+and\s+)(?:the\s+)?{_NAME}){{0,3}}\s+(?:(?:have|has|had|today|also|then|jointly|again)\s+)*$"
+)
+_PARTNER_LEAD: Final = re.compile(
+    rf"\b(?:talks|meeting|dialogue|consultations|discussions?|met|call|exchange|spoke)\s+(?:[\w ]{{0,24}}\s)?"
+    rf"(?:with|between)\s+"
+    rf"(?:the\s+)?(?:{_NAME}\s+and\s+(?:the\s+)?)?$"
+)
+_DIALOGUE: Final = (
+    r"(?:\s+[\w-]+){0,5}?\s+(?:[Dd]ialogue|[Tt]alks|[Cc]onsultations?|[Mm]eeting|[Rr]eview|[Dd]iscussions|[Rr]ound)\b"
+)
+_COMPOUND: Final = re.compile(rf"^[-–][A-Z][\w.]*{_DIALOGUE}")
+_TALK_BEHIND: Final = re.compile(_DIALOGUE)
+_COMPOUND_END: Final = re.compile(r"(?<![\w-])[A-Z][\w.]*[-–]$")
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -63,8 +81,31 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
     bodies = _unique(foreign, setting)
     if not bodies and _THEY.search(part):
         bodies, ours = met, True
+    if not bodies and first is not None:
+        bodies = paired(blank, (clause.start, clause.end), first.start, setting)
     subjects = tuple(one for one in bodies if first is not None and one.start < first.start)
     return Told(clause, part, core, bodies, subjects, ours)
+
+
+def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tuple[Named, ...]:
+    """The other sides where countries alone are named: Japan and the UK met, talks with France, the UK-Japan dialogue.
+
+    Which body of theirs took part is not said, so none is guessed.
+    """
+    found = []
+    for one in setting.gazetteer.jurisdiction_lexicon.find(text):
+        if not (span[0] <= one.start < span[1]) or not text[one.start].isupper() or not setting.foreign(one.id):
+            continue
+        before, behind = text[span[0] : one.start], text[one.end : span[1]]
+        subject = one.end <= verb and _SUBJECT_LEAD.search(before) and _SUBJECT_TAIL.match(text[one.end : verb])
+        if (
+            subject
+            or _PARTNER_LEAD.search(before)
+            or _COMPOUND.match(behind)
+            or (_COMPOUND_END.search(before) and _TALK_BEHIND.match(behind))
+        ):
+            found.append(Named(one.start, one.end, None, text[one.start : one.end]))
+    return tuple({one.label: one for one in found}.values())
 
 
 def _in_company(text: str, edge: int, body: Named, inside: list[Named]) -> bool:
