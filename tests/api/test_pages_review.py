@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_a_correction_changes_what_is_told(browser: Browser, waiting: Path) -> N
     key = first_key(waiting)
     page = browser.open("/review").text
     values = {
-        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]  # type: ignore[index]
+        name: html.unescape(re.search(rf'name="{name}" value="([^"]*)"', page)[1])  # type: ignore[index]
         for name in ("title_ja", "title_en", "country", "city", "series", "ordinal")
     }
     account = queue(Dataset.open(waiting), BASE).items[0].accounts[0]
