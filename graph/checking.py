@@ -38,14 +38,11 @@ def checked(writer: Writer, base: Edition | None, views: Views, iris: Iris) -> d
         if view == "public" and same_to_both(views) and _same_before(base):
             reports[view] = reports["internal"]
             continue
-        quads = [quad for quad in writer.quads(view) if _is_ours(quad, iris)]
+        names = [iri for iri in writer.graphs(view) if is_protected(iri, iris.base)]
+        quads = [quad for iri in names for quad in writer.quads(view, NamedNode(iri))]
         reports[view] = validate(quads, _focus(writer, base, view, quads, iris) if base else None)
         _refuse(reports[view])
     return reports
-
-
-def _is_ours(quad: Quad, iris: Iris) -> bool:
-    return isinstance(quad.graph_name, NamedNode) and is_protected(quad.graph_name.value, iris.base)
 
 
 def _same_before(base: Edition | None) -> bool:
