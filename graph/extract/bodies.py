@@ -65,7 +65,8 @@ class Named:
 
 def named_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that a normalised text names, in order, the publisher among them."""
-    mentions = [one for one in _abbreviated(text, _mentions(text, setting)) if not _NOT_ITSELF.match(text, one.end)]
+    told = _abbreviated(text, [_by_abbreviation(text, one, setting) for one in _mentions(text, setting)])
+    mentions = [one for one in told if not _NOT_ITSELF.match(text, one.end)]
     found = [_with_post(text, mention, setting) for mention in mentions]
     taken = [(one.start, one.end) for one in found]
     generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
@@ -73,6 +74,17 @@ def named_bodies(text: str, setting: Setting) -> list[Named]:
     unknown = [one for one in _unknown(text, setting) if _free(one, taken) or _explained(one, found)]
     found = [one for one in found if not any(other.start < one.end <= other.end for other in unknown)]
     return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def _by_abbreviation(text: str, one: Mention, setting: Setting) -> Mention:
+    """The publisher's name with the abbreviation of a namesake in a country spoken of: 個人情報保護委員会(PDPC)."""
+    beside = _ABBREVIATION.match(text, one.end)
+    if beside is None or one.id != setting.publisher:
+        return one
+    known = setting.gazetteer.bodies.values()
+    fitting = [body for body in known if body.short_name == beside[1] and body.jurisdiction in setting.nearby]
+    foreign = [body.id for body in fitting if setting.foreign(body.jurisdiction)]
+    return Mention(one.start, beside.end(), foreign[0]) if len(foreign) == 1 else one
 
 
 def _abbreviated(text: str, mentions: list[Mention]) -> list[Mention]:

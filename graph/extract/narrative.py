@@ -14,7 +14,7 @@ from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, held, in_a_name, l
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import doubtful, told_status
+from graph.extract.status import doubtful, told_status, without_absence
 from graph.model import Participant, Place, When
 from graph.text import rejoined
 from ontology.terms import Kind, Role
@@ -59,6 +59,7 @@ _GENERAL: Final = re.compile(
     r"(?:事務局(?:級|レベル)|事務(?:級|レベル)|実務者|実務(?:級|レベル)|局長級|課長級|次官級|準備|専門家|担当者)の?(?:会合|会議|協議|対話)$"
 )
 GENERAL: Final = "the meeting is named only in general words / 会合の名称が一般的な語のみ"
+ABSENT: Final = "the publisher says that it did not attend / 発行者は出席していないとある"
 LEANING: Final = "the next meeting of what was told before / 直前に述べた会合の次回と読んだ"
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
 MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
@@ -302,11 +303,14 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     tail = masked(sentence.text)[part.start :]
-    status, unsure = told_status(_telling(tail, part.end - part.start), part.date.when, setting.document.published)
+    absent = without_absence(tail)
+    telling = absent or _telling(tail, part.end - part.start)
+    status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合)", phrase.words) else reading.kind
     unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
+    doubts += [ABSENT] if absent else []
     doubts += [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
         doubts.append(NOT_TOGETHER)
@@ -320,8 +324,13 @@ def _draft(sentence: Sentence, told: tuple[_Part, Phrase], reading: Reading, pla
         status=status,
         evidence=(evidence,),
         origin="prose",
-        participants=_participants(tail, phrase, reading, setting),
+        participants=tuple(
+            one
+            for one in _participants(tail, phrase, reading, setting)
+            if not absent or one.authority != setting.publisher
+        ),
         doubts=tuple(doubts),
+        own=not absent,
     )
 
 

@@ -135,23 +135,25 @@ def _drafts(fields: list[_Field], title: str, setting: Setting, number: int) -> 
     text = setting.document.text
     name = normal(rejoined(text, words["name"].start, words["name"].end)) if "name" in words else title
     name = _TITLE_END.sub("", name)
+    counterpart = not name
     bodies = " ".join(normal(text[one.start : one.end]) for one in fields if one.column == "bodies")
     dates = _dates(normal(text[words["date"].start : words["date"].end]), setting)
     place = words.get("place") or words.get("mode")
     cells = Cells(
-        name=name,
-        words=name,
+        name=name or bodies,
+        words=name or bodies,
         place=normal(text[place.start : place.end]) if place else "",
         status=" ".join(normal(text[one.start : one.end]) for one in (words["date"], *([place] if place else [])))
         + name,
         bodies=bodies,
+        counterpart=counterpart,
         host=normal(text[words["host"].start : words["host"].end]) if "host" in words else "",
     )
     told = [one for one in fields if one.column != "other"]
     span = (min(one.start for one in told), max(one.end for one in told))
     for when in dates[:1]:
         evidence = setting.document.evidence(*_trimmed(text, span), None)
-        draft = row_draft(cells, when, evidence, (_NUMBER - number, ""), setting) if name else None
+        draft = row_draft(cells, when, evidence, (_NUMBER - number, ""), setting) if cells.words else None
         if draft is not None:
             yield draft
 

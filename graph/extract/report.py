@@ -27,7 +27,7 @@ from graph.extract.tables import read_table
 from graph.model import Account, Evidence, Participant
 from graph.text import normal
 
-_ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し")
+_ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し(?!な|ませ|てい?な)")
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 

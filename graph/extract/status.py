@@ -37,6 +37,12 @@ _ABOUT_THIS: Final = re.compile(r"[^次今来。]{0,8}予定|(?:to be )?(?:plann
 _DOUBTFUL: Final = re.compile(
     r"打診|申し入れ|申入れ|要請した|要請を行|を?調整(?:し|を行)|日程|欠席|不参加|計画(?:であ|だっ|し)|招待を受け|かどうか|できな|なかった"
 )
+_ABSENT: Final = re.compile(
+    r"(?:当|個人情報保護)委員会(?:から)?は[^。、]{0,16}(?:(?:出席|参加|派遣)(?:しなかった|しませんでした|していない|せず)|欠席した)"
+    r"|\bdid not (?:attend|participate in|take part in|join)\b",
+    re.IGNORECASE,
+)
+_TOOK_PLACE: Final = re.compile(r"開催され(?:た|まし)|行われ(?:た|まし)|\bheld\b|took place|hosted")
 _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
@@ -73,6 +79,12 @@ def read_note(words: str) -> Status | None:
         if form.search(words) and (status != "planned" or _ABOUT_THIS.fullmatch(words)):
             return status
     return None
+
+
+def without_absence(words: str) -> str | None:
+    """The words without 当委員会は出席しなかった, None where they do not say so of a meeting that took place."""
+    rest = _ABSENT.sub("", words)
+    return rest if rest != words and _TOOK_PLACE.search(rest) else None
 
 
 def without_status(words: str) -> str:

@@ -24,9 +24,10 @@ from graph.extract.english.words import (
     leaning,
 )
 from graph.extract.names import Reading
-from graph.extract.narrative import MIXED_STATUS, NOT_TOGETHER
+from graph.extract.narrative import ABSENT, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
+from graph.extract.status import without_absence
 from graph.model import Place, When
 from graph.text import rejoined
 from ontology.terms import Status
@@ -35,7 +36,7 @@ INHERITED: Final = "date taken from the words before / 日付は前の文によ�
 YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
 NOT_EACH: Final = "several bodies and days, not said which on which / 複数の機関と日付の対応が不明"
 _AGAIN: Final = re.compile(
-    r"\b(?:the|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
+    r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
 )
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
@@ -185,9 +186,11 @@ def _draft(
 ) -> Draft:
     reading, when, place = read
     document = setting.document
+    absent = without_absence(told.text) is not None
     status, unsure = _status(sentence.text, told, when, setting)
     passed = document.published is not None and when.latest < document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
+    doubts += [ABSENT] if absent else []
     doubts += [INHERITED] if inherited else []
     doubts += [YEAR_ONLY] if when.precision == "year" else []
     if reading.talk and len(reading.bodies) > 1 and not together(told, reading):
@@ -208,16 +211,18 @@ def _draft(
         status=status,
         evidence=(evidence,),
         origin="prose",
-        participants=participants_of(told, reading, setting),
+        participants=tuple(
+            one for one in participants_of(told, reading, setting) if not absent or one.authority != setting.publisher
+        ),
         doubts=tuple(doubts),
-        own=took_part(told, reading),
+        own=not absent and took_part(told, reading),
         again=bool(_AGAIN.search(told.core)) and not reading.series,
     )
 
 
 def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status, bool]:
     published = setting.document.published
-    status, unsure = english_status(told.text)
+    status, unsure = english_status(without_absence(told.text) or told.text)
     if status == "held" and not unsure:
         whole, _ = english_status(text)
         unsure = whole != "held" and told.clause.end - told.clause.start < len(text) and len(told.text) < 40

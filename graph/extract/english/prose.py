@@ -122,7 +122,7 @@ class _Reader:
         if not _ATTENDED.search(sentence.text):
             return
         ground = english_ground(sentence.text, self._setting)
-        bodies = [one for one in english_bodies(sentence.text, ground) if one.authority != self._setting.publisher]
+        bodies = english_bodies(sentence.text, ground)
         company = tuple(one.as_participant("participant") for one in bodies if one.authority is not None)
         for index in targets if company else ():
             draft = self._drafts[index]

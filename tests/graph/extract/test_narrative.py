@@ -75,3 +75,45 @@ def test_a_journey_told_before_its_meetings_is_no_meeting(read: Reader) -> None:
         "３月１日、フランス情報処理・自由委員会と会談した。３月３日、オランダデータ保護機関を訪問した。"
     )
     assert [one.when.edtf for one in read(text)] == ["2023-03-01", "2023-03-03"]
+
+
+def test_meeting_that_the_publisher_did_not_attend_is_held_without_it(read: Reader) -> None:
+    (one,) = read("　令和４年10月２日、日英間の定期協議が開催されたが、当委員会は出席しなかった。\n")
+    assert one.status == "held"
+    assert one.status_review == "review"
+    assert all(participant.authority != "ppc-japan" for participant in one.participants)
+
+
+def test_talks_named_by_their_countries_guess_no_body(read: Reader) -> None:
+    (one,) = read("　令和４年10月２日、日英間の定期協議をロンドンにおいて開催した。\n")
+    assert (one.kind, one.status, one.place.city) == ("bilateral-meeting", "held", "London")
+    assert [(each.authority, each.label) for each in one.participants] == [
+        (None, "英国"),
+        ("ppc-japan", "個人情報保護委員会"),
+    ]
+    assert one.status_review == "review"
+
+
+def test_next_of_a_talk_told_before_is_planned(read: Reader) -> None:
+    text = "　令和４年10月２日、英国情報コミッショナー事務局と会談した。\n　次回は、令和６年に東京で開催する予定である。\n"
+    held, following = read(text)
+    assert (held.status, following.status) == ("held", "planned")
+    assert following.when.edtf == "2024"
+    assert following.status_review == "review"
+
+
+def test_page_that_is_a_form_tells_of_one_meeting(read: Reader) -> None:
+    text = (
+        "欧州委員会との事務レベル協議の結果について\n\n"
+        "１　日時\n　　令和４年12月14日（水）10時から12時まで\n２　場所\n　　ブリュッセル（ベルギー）\n"
+        "３　出席者\n　　（欧州側）欧州委員会司法・消費者総局ほか\n"
+    )
+    (one,) = read(text)
+    assert (one.when.edtf, one.place.city, one.kind) == ("2022-12-14", "Brussels", "bilateral-meeting")
+    assert "ec-dg-just" in {each.authority for each in one.participants}
+
+
+@pytest.mark.parametrize(("off", "status"), [("延期", "postponed"), ("中止", "cancelled"), ("予定", "planned")])
+def test_form_with_a_note_of_delay_is_not_held(read: Reader, off: str, status: str) -> None:
+    text = f"会議名：英国情報コミッショナー事務局との定期協議（{off}）\n日時：令和４年２月３日\n場所：ロンドン\n"
+    assert [one.status for one in read(text)] == [status]
