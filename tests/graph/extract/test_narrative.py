@@ -95,7 +95,9 @@ def test_talks_named_by_their_countries_guess_no_body(read: Reader) -> None:
 
 
 def test_next_of_a_talk_told_before_is_planned(read: Reader) -> None:
-    text = "　令和４年10月２日、英国情報コミッショナー事務局と会談した。\n　次回は、令和６年に東京で開催する予定である。\n"
+    text = (
+        "　令和４年10月２日、英国情報コミッショナー事務局と会談した。\n　次回は、令和６年に東京で開催する予定である。\n"
+    )
     held, following = read(text)
     assert (held.status, following.status) == ("held", "planned")
     assert following.when.edtf == "2024"
