@@ -12,7 +12,7 @@ from graph.resolve.marks import mark_of
 from graph.resolve.meetings import group
 from graph.resolve.similarity import overlap
 from graph.resolve.slugs import mint
-from graph.resolve.statements import join_statements
+from graph.resolve.statements import in_one_wording, join_statements
 from ontology.terms import RANKS, Level, Precision, Role
 
 _FINENESS: Mapping[Precision, int] = {"day": 0, "month": 1, "fiscal-half": 2, "fiscal-year": 3, "year": 4}
@@ -51,16 +51,16 @@ def resolve(
     """
     kept = [place for place, account in enumerate(accounts) if account.status_review == "accepted"]
     accepted = [accounts[place] for place in kept]
-    told = decided or Decided(tuple(accounts))
-    grouping = group(accepted, _among(told.same, kept), _among(told.different, kept))
+    said = decided or Decided(tuple(accounts))
+    grouping = group(accepted, _among(said.same, kept), _among(said.different, kept))
     by_slug: dict[str, tuple[Account, ...]] = {}
     engagements = []
     for members in grouping.groups:
         slug = _unused(_slug(members, slugs or {}), members, by_slug)
         by_slug[slug] = members
         engagements.append(_engagement(slug, members, documents, iris))
-    engagements.sort(key=chronological)
-    return Resolved(tuple(engagements), by_slug, grouping.unsure)
+    told = in_one_wording(sorted(engagements, key=chronological), by_slug)
+    return Resolved(tuple(told), by_slug, grouping.unsure)
 
 
 def chronological(engagement: Engagement) -> tuple[str, str, int, str]:

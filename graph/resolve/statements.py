@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from graph.model import Account, Statement, Text
+from graph.model import Account, Engagement, Statement, Text
 from graph.resolve.similarity import alike_text
 
 # Below this the wordings of two statements of one type, by one body, at one meeting are two matters.
@@ -24,6 +24,41 @@ def join_statements(members: Sequence[Account]) -> tuple[Statement, ...]:
                 of_others.remove(match)
                 joined[joined.index(match)] = _join(match, statement)
     return tuple(joined)
+
+
+def in_one_wording(engagements: Sequence[Engagement], members: Mapping[str, Sequence[Account]]) -> list[Engagement]:
+    """The engagements, in which a sentence that tells of several of them says the same at each.
+
+    Where one engagement's account in our own words was joined with such a sentence, those words (and the other
+    language that they may have) stand at the others too.
+    """
+    known: dict[_Telling, Statement] = {}
+    for engagement in engagements:
+        read = [said for account in members[engagement.slug] for said in account.statements if said.quote]
+        for said in read:
+            match = _best_match(said, engagement.statements)
+            if match is not None and match.about != said.about:
+                known.setdefault(_telling(said), match)
+    return [_reworded(engagement, known) for engagement in engagements]
+
+
+_Telling = tuple[str, str | None, str | None, str | None, str]
+
+
+def _telling(said: Statement) -> _Telling:
+    """A statement as one sentence of one document makes it."""
+    place = f"{said.evidence.document} {said.evidence.start} {said.evidence.end}" if said.evidence else ""
+    return said.type, said.by, said.about.en, said.about.ja, place
+
+
+def _reworded(engagement: Engagement, known: Mapping[_Telling, Statement]) -> Engagement:
+    told = [known.get(_telling(said)) for said in engagement.statements]
+    if not any(told):
+        return engagement
+    statements = tuple(
+        said if words is None else _join(words, said) for said, words in zip(engagement.statements, told, strict=True)
+    )
+    return engagement.model_copy(update={"statements": statements})
 
 
 def _best_match(statement: Statement, others: Sequence[Statement]) -> Statement | None:

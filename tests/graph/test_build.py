@@ -61,6 +61,9 @@ def test_the_report_adds_evidence_and_no_event_twice(dataset_path: Path, run: Ru
         assert quoted, one.engagement.slug
         text = report.read_text(encoding="utf-8")
         assert all(text[source.start : source.end] == source.quote for source in quoted)
+        proposals = [said.about for said in one.engagement.statements if said.type == "proposed"]
+        assert len(proposals) == 3
+        assert all(about.en and about.ja for about in proposals)
     again = ingest(dataset, run, [report], Wish(), Crew())
     assert not again.changed
     assert again.files[0].unchanged
