@@ -7,7 +7,7 @@ DOCUMENTS ?=
 BIN := .venv/bin
 FIGURES := figures
 
-.PHONY: help run test check lint types layers generated evaluate bench browser-libraries system-packages lock clean
+.PHONY: help run test check lint types layers generated evaluate bench browser-libraries system-packages lock clean test-clients
 
 help:
 	@sed -n 's/^# `\(make [a-z]*\)`/\1/p' Makefile; grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /: /'
@@ -36,7 +36,14 @@ run: .venv/installed browser-libraries ## build the dataset, render the figures,
 system-packages: ## Debian's Chromium, fonts and Virtuoso, where this is Debian and we are root
 	@sh tools/system_packages.sh
 
-test: .venv/tools browser-libraries system-packages ## every test
+test-clients: ## Comunica, by its lock file, where there is npm
+	@command -v npm >/dev/null || { echo "Not installed (no npm): Comunica. The test that needs it is skipped."; exit 0; }; \
+	cmp -s tools/test_clients/package-lock.json tools/test_clients/node_modules/.from-lock || { \
+	  npm ci --prefix tools/test_clients --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && \
+	  cp tools/test_clients/package-lock.json tools/test_clients/node_modules/.from-lock; } || \
+	  echo "Not installed (npm failed): Comunica. The test that needs it is skipped."
+
+test: .venv/tools browser-libraries test-clients system-packages ## every test
 	$(BIN)/pytest -n auto
 
 check: .venv/tools lint types layers generated test ## what CI runs

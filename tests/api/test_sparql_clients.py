@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:D
 BASE = "https://w3id.org/sankyoku/"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 QUERY = "SELECT ?o { ?s ?p ?o } ORDER BY ?o"
-_MODULES = Path(os.environ.get("SANKYOKU_TEST_NODE_MODULES", Path(__file__).parents[2] / "node_modules"))
+_MODULES = Path(__file__).parents[2] / "tools" / "test_clients" / "node_modules"
 COMUNICA = _MODULES / "@comunica" / "query-sparql" / "bin" / "query.js"
 
 
