@@ -42,6 +42,9 @@ _UNKNOWN_BODY: Final = re.compile(
     r"事務局|協会|研究所|機構|大学|監察官|オンブズマン))(?![一-龥々ァ-ヶー]*(?:条約|規則|法))"
 )
 _ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z-]{2,12})\)")
+_DELEGATION: Final = re.compile(
+    r"(?:の|・)?[一-龥]{0,8}?(?:代表団|議員団|視察団|訪問団|使節団|政府関係者|関係者|大使館)(?=一?行?(?:の|と|が|から|を|ら))"
+)
 _ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
 _LONG_ENOUGH: Final = 2
 _NOT_ITSELF: Final = re.compile(r"(?:各国|諸国|加盟|域内|サイドイベント|議長国|首脳宣言|の枠組み|が策定|条約|関連)")
@@ -92,6 +95,8 @@ def _abbreviated(text: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for one in mentions:
         before = kept[-1] if kept else None
+        if before is not None and one.start < before.end:
+            continue
         bracketed = before is not None and text[before.end : one.start] == "(" and text.startswith(")", one.end)
         if before is not None and bracketed and text[one.start : one.end].isascii():
             kept[-1] = Mention(before.start, one.end + 1, one.id)
@@ -227,6 +232,9 @@ def _unknown(text: str, setting: Setting) -> list[Named]:
     found = []
     for country in setting.gazetteer.jurisdiction_lexicon.find(text):
         match = _UNKNOWN_BODY.match(text, country.end)
+        company = _DELEGATION.match(text, country.end)
+        if match is None and company is not None and setting.foreign(country.id):
+            found.append(Named(country.start, company.end(), None, text[country.start : company.end()]))
         if country.end - country.start < _LONG_ENOUGH or match is None:
             continue
         if setting.foreign(country.id) and not _ANYBODY.search(match.group()):

@@ -50,6 +50,7 @@ _FINITE: Final = re.compile(
 )
 _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
+_PAID: Final = re.compile(r"(?<!委員会)(?<!委員長)(?<!委員)(?<!事務局)(?<!事務局長)(?<!当[庁局])(?:を|への?)表敬")
 _TOGETHER_WITH: Final = re.compile(
     r"[^、。]{0,12}(?:とともに|と共に|と共同で|と合同で|と連携して|(?:も|が)同席|の同席)"
 )
@@ -259,13 +260,13 @@ def _place(text: str, part: _Part, bodies: tuple[Named, ...], setting: Setting) 
     told = part.heading or location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
     if told is not None:
         return told
-    visited = re.search(r"を[^。、]{0,6}訪問", text[part.start :])
+    visited = re.search(r"(?<!委員会)(?<!事務局)を[^。、]{0,6}訪問", text[part.start :])
     homes = [
         setting.gazetteer.bodies[b.authority].jurisdiction for b in bodies if b.authority in setting.gazetteer.bodies
     ]
     if visited and len(homes) == 1 and setting.foreign(homes[0]) and homes[0] not in ("INT", "EU"):
         return Place(country=homes[0], countries=(homes[0],), mode="in-person")
-    if _CAME.search(text[part.start : part.end]) and setting.home:
+    if _came(text[part.start : part.end]) and setting.home:
         return Place(country=setting.home, countries=(setting.home,), mode="in-person")
     return Place()
 
@@ -359,7 +360,7 @@ def _participants(tail: str, phrase: Phrase, reading: Reading, setting: Setting)
     role: Role = "participant" if phrase.talk else "organiser"
     own: Role = "participant"
     if reading.kind == "visit":
-        role, own = ("visitor", "host") if _CAME.search(tail) else ("host", "visitor")
+        role, own = ("visitor", "host") if _came(tail) else ("host", "visitor")
     elif _GUEST.search(tail) and phrase.talk:
         role, own = "guest", "host"
     elif not phrase.talk and _hosts(tail, reading, setting):
@@ -367,6 +368,11 @@ def _participants(tail: str, phrase: Phrase, reading: Reading, setting: Setting)
     ours = [] if setting.publisher is None else [_publisher(setting, own)]
     others = [body.as_participant(role) for body in reading.bodies] or _countries_only(reading, setting)
     return (*others, *_company(tail, setting), *ours)
+
+
+def _came(words: str) -> bool:
+    """Whether somebody came to the publisher, who did not go to them: Xが当委員会を表敬した, not Xを表敬訪問した."""
+    return bool(_CAME.search(words)) and not _PAID.search(words)
 
 
 def _company(tail: str, setting: Setting) -> list[Participant]:

@@ -22,7 +22,7 @@ HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
-    r"開催|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
+    r"開催|主催し|共催し|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
     r"受け?入れ|訪れ|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
 )
 # A bullet of a list of doings may end in its noun: 11月４日　香港…とのオンライン会合（於：東京）.
@@ -42,6 +42,7 @@ _TALK_HEADS: Final = re.compile(
     r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|来訪|来日|表敬|受け?入れ|署名|調印"
 )
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
+_INVITED: Final = re.compile(r"[^、。をと]{0,28}を(?:招[いきへ]|招待|迎え)")
 _BOTH: Final = re.compile(
     r"(?:^|、|。)(?:また|なお|さらに|加えて)?、?(?:双方|両(?:者|機関|当局|委員会|委員長|委員|国|庁))(?:は|が|の間で|で)"
     r"|同(?:コミッショナー|委員長|委員会|委員|長官|局長|氏|機関|当局|庁|総局長|大臣|次官|議長)(?:一行|ら|ほか)?(?:と|を|との)"
@@ -50,7 +51,7 @@ _AS_SUBJECT: Final = re.compile(r"\)?(?:\([^()]{1,20}\))?[ァ-ヶー・=]{0,30}(
 _OWN_POST: Final = re.compile(
     r"(?:委員長|委員|事務局長|事務総長|参事官|審議官|室長|課長|職員)(?:と|及び)[^、。]{0,16}$"
 )
-_WITH: Final = re.compile(r"と(?:の|の間で|の間の)?、?[^、。と]{0,14}$")
+_WITH: Final = re.compile(r"と(?:(?:の|の間の)?、?[^、。と]{0,14}|の間で、?[^、。と]{0,32})$")
 _BETWEEN_BODIES: Final = re.compile(
     r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
 )
@@ -102,13 +103,19 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
         if not phrase.talk and _TALK_HEADS.search(head.group()):
-            partners = _joint(text, head.start(), named, setting) or met
+            partners = _joint(text, head.start(), named, setting) or met or _guests(text, phrase, bodies, setting)
             phrase = replace(phrase, talk=bool(partners), bodies=partners or phrase.bodies)
         if phrase.talk and met and not any(setting.foreign(_home(one, setting)) for one in phrase.bodies):
             phrase = replace(phrase, bodies=tuple({one.label: one for one in (*met, *phrase.bodies)}.values()))
         found.append(phrase)
         position = phrase.end
     return found
+
+
+def _guests(text: str, phrase: Phrase, bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
+    """Who was asked to come for the talk: Xの課長を招き、…対話を行った."""
+    near = [one for one in bodies if phrase.clause <= one.start and one.end <= phrase.start]
+    return tuple(one for one in near if _INVITED.match(text, one.end) and setting.foreign(_home(one, setting)))
 
 
 def _home(body: Named, setting: Setting) -> str | None:

@@ -19,7 +19,8 @@ _AUTHORITY: Final = (
 )
 _OF_COUNTRY: Final = re.compile(rf"\s+(?:{_AUTHORITY})(?![A-Za-z])", re.IGNORECASE)
 _AUTHORITY_OF: Final = re.compile(
-    r"(?:(?:data\s+protection|privacy)\s+(?:authorit(?:y|ies)|regulators?|commissioners?)|DPAs?)\s+(?:of|from|in)\s+",
+    r"(?:(?:data\s+protection|privacy)\s+(?:authorit(?:y|ies)|regulators?|commissioners?)|DPAs?"
+    r"|counterparts?)\s+(?:of|from|in)\s+",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")

@@ -39,6 +39,10 @@ _AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
 )
+_NONE: Final = re.compile(
+    r"\b[Nn](?:o|either|one)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}(?:meetings?|talks|visits?|calls?|discussions?|dialogue)\b"
+    r"[^.;]{0,90}?\b(?:was|were|took|ha[sd]|have|came)\b"
+)
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin turn\b")
 _SEPARATE: Final = re.compile(
@@ -99,7 +103,14 @@ def _days(clause: Clause, told: Told) -> list[FoundDate]:
     """The dates of the clause's meeting: the first, with those that are listed with it."""
     dates = clause.dates or (clause.late if any(one.sort == "off" for one in clause.triggers) else ())
     day = [one for one in dates if one.when.precision != "year"] or list(dates)
-    return [one for one in day if one.start == day[0].start]
+    first = next((one for one in day if _narrows(one.when, day[0].when)), day[0]) if day else None
+    return [one for one in day if first is not None and one.start == first.start]
+
+
+def _narrows(when: When, month: When) -> bool:
+    """Whether a day lies in the month that a clause named before it: in October … (25-28 October 2022)."""
+    inside = month.earliest <= when.earliest and when.latest <= month.latest
+    return inside and when.precision == "day" and month.precision == "month"
 
 
 def _new(told: Told, drafts: list[Draft]) -> bool:
@@ -113,6 +124,8 @@ def _new(told: Told, drafts: list[Draft]) -> bool:
 def _drafts(sentence: Sentence, told: Told, days: list[FoundDate], setting: Setting, *, inherited: bool) -> list[Draft]:
     reading = read_told(told, setting)
     place = _place(told, reading, setting)
+    if _NONE.search(told.text):
+        return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
     if not (again or _international(told, reading, place, setting)):
         return []

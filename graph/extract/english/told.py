@@ -10,6 +10,7 @@ from graph.dates import FoundDate
 from graph.extract.bodies import Named
 from graph.extract.english.bodies import english_bodies
 from graph.extract.english.clauses import Clause
+from graph.extract.english.demonyms import demonyms
 from graph.extract.english.words import (
     TOPIC,
 )
@@ -40,6 +41,9 @@ _DIALOGUE: Final = (
 _COMPOUND: Final = re.compile(rf"^[-–][A-Z][\w.]*{_DIALOGUE}")
 _TALK_BEHIND: Final = re.compile(_DIALOGUE)
 _COMPOUND_END: Final = re.compile(r"(?<![\w-])[A-Z][\w.]*[-–]$")
+_DELEGATION: Final = re.compile(
+    r"\s+(?:[Gg]overnment|delegation|officials|parliamentarians|[Ee]mbassy|authorities|regulators)\b"
+)
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -105,6 +109,10 @@ def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tup
             or (_COMPOUND_END.search(before) and _TALK_BEHIND.match(behind))
         ):
             found.append(Named(one.start, one.end, None, text[one.start : one.end]))
+    for nation in demonyms(text):
+        hit = _DELEGATION.match(text, nation.end)
+        if hit and span[0] <= nation.start < span[1] and setting.foreign(nation.code):
+            found.append(Named(nation.start, hit.end(), None, text[nation.start : hit.end()]))
     return tuple({one.label: one for one in found}.values())
 
 

@@ -15,17 +15,17 @@ _HELD_NOUN: Final = (
     r"|phone |telephone )?calls?"
     r"|video-?\s?conferences?|teleconferences?|roundtables?|round tables?|workshops?|seminars?|webinars?"
     r"|forum|conference|summit|plenary"
-    r"|sessions?|symposium|assembly|bilaterals?|visit)"
+    r"|sessions?|symposium|assembly|bilaterals?|visit|debrief(?:ing)?s?|briefings?)"
 )
 TALK: Final = re.compile(
     r"\b(?:"
     r"(?P<met>met(?!\s+(?:the|all|its|their)\s+(?:requirement|criteri|condition|need|standard|test))"
-    r"|sat\s+down(?=\s+with)|meets?(?=\s+with)|meeting(?=\s+with)|meet(?=\s+(?:today|in|on|again)))"
+    r"|sat\s+down(?=\s+with)|(?:Talks|Meetings?|Discussions|Consultations|A\s+(?:call|meeting))(?=\s+with)|meets?(?=\s+with)|meeting(?=\s+with)|meet(?=\s+(?:today|in|on|again)))"
     rf"|(?P<held>(?:held|hold|holds|holding|had|conducted|convened|organised|organized|co-hosted"
-    rf"|had held)\s+{_HELD_NOUN})"
+    rf"|had held)(?:,\s+[^,.;]{{3,40}},)?\s+{_HELD_NOUN})"
     r"|(?P<spoke>(?:spoke|spoken|talked|conferred|exchanged\s+views|exchange\s+of\s+views|held\s+talks|call"
     r"|discussions?|talks)\s+(?:[\w-]+\s+){0,2}?with)"
-    r"|(?P<received>(?:hosted|hosts?|hosting|co-hosted)(?=\s)|(?:received|welcomed|welcoming|receive"
+    r"|(?P<received>(?:hosted|hosts?|hosting|co-hosted)(?=\s+(?!by\b))|(?:received|welcomed|welcoming|receive"
     r"|welcome)(?=\s+(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w'-]+\s+){0,4}?(?:delegation"
     r"|representatives?|officials?|staff|colleagues|members of|Commissioners?|Chair\w*|Minister"
     r"|Ambassador|Director|Secretary|President|Head|experts|counterparts?|team|visitors|visit)\b))"
@@ -102,7 +102,8 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         "cancelled",
         r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to|could not be|\bnot (?:be "
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
-        r"|(?:did|will|does|could|would) not (?:take|go|be)\b"
+        r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
+        r"|never (?:took place|materiali[sz]ed|happened)"
         r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part|attend"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),
@@ -120,7 +121,8 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|organi[sz]ed|convened)|\b(?:plans?|intends?|proposes?|hopes?|expects?|agreed|invited|decided"
         r"|wish(?:es)?|committed|aims?) (?:[\w]+ )?to (?:hold|meet|host|visit|organi[sz]e|convene"
         r"|reconvene|attend|participate)"
-        r"|\bscheduled\b|\bplanned\b|upcoming|forthcoming|\blooks? forward to|looking forward to"
+        r"|\bscheduled\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
+        r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
         r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"
         r"|review)\b|\bprovisional(?:ly)?\b|tentative|\bwould (?:be|take|meet|hold)",
     ),
@@ -150,7 +152,8 @@ HYBRID: Final = re.compile(
 )
 _PAST: Final = re.compile(r"\b(?:was|were|had|took|met|held|hosted|visited|attended|signed|has been|have been)\b")
 _DOUBTFUL: Final = re.compile(
-    r"\b(?:not|declined|refused|failed to|if|whether|hoped|would have|should have|absent|invited to"
+    r"\b(?:no|nor|neither|never|not|declined|refused|failed to|if|whether|hoped|would have|should have"
+    r"|absent|invited to"
     r"|instead of|in place of)\b",
     re.IGNORECASE,
 )
