@@ -24,7 +24,7 @@ from graph.extract.english.words import (
     leaning,
 )
 from graph.extract.names import Reading
-from graph.extract.narrative import ABSENT, MIXED_STATUS, NOT_TOGETHER
+from graph.extract.narrative import ABSENT, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import without_absence
@@ -43,6 +43,9 @@ _NONE: Final = re.compile(
     r"\b[Nn](?:o|either|one)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}(?:meetings?|talks|visits?|calls?|discussions?|dialogue)\b"
     r"[^.;]{0,90}?\b(?:was|were|took|ha[sd]|have|came)\b"
 )
+_NEXT: Final = re.compile(
+    r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum)\b"
+)
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin turn\b")
 _SEPARATE: Final = re.compile(
@@ -57,6 +60,7 @@ class EnglishThread:
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
+    last: Reading | None = None
 
 
 def read_english_sentence(
@@ -78,13 +82,25 @@ def read_english_sentence(
         when = own[-1] if own else when
         if clause.triggers and own:
             inherited = not _days(clause, told)
-            drafts += _drafts(sentence, told, own, ground, inherited=inherited)
+            following = _following(sentence, told, own, ground, thread.last)
+            drafts += following or _drafts(sentence, told, own, ground, inherited=inherited)
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = talks[-1].reading.bodies if talks else thread.met
     exact = [one.when for one in dates if one.when.precision in ("day", "month")]
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
-    return drafts, EnglishThread(previous, met)
+    return drafts, EnglishThread(previous, met, drafts[-1].reading if drafts else thread.last)
+
+
+def _following(
+    sentence: Sentence, told: Told, days: list[FoundDate], setting: Setting, last: Reading | None
+) -> list[Draft]:
+    """The next meeting of the one told before, where nothing else is said of it: planned, and for a person to see."""
+    if last is None or told.bodies or not _NEXT.search(told.core) or read_told(told, setting).series:
+        return []
+    place = _place(told, last, setting)
+    draft = _draft(sentence, told, (replace(last, ordinal=None), days[0].when, place), setting, inherited=False)
+    return [replace(draft, doubts=(*draft.doubts, LEANING))] if draft.status in ("planned", "postponed") else []
 
 
 def _written(sentence: Sentence, date: FoundDate, setting: Setting) -> str:

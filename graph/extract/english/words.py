@@ -41,7 +41,7 @@ TALK: Final = re.compile(
     r"|being)\s+(?:also\s+|jointly\s+|then\s+)?(?:held|hosted|organi[sz]ed|convened|attended|opened"
     r"|chaired|co-hosted|co-organi[sz]ed|visited|received|signed)|gathered|gathers?|convened|convenes?|brought\s+together|brings\s+together|[Hh]osted(?=\s+by)"
     r"|opened)"
-    r"|(?P<off>postponed|cancell?ed|rescheduled|deferred|called\s+off|scheduled|planned|due\s+to\s+(?:meet|visit|be))"
+    r"|(?P<off>postponed|cancell?ed|rescheduled|deferred|called\s+off|scheduled|planned|foreseen|pencilled\s+in|expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be))"
     r")(?![\w-])"
 )
 GATHERING: Final = re.compile(
