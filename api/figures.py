@@ -1,6 +1,6 @@
 """Which figures and briefings there are, and how they are asked for, by HTTP as on the command line.
 
-Drawing them is in ``api.drawing``, which is loaded with the first figure: it takes a second.
+Drawing them is in ``api.drawing``, which routes load with the first figure: it takes a second.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Final
 
 from api.presenting import value_label
 from api.questions import FILTERS
-from api.state import Reading
 from graph.dates import era
 from graph.history import Asked
 from graph.model import Catalogue, Text
@@ -57,13 +56,6 @@ class FigureAsked:
     language: str = "ja"
     purpose: str | None = None
     today: date | None = None
-
-
-def figure(reading: Reading, wanted: FigureAsked) -> bytes:
-    """The figure as one self-contained file. Raises ``BadInput``, ``NotFound``."""
-    from api.drawing import draw  # noqa: PLC0415 - see above
-
-    return draw(reading, wanted)
 
 
 def in_words(asked: Asked, catalogue: Catalogue) -> Text:

@@ -8,7 +8,8 @@ import click
 
 from api.commands.asking import asked_by, filters, reading_of
 from api.commands.words import check_writable, say, terminal_language, with_dataset, write_output
-from api.figures import FIGURES, FigureAsked, figure
+from api.drawing import draw
+from api.figures import FIGURES, FigureAsked
 from graph.errors import BadInput
 
 _SUFFIXES = {".html": "html", ".svg": "svg", ".png": "png", ".docx": "docx"}
@@ -42,6 +43,6 @@ def render(
     asked = asked_by(**given)
     reading = reading_of(dataset, "internal" if internal else "public", edition)
     wanted = FigureAsked(what, form, asked, language or terminal_language(), purpose)
-    write_output(figure(reading, wanted), output)
+    write_output(draw(reading, wanted), output)
     say(f"{output} written.", f"{output} を作成しました。", err=True)
     return 0

@@ -25,7 +25,8 @@ PROPERTIES = _words(
     adoptedLatest inForce inForceEarliest inForceLatest ended endedEarliest endedLatest
     frameworkStatus administeredBy membersComplete participatesIn participatingBody
     participatingJurisdiction membershipRole from fromEarliest fromLatest until untilEarliest
-    untilLatest actor milestoneOf statementType by about strength due dueEarliest dueLatest commitmentState madeAt sha256 disclosure
+    untilLatest actor milestoneOf statementType by about strength due dueEarliest dueLatest commitmentState
+    madeAt sha256 disclosure
     periodEarliest periodLatest inDocument section locator page lineStart lineEnd claimSubject
     claimProperty claimValue valueAsWritten extractor extractorVersion claimStatus firstSeen
     lastSeen reviewReason graphOf editionId rank generalWord

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from api.caching import cache_headers
 from api.deps import CurrentReading, ReaderLanguage, Server
-from api.figures import FIGURES, FigureAsked, figure
+from api.figures import FIGURES, FigureAsked
 from api.listing import parameters
 from api.negotiation import negotiate
 from api.pages.page import CurrentPage
@@ -107,9 +107,11 @@ def _answer(request: Request, reading: CurrentReading, wanted: FigureAsked) -> R
             f"The figure {wanted.what} has no form {wanted.form}.",
             f"図 {wanted.what} に形式 {wanted.form} はありません。",
         )
+    from api.drawing import draw  # noqa: PLC0415 - takes a second to load, and most requests draw nothing
+
     media = MEDIA_TYPES[wanted.form]
     headers = cache_headers(request, reading, media)
-    body = figure(reading, wanted)
+    body = draw(reading, wanted)
     return Response(body, media_type=media, headers={**headers, "Content-Security-Policy": _policy(body, wanted.form)})
 
 
