@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import UnreadableDocument
 from graph.extract import EXTRACTOR, Gazetteer, extract, publisher_of
+from graph.extract.warnings import warnings
 from graph.ledger import Entry, Ledger
-from graph.model import Account, Disclosure, DocumentInfo
+from graph.model import Account, Disclosure, DocumentInfo, Text
 from graph.parallel import Failure, Progress, map_documents
 from graph.sources.read import read_bytes, read_document
 from graph.store.dataset import Dataset
@@ -53,18 +54,22 @@ class Job:
 
 @dataclass(frozen=True)
 class Read:
-    """A document as read: what is known of it and the accounts it gives. ``data`` are the bytes as received."""
+    """A document as read: what is known of it and the accounts it gives. ``data`` are the bytes as received.
+
+    ``warnings`` are slips of the document that a person should know of, such as a day that cannot be.
+    """
 
     name: str
     data: bytes
     text: str
     info: DocumentInfo
     accounts: tuple[Account, ...]
+    warnings: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file: accounts accepted, queued for review; or why it could not be read."""
+    """What became of one file: accounts accepted, queued for review, warnings; or why it could not be read."""
 
     name: str
     slug: str | None = None
@@ -72,6 +77,7 @@ class FileOutcome:
     review: int = 0
     error: UnreadableDocument | None = None
     unchanged: bool = False
+    warnings: tuple[Text, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -86,7 +92,8 @@ def read_job(job: Job) -> Read:
     gazetteer = gazetteer_of(job.facts)
     accounts = tuple(extract(document, gazetteer))
     info = document.info(publisher_of(document, gazetteer))
-    return Read(job.path.name, job.path.read_bytes(), document.text, info, accounts)
+    told = warnings(document, gazetteer)
+    return Read(job.path.name, job.path.read_bytes(), document.text, info, accounts, told)
 
 
 def read_files(paths: Sequence[Path], facts: Path, wish: Wish, crew: Crew) -> list[Read | FileOutcome]:
@@ -126,7 +133,8 @@ def entry_of(read: Read, wish: Wish, before: Entry | None, now: datetime) -> Ent
 def outcome_of(read: Read, entry: Entry, before: Entry | None) -> FileOutcome:
     """What to tell a person of one document."""
     review = sum(account.status_review == "review" for account in entry.accounts)
-    return FileOutcome(read.name, entry.slug, len(entry.accounts) - review, review, unchanged=entry is before)
+    accepted = len(entry.accounts) - review
+    return FileOutcome(read.name, entry.slug, accepted, review, unchanged=entry is before, warnings=read.warnings)
 
 
 def unused_slug(read: Read, ledger: Ledger) -> Read:
@@ -135,7 +143,7 @@ def unused_slug(read: Read, ledger: Ledger) -> Read:
     if taken is None or taken.sort == "document":
         return read
     slug = f"{read.info.slug}-{hashlib.sha256(read.data).hexdigest()[:8]}"
-    return Read(read.name, read.data, read.text, read.info.model_copy(update={"slug": slug}), read.accounts)
+    return replace(read, info=read.info.model_copy(update={"slug": slug}))
 
 
 def reread(dataset: Dataset, entries: Iterable[Entry], facts: Path, now: datetime) -> list[Entry]:

@@ -81,6 +81,8 @@ def extract(dataset: Path | None, publisher: str | None, published: str | None, 
     read = read_job(Job(file, reference_folder(), publisher, day_of(published)))
     for account in read.accounts:
         sys.stdout.buffer.write(json.dumps(contract(account), ensure_ascii=False).encode() + b"\n")
+    for warning in read.warnings:
+        click.echo(warning.in_language(terminal_language()), err=True)
     if not read.accounts:
         say(f"{file.name}: no engagement found.", f"「{file.name}」に会合等の記載は見つかりませんでした。", err=True)
     return 0
@@ -136,6 +138,8 @@ def _tell_file(told: FileOutcome) -> None:
         click.echo(told.error.message(terminal_language()), err=True)
         return
     same_en, same_ja = (" (unchanged)", "（変更なし）") if told.unchanged else ("", "")
+    for warning in told.warnings:
+        click.echo(f"{told.name}: {warning.in_language(terminal_language())}", err=True)
     say(
         f"{told.name}: {told.accepted} accepted, {told.review} for review{same_en}",
         f"{told.name}：採用{told.accepted}件、要確認{told.review}件{same_ja}",

@@ -114,6 +114,16 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_day_that_cannot_be_is_named_and_never_becomes_a_date(
+    sankyoku: Sankyoku, dataset_path: Path, write_document: Write
+) -> None:
+    slip = REPORT.replace("令和４年７月12日～13日", "令和４年13月45日")
+    done = sankyoku("ingest", write_document("slip.txt", slip), "--publisher", "ppc-japan", dataset=dataset_path)
+    assert done.returncode == 0
+    assert "slip.txt: " in done.stderr
+    assert "13月45日" in done.stderr
+
+
 def test_no_engagements_is_no_error(sankyoku: Sankyoku, dataset_path: Path, write_document: Write) -> None:
     file = write_document("quiet.txt", "本日は晴れです。\n会合はありませんでした。\n")
     done = sankyoku("ingest", file, dataset=dataset_path)
