@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.errors import LockHeld
+from graph.store.disk import room_to_write
 
 _PAUSE_SECONDS = 0.05
 
@@ -28,7 +29,8 @@ def writer_lock(
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)  # the umask takes its share
     try:
         _acquire(descriptor, wait, waiting)
-        _name_holder(descriptor)
+        with room_to_write():
+            _name_holder(descriptor)
         yield
     finally:
         _release(descriptor)
