@@ -152,6 +152,9 @@ def _unknown(text: str, setting: Setting) -> list[Named]:
         trimmed = _TRIMMED.sub("", words)
         start = hit.end() - len(trimmed)
         trimmed = _TRAILING.sub("", trimmed)
+        if _own_post(trimmed, setting):
+            found.append(Named(start, start + len(trimmed), setting.publisher, trimmed))
+            continue
         if len(trimmed.split()) < 2 or not _TELLING.search(trimmed):
             continue
         codes = {one.id for one in setting.gazetteer.jurisdiction_lexicon.find(trimmed)}
@@ -160,3 +163,9 @@ def _unknown(text: str, setting: Setting) -> list[Named]:
         if foreign or (not codes and _SUPERVISOR.search(trimmed)):
             found.append(Named(start, start + len(trimmed), None, trimmed))
     return found
+
+
+def _own_post(words: str, setting: Setting) -> bool:
+    """Whether words are the post after which the publisher is called: the Information Commissioner, of that office."""
+    own = setting.gazetteer.bodies.get(setting.publisher or "")
+    return own is not None and words.endswith("Commissioner") and (own.name.en or "").startswith(f"{words}'s ")

@@ -44,7 +44,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _OWN_GATHERING: Final = re.compile(
-    r"\b(?:the|our)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly|Conference|Plenary)\b"
+    r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly|Conference|Plenary)\b"
 )
 _VISIT_BY: Final = re.compile(
     r"\bvisits?\s+(?:to\s+[\w ,]{2,40}?\s+)?(?:by|of|from)\b|delegations?\s+(?:from|of|led by)\b|courtesy"
@@ -125,6 +125,7 @@ def gathering(told: Told, first: str) -> str:
     if after:
         return after[-1].group().strip()
     plain = list(GATHERING.finditer(told.core))
+    first = "joined" if any(one.sort == "joined" for one in told.clause.triggers) else first
     if plain and first in ("joined", "place", "off", "held", "received"):
         start = told.core.rfind(",", 0, plain[0].start()) + 1
         return told.core[max(start, plain[0].start() - 60) : plain[0].end()].strip()
@@ -142,7 +143,12 @@ def _kind(told: Told, first: str, gathering: str, countries: frozenset[str]) -> 
     said = kind_words(gathering) if gathering else None
     if said not in (None, "bilateral-meeting", "visit"):
         return said
-    visit = first == "visited" or (first == "received" and not gathering) or _VISIT_BY.search(core)
+    took = any(one.sort == "joined" for one in told.clause.triggers)
+    visit = (
+        (first == "visited" and not (took and gathering))
+        or (first == "received" and not gathering)
+        or _VISIT_BY.search(core)
+    )
     return "visit" if visit or said == "visit" else meeting_kind(countries)
 
 

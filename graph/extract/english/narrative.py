@@ -17,6 +17,7 @@ from graph.extract.english.roles import participants_of, together, took_part
 from graph.extract.english.told import Told, tell
 from graph.extract.english.words import (
     DOMESTIC,
+    GATHERING,
     ONLINE,
     WORLD,
     doubtful,
@@ -35,6 +36,8 @@ from ontology.terms import Status
 INHERITED: Final = "date taken from the words before / 日付は前の文による"
 YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
 NOT_EACH: Final = "several bodies and days, not said which on which / 複数の機関と日付の対応が不明"
+BARE_EU: Final = "which body of the EU is not said / EUのどの機関か不明"
+ALONE: Final = "no other side is named / 相手方の記載がない"
 _AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
@@ -46,6 +49,7 @@ _NONE: Final = re.compile(
 _NEXT: Final = re.compile(
     r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum)\b"
 )
+_ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin turn\b")
 _SEPARATE: Final = re.compile(
@@ -83,9 +87,10 @@ def read_english_sentence(
         if clause.triggers and own:
             inherited = not _days(clause, told)
             following = _following(sentence, told, own, ground, thread.last)
-            drafts += following or _drafts(sentence, told, own, ground, inherited=inherited)
+            drafts += following or _drafts(sentence, told, own, (ground, thread.last), inherited=inherited)
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = talks[-1].reading.bodies if talks else thread.met
+    met = () if talks and _ATTENDEES.search(text) else met
     exact = [one.when for one in dates if one.when.precision in ("day", "month")]
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
@@ -137,22 +142,36 @@ def _new(told: Told, drafts: list[Draft]) -> bool:
     return any(body.authority not in before for body in told.bodies)
 
 
-def _drafts(sentence: Sentence, told: Told, days: list[FoundDate], setting: Setting, *, inherited: bool) -> list[Draft]:
+def _drafts(
+    sentence: Sentence, told: Told, days: list[FoundDate], known: tuple[Setting, Reading | None], *, inherited: bool
+) -> list[Draft]:
+    setting, last = known
     reading = read_told(told, setting)
     place = _place(told, reading, setting)
     if _NONE.search(told.text):
         return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
-    if not (again or _international(told, reading, place, setting)):
+    between = _between(told, reading, last, setting)
+    if not (again or between or _international(told, reading, place, setting)):
         return []
     groups = _groups(told, reading, days)
     drafts = []
     for bodies, when in groups:
         one = replace(reading, bodies=bodies, countries=countries_of(bodies, setting) or reading.countries)
         drafts.append(_draft(sentence, told, (one, when, place), setting, inherited=inherited))
+    if between:
+        drafts = [replace(draft, doubts=(*draft.doubts, ALONE)) for draft in drafts]
     if len(groups) > len(days) > 1 and not _RESPECTIVELY.search(told.text):
         drafts = [replace(draft, doubts=(*draft.doubts, NOT_EACH)) for draft in drafts]
     return drafts
+
+
+def _between(told: Told, reading: Reading, last: Reading | None, setting: Setting) -> bool:
+    """Whether a meeting that names no other side is one for a person to see: a network's own, or a talk called off."""
+    if told.bodies or reading.series or DOMESTIC.search(told.text) or not GATHERING.search(told.core):
+        return False
+    off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
+    return off or setting.home == "INT"
 
 
 def _groups(told: Told, reading: Reading, days: list[FoundDate]) -> list[tuple[tuple[Named, ...], When]]:
@@ -181,7 +200,9 @@ def _each_day(when: When, count: int) -> list[When] | None:
 
 def _place(told: Told, reading: Reading, setting: Setting) -> Place:
     start = told.clause.start
-    taken = [(one.start - start, one.end - start) for one in told.bodies if one.start >= start]
+    spans = [(one, one.start - start, one.end - start) for one in told.bodies if one.start >= start]
+    # Those whom "they" stand for are named in another sentence.
+    taken = [(first, end) for one, first, end in spans if one.label.split()[-1] in told.text[first:end]]
     taken += [(hit.start, hit.end) for hit in setting.gazetteer.body_lexicon.find(told.text, setting.nearby)]
     place = english_place(told.core, taken, setting)
     if not place.countries:
@@ -220,6 +241,7 @@ def _draft(
     passed = document.published is not None and when.latest < document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
+    doubts += [BARE_EU] if any(body.authority == "eu" for body in reading.bodies) else []
     doubts += [INHERITED] if inherited else []
     doubts += [YEAR_ONLY] if when.precision == "year" else []
     if reading.talk and len(reading.bodies) > 1 and not together(told, reading):

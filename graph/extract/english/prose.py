@@ -18,6 +18,7 @@ from graph.extract.layout import Layout
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
 from graph.model import Evidence
+from ontology.terms import Role
 
 _FURNITURE: Final = re.compile(
     r"^(?:last (?:updated|modified|reviewed)|page last|date modified|updated|published|publication date"
@@ -30,13 +31,14 @@ _NOTES: Final = re.compile(
     r"^(?:notes? (?:to|for) editors|about (?:the|us)|background|further information)\b", re.IGNORECASE
 )
 _ATTENDED: Final = re.compile(
-    r"\b(?:was|were) (?:also |jointly )?attended by"
+    r"\b(?:was|were) (?:also |jointly )?(?:attended|hosted|organi[sz]ed|convened|chaired) by"
     r"|\b(?:was|were) (?:also |both )?(?:represented|present|in attendance)\b"
     r"|\b(?:also )?(?:took part|participated|joined"
     r"|attended)\b(?! in\b| at\b)"
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
     re.IGNORECASE,
 )
+_HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
     r"\b(?:they|both|the two|members|participants|delegates|the (?:two |three |four )?(?:meeting|talks|forum"
     r"|sides|parties|call|discussions?|commissioners?|visit|"
@@ -123,7 +125,8 @@ class _Reader:
             return
         ground = english_ground(sentence.text, self._setting)
         bodies = english_bodies(sentence.text, ground)
-        company = tuple(one.as_participant("participant") for one in bodies if one.authority is not None)
+        role: Role = "host" if _HOSTED.search(sentence.text) else "participant"
+        company = tuple(one.as_participant(role) for one in bodies if one.authority is not None)
         for index in targets if company else ():
             draft = self._drafts[index]
             evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)

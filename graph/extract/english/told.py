@@ -21,7 +21,10 @@ _THEY: Final = re.compile(
     r"|exchange|review|dialogue|talks)"
     r"|(?:further|second|third|technical) (?:meeting|dialogue|talks|round|visit|call|session"
     r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
-    r"|the parties|the sides|their|each other|these|all three|the authorities|the delegations)\b",
+    r"|the parties|the sides|their|each other|these|all three|the authorities"
+    r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
+    r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies|agencies)"
+    r"|the delegations?)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
@@ -42,7 +45,8 @@ _COMPOUND: Final = re.compile(rf"^[-–][A-Z][\w.]*{_DIALOGUE}")
 _TALK_BEHIND: Final = re.compile(_DIALOGUE)
 _COMPOUND_END: Final = re.compile(r"(?<![\w-])[A-Z][\w.]*[-–]$")
 _DELEGATION: Final = re.compile(
-    r"\s+(?:[Gg]overnment|delegation|officials|parliamentarians|[Ee]mbassy|authorities|regulators)\b"
+    r"\s+(?:[Gg]overnment|delegation|officials|parliamentarians|[Ee]mbassy|authorities|regulators|[Cc]ommission"
+    r"|(?:Federal\s+|Privacy\s+)?Commissioner|[Mm]inist(?:er|ry)|[Aa]mbassador|[Rr]egulator|[Cc]ounterparts?)\b"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
@@ -109,10 +113,11 @@ def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tup
             or (_COMPOUND_END.search(before) and _TALK_BEHIND.match(behind))
         ):
             found.append(Named(one.start, one.end, None, text[one.start : one.end]))
-    for nation in demonyms(text):
-        hit = _DELEGATION.match(text, nation.end)
-        if hit and span[0] <= nation.start < span[1] and setting.foreign(nation.code):
-            found.append(Named(nation.start, hit.end(), None, text[nation.start : hit.end()]))
+    countries = [(one.start, one.end, one.id) for one in setting.gazetteer.jurisdiction_lexicon.find(text)]
+    for start, end, code in [*countries, *((one.start, one.end, one.code) for one in demonyms(text))]:
+        hit = _DELEGATION.match(text, end)
+        if hit and span[0] <= start < span[1] and text[start].isupper() and setting.foreign(code):
+            found.append(Named(start, hit.end(), None, text[start : hit.end()]))
     return tuple({one.label: one for one in found}.values())
 
 

@@ -20,18 +20,22 @@ _HELD_NOUN: Final = (
 TALK: Final = re.compile(
     r"\b(?:"
     r"(?P<met>met(?!\s+(?:the|all|its|their)\s+(?:requirement|criteri|condition|need|standard|test))"
-    r"|sat\s+down(?=\s+with)|(?:Talks|Meetings?|Discussions|Consultations|A\s+(?:call|meeting))(?=\s+with)|meets?(?=\s+with)|meeting(?=\s+with)|meet(?=\s+(?:today|in|on|again)))"
-    rf"|(?P<held>(?:held|hold|holds|holding|had|conducted|convened|organised|organized|co-hosted"
+    r"|sat(?:\s+down)?(?=\s+with)|(?:Talks|Meetings?|Discussions|Consultations)(?=\s+with)"
+    r"|(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+){0,2}?(?:call|meeting|video-?conference|teleconference)(?=\s+(?:with|between)\b)"
+    r"|meeting(?=\s+again)"
+    r"|(?:last|previous|earlier|first)\s+(?:[\w-]+\s+)?(?:meeting|talks|discussions|dialogue)(?=\s+(?:in|on|held|of)\b)|meets?(?=\s+with)|meeting(?=\s+with)|meet(?=\s+(?:today|in|on|again)))"
+    rf"|(?P<held>(?:(?<=\bat\s)|(?<=\bduring\s)|(?<=\bin\s))an?\s+(?:[\w-]+\s+){{0,3}}?(?:meeting|teleconference"
+    rf"|video-?conference|call|ceremony|session)(?=\s+(?:in|on|held|with|between|at)\b)|(?:held|hold|concluded|holds|holding|had|conducted|convened|organised|organized|co-hosted"
     rf"|had held)(?:,\s+[^,.;]{{3,40}},)?\s+{_HELD_NOUN})"
     r"|(?P<spoke>(?:spoke|spoken|talked|conferred|exchanged\s+views|exchange\s+of\s+views|held\s+talks|call"
     r"|discussions?|talks)\s+(?:[\w-]+\s+){0,2}?with)"
     r"|(?P<received>(?:hosted|hosts?|hosting|co-hosted)(?=\s+(?!by\b))|(?:received|welcomed|welcoming|receive"
     r"|welcome)(?=\s+(?:(?:a|an|the|its|their|his|her)\s+)?(?:[\w'-]+\s+){0,4}?(?:delegation"
     r"|representatives?|officials?|staff|colleagues|members of|Commissioners?|Chair\w*|Minister"
-    r"|Ambassador|Director|Secretary|President|Head|experts|counterparts?|team|visitors|visit)\b))"
+    r"|Ambassador|Director|Secretary|President|Head|experts|counterparts?|team|visitors|visit|Mr|Ms|Mrs|Dr|Prof\w*)\b))"
     r"|(?P<visited>visited|visits?(?=\s+(?:to|by|of|from|with)\b)|visit|visiting|flew\s+to|called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+[a-z]))|travelled\s+to|traveled\s+to"
     r"|travels?\s+to|paid\s+a\s+(?:courtesy\s+)?(?:visit|call)|courtesy\s+(?:visit|call))"
-    r"|(?P<signed>signed|sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the))|concluded\s+(?:a|an"
+    r"|(?P<signed>signed|renewed(?=\s+(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:memorandum|arrangement|agreement|MoU|MOU))|sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the))|concluded\s+(?:a|an"
     r"|the)\s+(?:memorandum|arrangement|agreement|MoU|MOU)|entered\s+into\s+a\s+(?:memorandum|MoU|MOU))"
     r"|(?P<joined>participat(?:ed|es|e|ing)\s+in|took\s+part\s+in|take\s+part\s+in|taking\s+part\s+in"
     r"|attended|attends?|attending|joined|join|joining|(?:delivered|gave)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}(?:speech|address|remarks|keynote|lecture|presentation)\s+(?:at|to)"
@@ -41,7 +45,7 @@ TALK: Final = re.compile(
     r"|being)\s+(?:also\s+|jointly\s+|then\s+)?(?:held|hosted|organi[sz]ed|convened|attended|opened"
     r"|chaired|co-hosted|co-organi[sz]ed|visited|received|signed)|gathered|gathers?|convened|convenes?|brought\s+together|brings\s+together|[Hh]osted(?=\s+by)"
     r"|opened)"
-    r"|(?P<off>postponed|cancell?ed|rescheduled|deferred|called\s+off|scheduled|planned|foreseen|pencilled\s+in|expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be))"
+    r"|(?P<off>postponed|cancell?ed|moved(?:\s+back)?(?=\s+(?:to|from)\s)|put\s+(?:off|back)|pushed\s+back|rescheduled|deferred|called\s+off|scheduled|planned|foreseen|pencilled\s+in|expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be))"
     r")(?![\w-])"
 )
 GATHERING: Final = re.compile(
@@ -85,7 +89,7 @@ BACKGROUND: Final = re.compile(
 )
 DEADLINE: Final = re.compile(
     r"(?:\b(?:until|till|since|by|before|no later than|as of|following|after|later than|ahead of|prior to|from now to)"
-    r"|(?:postponed|rescheduled|deferred|moved|put off|pushed back)\s+(?:to|until"
+    r"|(?:postponed|rescheduled|deferred|moved|been moved|put off|pushed back)\s+(?:to|until"
     r"|till))\s+(?:the\s+)?(?:later|early|late|end of|mid-?)?\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +154,7 @@ HYBRID: Final = re.compile(
     r"|virtually|remotely) (?:and|as well as) in[ -]person",
     re.IGNORECASE,
 )
-_PAST: Final = re.compile(r"\b(?:was|were|had|took|met|held|hosted|visited|attended|signed|has been|have been)\b")
+_PAST: Final = re.compile(r"\b(?:was|were|had|did|took|met|held|hosted|visited|attended|signed|has been|have been)\b")
 _DOUBTFUL: Final = re.compile(
     r"\b(?:no|nor|neither|never|not|declined|refused|failed to|if|whether|hoped|would have|should have"
     r"|absent|invited to"
@@ -159,7 +163,8 @@ _DOUBTFUL: Final = re.compile(
 )
 VIDEO: Final = re.compile(r"video[- ]?conference", re.IGNORECASE)
 CALL: Final = re.compile(
-    r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall with|by (?:phone|telephone)", re.IGNORECASE
+    r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall (?:with|between)|by (?:phone|telephone)",
+    re.IGNORECASE,
 )
 
 

@@ -96,3 +96,58 @@ def test_statements_are_of_the_meeting_and_the_speaker(read: Reader) -> None:
     said = {one.type: one for one in account.statements}
     assert said["explained"].by == "cnil-france"
     assert said["agreed"].by is None
+
+
+def test_a_meeting_that_is_denied_is_not_held(read: Reader) -> None:
+    found = read("No meeting with the ICO was held on 22 August 2023.", "oaic-australia", "2023-08-25")
+    assert [one for one in found if one.status == "held"] == []
+
+
+def test_the_eu_without_a_body_of_it_is_for_a_person_to_see(read: Reader) -> None:
+    [account] = read("We met with representatives of the EU in Brussels on 2 May 2023.", "dpc-ireland", "2023-05-12")
+    assert account.status_review == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A call between the ICO and the CNIL followed on 12 March 2024.",
+        "The ICO reviewed progress with the CNIL at a meeting in Paris on 12 March 2024.",
+        "The ICO and the CNIL renewed their memorandum of understanding at a ceremony in Paris on 12 March 2024.",
+        "The ICO concluded talks with the CNIL in Paris on 12 March 2024.",
+        "The ICO recalled the last meeting with the CNIL in Paris on 12 March 2024.",
+        "The ICO welcomed Ms Marie-Laure Denis, President of the CNIL, to Wilmslow on 12 March 2024.",
+    ],
+)
+def test_the_words_of_officials_tell_of_a_meeting(read: Reader, text: str) -> None:
+    [account] = read(text, "ico-uk", "2024-03-20")
+    assert (account.when.edtf, account.status) == ("2024-03-12", "held")
+    assert who(account) == {"ico-uk", "cnil-france"}
+
+
+def test_a_body_known_only_by_its_country_is_not_guessed(read: Reader) -> None:
+    text = "A meeting with the German Federal Commissioner, planned for June 20, did not take place."
+    [account] = read(text, "ppc-japan", "2023-06-30")
+    assert (account.when.edtf, account.status, account.status_review) == ("2023-06-20", "cancelled", "review")
+    assert who(account) - {"ppc-japan"} <= {None}
+
+
+def test_they_who_met_before_have_no_place_here(read: Reader) -> None:
+    text = (
+        "The FTC met with the Personal Information Protection Commission of Korea on June 22, 2022. A second "
+        "round of talks with the Korean commission is scheduled for September 2022 in Seoul."
+    )
+    planned = read(text, "us-ftc", "2022-06-24")[1]
+    assert (planned.when.edtf, planned.status, planned.place.city) == ("2022-09", "planned", "Seoul")
+
+
+def test_a_network_meeting_by_itself_is_for_a_person_to_see(read: Reader) -> None:
+    text = "Members thanked the Technology Working Group, which met by videoconference at a meeting on 6 October 2022."
+    [account] = read(text, "appa", "2022-12-02")
+    assert account.status_review == "review"
+
+
+def test_the_publisher_is_known_by_its_post(read: Reader) -> None:
+    text = "Information Commissioner John Edwards met with the CNIL in Paris on 12 March 2024."
+    [account] = read(text, "ico-uk", "2024-03-20")
+    assert who(account) == {"ico-uk", "cnil-france"}
