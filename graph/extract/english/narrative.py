@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
@@ -37,6 +38,7 @@ INHERITED: Final = "date taken from the words before / 日付は前の文によ�
 YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
 NOT_EACH: Final = "several bodies and days, not said which on which / 複数の機関と日付の対応が不明"
 BARE_EU: Final = "which body of the EU is not said / EUのどの機関か不明"
+FAR: Final = "year not written, and far ahead / 年の記載がなく、遠い将来"
 ALONE: Final = "no other side is named / 相手方の記載がない"
 _AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
@@ -49,6 +51,9 @@ _NONE: Final = re.compile(
 _NEXT: Final = re.compile(
     r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum)\b"
 )
+_DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
+_DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
+_MOST_OF_A_YEAR: Final = 270
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b|\bin turn\b")
@@ -117,6 +122,7 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
     """The dates of a sentence; a missing year is settled by its tense."""
     context = replace(setting.document.dates(previous), leaning=leaning(text))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
+    found = [one for one in found if not (_DATELINE.match(text[: one.start]) and _DATED.match(text[one.end :]))]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
 
 
@@ -171,7 +177,8 @@ def _between(told: Told, reading: Reading, last: Reading | None, setting: Settin
     if told.bodies or reading.series or DOMESTIC.search(told.text) or not GATHERING.search(told.core):
         return False
     off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
-    return off or setting.home == "INT"
+    ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
+    return off or ours or setting.home == "INT"
 
 
 def _groups(told: Told, reading: Reading, days: list[FoundDate]) -> list[tuple[tuple[Named, ...], When]]:
@@ -241,6 +248,7 @@ def _draft(
     passed = document.published is not None and when.latest < document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
+    doubts += [FAR] if _far(when, document.published) else []
     doubts += [BARE_EU] if any(body.authority == "eu" for body in reading.bodies) else []
     doubts += [INHERITED] if inherited else []
     doubts += [YEAR_ONLY] if when.precision == "year" else []
@@ -269,6 +277,13 @@ def _draft(
         own=not absent and took_part(told, reading),
         again=bool(_AGAIN.search(told.core)) and not reading.series,
     )
+
+
+def _far(when: When, published: date | None) -> bool:
+    """Whether a year that is not written was taken for one that lies most of a year ahead."""
+    if published is None or re.search(r"[0-9]{4}", when.verbatim or ""):
+        return False
+    return (when.earliest - published).days > _MOST_OF_A_YEAR
 
 
 def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status, bool]:

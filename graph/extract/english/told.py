@@ -46,7 +46,8 @@ _TALK_BEHIND: Final = re.compile(_DIALOGUE)
 _COMPOUND_END: Final = re.compile(r"(?<![\w-])[A-Z][\w.]*[-–]$")
 _DELEGATION: Final = re.compile(
     r"\s+(?:[Gg]overnment|delegation|officials|parliamentarians|[Ee]mbassy|authorities|regulators|[Cc]ommission"
-    r"|(?:Federal\s+|Privacy\s+)?Commissioner|[Mm]inist(?:er|ry)|[Aa]mbassador|[Rr]egulator|[Cc]ounterparts?)\b"
+    r"|(?:Federal\s+|Privacy\s+)?Commissioner|[Mm]inist(?:er|ry)|[Aa]mbassador|[Rr]egulator|[Cc]ounterparts?"
+    r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")

@@ -22,10 +22,12 @@ TALK: Final = re.compile(
     r"(?P<met>met(?!\s+(?:the|all|its|their)\s+(?:requirement|criteri|condition|need|standard|test))"
     r"|sat(?:\s+down)?(?=\s+with)|(?:Talks|Meetings?|Discussions|Consultations)(?=\s+with)"
     r"|(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+){0,2}?(?:call|meeting|video-?conference|teleconference)(?=\s+(?:with|between)\b)"
-    r"|meeting(?=\s+again)"
+    r"|meeting(?=\s+again)|(?<=not\s)meet|(?:convene|reconvene)(?=\s+(?:again|in|on)\b)|(?:was|were)\s+briefed(?=\s+by)"
+    r"|for\s+(?:[\w-]+\s+){0,2}?(?:meetings|talks|consultations|discussions)(?=\s+with\b)"
     r"|(?:last|previous|earlier|first)\s+(?:[\w-]+\s+)?(?:meeting|talks|discussions|dialogue)(?=\s+(?:in|on|held|of)\b)|meets?(?=\s+with)|meeting(?=\s+with)|meet(?=\s+(?:today|in|on|again)))"
-    rf"|(?P<held>(?:(?<=\bat\s)|(?<=\bduring\s)|(?<=\bin\s))an?\s+(?:[\w-]+\s+){{0,3}}?(?:meeting|teleconference"
-    rf"|video-?conference|call|ceremony|session)(?=\s+(?:in|on|held|with|between|at)\b)|(?:held|hold|concluded|holds|holding|had|conducted|convened|organised|organized|co-hosted"
+    r"|(?P<during>(?:(?<=\bat\s)|(?<=\bduring\s)|(?<=\bin\s)|(?<=\bthrough\s)|(?<=\bvia\s))an?\s+(?:[\w-]+\s+){0,3}?(?:meeting|teleconference"
+    r"|video-?conference|call|ceremony|session|roundtable|workshop|webinar)(?=\s+(?:in|on|held|with|between|at)\b))"
+    rf"|(?P<held>(?:held|hold|concluded|holds|holding|had|conducted|convened|organised|organized|co-hosted"
     rf"|had held)(?:,\s+[^,.;]{{3,40}},)?\s+{_HELD_NOUN})"
     r"|(?P<spoke>(?:spoke|spoken|talked|conferred|exchanged\s+views|exchange\s+of\s+views|held\s+talks|call"
     r"|discussions?|talks)\s+(?:[\w-]+\s+){0,2}?with)"
@@ -104,11 +106,11 @@ TOPIC: Final = re.compile(
 _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     (
         "cancelled",
-        r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to|could not be|\bnot (?:be "
+        r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
         r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
         r"|never (?:took place|materiali[sz]ed|happened)"
-        r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part|attend"
+        r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),
     (

@@ -151,3 +151,32 @@ def test_the_publisher_is_known_by_its_post(read: Reader) -> None:
     text = "Information Commissioner John Edwards met with the CNIL in Paris on 12 March 2024."
     [account] = read(text, "ico-uk", "2024-03-20")
     assert who(account) == {"ico-uk", "cnil-france"}
+
+
+def test_the_date_of_the_page_is_none_of_the_meeting(read: Reader) -> None:
+    text = "(8 December 2023) The Privacy Commissioner attended the 60th APPA Forum in Sydney on 30 November 2023."
+    [account] = read(text, "pcpd-hong-kong", "2023-12-08")
+    assert account.when.edtf == "2023-11-30"
+
+
+def test_a_body_that_nobody_knows_is_met_all_the_same(read: Reader) -> None:
+    text = "On 18 September 2023, the CNIL received the President of the Brazilian XYZP in Paris."
+    [account] = read(text, "cnil-france", "2023-10-12")
+    assert account.status_review == "review"
+
+
+def test_a_year_that_is_not_written_and_far_ahead_is_for_a_person_to_see(read: Reader) -> None:
+    [account] = read("The ICO will meet with the CNIL in Paris on 18 July.", "ico-uk", "2022-07-22")
+    assert account.status == "planned"
+    assert account.status_review == "review"
+
+
+def test_one_who_comes_by_video_is_there(read: Reader) -> None:
+    text = "The Commissioner, unable to attend in person, met with the CNIL by videoconference on 18 July 2022."
+    [account] = read(text, "ico-uk", "2022-07-22")
+    assert (account.status, account.place.mode) == ("held", "online")
+
+
+def test_who_did_not_meet_is_not_told_as_met(read: Reader) -> None:
+    text = "The Commissioner did not meet the Privacy Commissioner of Canada on 21 July 2022, as had been hoped."
+    assert all(one.status != "held" for one in read(text, "opc-new-zealand", "2022-07-22"))
