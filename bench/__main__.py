@@ -19,6 +19,7 @@ MEASUREMENTS: Final[dict[str, tuple[str, ...]]] = {
     "hostile": ("--seconds", "2"),
     "figures": ("--browser",),
     "pages": (),
+    "peer": (),
 }
 
 
