@@ -45,26 +45,90 @@ SORTS: Final = {
 }
 # Measured once, with the rules as they stood when these documents were written, before any of them was looked into:
 # field, then precision and recall of the first nine documents,
-# and of seven, six, sixteen, eight and twelve more, each round written or kept aside until the rules had been mended.
-# The last eight and twelve name no statements; the countries of the last twelve are not in the gold.
+# and of seven, six, sixteen, eight, twelve and six more, each round written or kept aside until the rules had been
+# mended.
+# The last eight, twelve and six name no statements, the last twelve and six no countries, and the last six no mode.
 FIRST_TRY: Final = (
-    ("event", (0.957, 0.815), (0.950, 0.704), (1.000, 0.821), (0.970, 0.783), (0.931, 0.675), (0.958, 0.561)),
-    ("when", (1.000, 1.000), (1.000, 1.000), (1.000, 1.000), (1.000, 1.000), (0.963, 0.963), (1.000, 1.000)),
-    ("status", (0.977, 0.977), (1.000, 1.000), (0.957, 0.957), (0.923, 0.923), (1.000, 1.000), (1.000, 1.000)),
-    ("kind", (0.897, 0.897), (0.929, 0.929), (0.923, 0.923), (0.862, 0.862), (1.000, 1.000), (0.833, 0.833)),
+    (
+        "event",
+        (0.957, 0.815),
+        (0.950, 0.704),
+        (1.000, 0.821),
+        (0.970, 0.783),
+        (0.931, 0.675),
+        (0.958, 0.561),
+        (1.000, 0.750),
+    ),
+    (
+        "when",
+        (1.000, 1.000),
+        (1.000, 1.000),
+        (1.000, 1.000),
+        (1.000, 1.000),
+        (0.963, 0.963),
+        (1.000, 1.000),
+        (0.944, 0.944),
+    ),
+    (
+        "status",
+        (0.977, 0.977),
+        (1.000, 1.000),
+        (0.957, 0.957),
+        (0.923, 0.923),
+        (1.000, 1.000),
+        (1.000, 1.000),
+        (0.944, 0.944),
+    ),
+    (
+        "kind",
+        (0.897, 0.897),
+        (0.929, 0.929),
+        (0.923, 0.923),
+        (0.862, 0.862),
+        (1.000, 1.000),
+        (0.833, 0.833),
+        (1.000, 1.000),
+    ),
     ("countries", (1.000, 0.897), (1.000, 1.000), (0.833, 0.625), (1.000, 0.871), (0.933, 0.824)),
     ("mode", (0.952, 0.952), (1.000, 1.000), (0.500, 0.500), (0.824, 0.824), (1.000, 1.000), (1.000, 1.000)),
-    ("series", (1.000, 0.765), (0.800, 0.667), (1.000, 0.750), (1.000, 0.962), (1.000, 0.875), (1.000, 0.750)),
-    ("ordinal", (1.000, 0.857), (1.000, 0.800), (1.000, 1.000), (1.000, 0.938), (1.000, 1.000), (1.000, 1.000)),
-    ("participants", (0.978, 0.957), (1.000, 0.955), (0.815, 0.733), (0.935, 0.841), (0.969, 0.939), (0.969, 0.912)),
+    (
+        "series",
+        (1.000, 0.765),
+        (0.800, 0.667),
+        (1.000, 0.750),
+        (1.000, 0.962),
+        (1.000, 0.875),
+        (1.000, 0.750),
+        (1.000, 1.000),
+    ),
+    (
+        "ordinal",
+        (1.000, 0.857),
+        (1.000, 0.800),
+        (1.000, 1.000),
+        (1.000, 0.938),
+        (1.000, 1.000),
+        (1.000, 1.000),
+        (1.000, 1.000),
+    ),
+    (
+        "participants",
+        (0.978, 0.957),
+        (1.000, 0.955),
+        (0.815, 0.733),
+        (0.935, 0.841),
+        (0.969, 0.939),
+        (0.969, 0.912),
+        (1.000, 0.969),
+    ),
     ("statements", (1.000, 0.800), (1.000, 1.000), (1.000, 0.500), (1.000, 1.000)),
 )
-ROUNDS: Final = (9, 7, 6, 16, 8, 12)
-# The last three rounds by sort, where they have it: documents, then precision and recall of events.
+ROUNDS: Final = (9, 7, 6, 16, 8, 12, 6)
+# The last four rounds by sort, where they have it: documents, then precision and recall of events.
 FIRST_BY_SORT: Final = (
     ("report-ja", (5, 0.976, 0.930), (2, 1.000, 0.789)),
     ("press-ja", (6, 1.000, 0.533), (3, 1.000, 0.875)),
-    ("press-en", (5, 0.944, 0.680), (3, 0.714, 0.385), (12, 0.958, 0.561)),
+    ("press-en", (5, 0.944, 0.680), (3, 0.714, 0.385), (12, 0.958, 0.561), (6, 1.000, 0.750)),
 )
 
 

@@ -47,7 +47,8 @@ TALK: Final = re.compile(
     r"|being)\s+(?:also\s+|jointly\s+|then\s+)?(?:held|hosted|organi[sz]ed|convened|attended|opened"
     r"|chaired|co-hosted|co-organi[sz]ed|visited|received|signed)|gathered|gathers?|convened|convenes?|brought\s+together|brings\s+together|[Hh]osted(?=\s+by)"
     r"|opened)"
-    r"|(?P<off>postponed|cancell?ed|moved(?:\s+back)?(?=\s+(?:to|from)\s)|put\s+(?:off|back)|pushed\s+back|rescheduled|deferred|called\s+off|scheduled|planned|foreseen|pencilled\s+in|expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be))"
+    r"|(?P<off>postponed|cancell?ed|moved(?:\s+back)?(?=\s+(?:to|from)\s+(?:[0-9]"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|the\s+(?:spring|summer|autumn|winter)|early|late|next))|put\s+(?:off|back)|pushed\s+back|rescheduled|deferred|called\s+off|scheduled|planned|foreseen|pencilled\s+in|expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be))"
     r")(?![\w-])"
 )
 GATHERING: Final = re.compile(
@@ -160,6 +161,8 @@ _PAST: Final = re.compile(r"\b(?:was|were|had|did|took|met|held|hosted|visited|a
 _DOUBTFUL: Final = re.compile(
     r"\b(?:no|nor|neither|never|not|declined|refused|failed to|if|whether|hoped|would have|should have"
     r"|absent|invited to"
+    r"|(?:been|was|were) proposed|proposed (?:a|an|for)|asked for|request(?:ed|s|ing)? (?:a|for)|press(?:ed|es|ing) for"
+    r"|call(?:ed|s) for|(?:sought|seeks?|seeking) (?:a|to)|(?:was|were) to (?:have )?[a-z]+"
     r"|instead of|in place of)\b",
     re.IGNORECASE,
 )

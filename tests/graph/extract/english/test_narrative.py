@@ -180,3 +180,18 @@ def test_one_who_comes_by_video_is_there(read: Reader) -> None:
 def test_who_did_not_meet_is_not_told_as_met(read: Reader) -> None:
     text = "The Commissioner did not meet the Privacy Commissioner of Canada on 21 July 2022, as had been hoped."
     assert all(one.status != "held" for one in read(text, "opc-new-zealand", "2022-07-22"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting between the ICO and the CNIL had been proposed for 12 March 2024.",
+        "The Commissioner was to travel to Paris on 12 March 2024 for talks with the CNIL.",
+        "The ICO asked for a meeting with the CNIL on 12 March 2024.",
+        "The ICO is pressing for discussions with the CNIL on 12 March 2024.",
+        "The ICO and the CNIL moved to a new phase on 12 March 2024.",
+        "There was no meeting between the ICO and the CNIL on 12 March 2024.",
+    ],
+)
+def test_what_was_wished_for_is_never_taken_as_held_without_a_person(read: Reader, text: str) -> None:
+    assert all(one.status_review == "review" for one in read(text, "ico-uk", "2024-03-20"))
