@@ -31,7 +31,8 @@ class Mark(Record):
     @property
     def short(self) -> str:
         """A short name for people to type: depends on content alone."""
-        return content_key(self.source, self.id, "|".join(self.passages), self.when, str(self.ordinal), length=10)
+        told = (self.source, self.id, "|".join(self.passages), self.when, str(self.ordinal), self.title)
+        return content_key(*told, length=10)
 
 
 def mark_of(account: Account) -> Mark:

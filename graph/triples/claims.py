@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.iri import Iris, content_key
 from graph.model import Account, DocumentInfo
 from graph.resolve.engagements import source_of
+from graph.resolve.marks import mark_of
 from graph.triples.making import Triples, moment, one_of, passage, passage_triples, share, string
 from ontology import terms
 from ontology.concepts import concept
@@ -24,11 +25,12 @@ def claim_triples(
     """The claims of one account of the engagement ``slug``; ``seen`` is when it was first and last read."""
     extractor, _, version = account.extractor.partition("/")
     subject = iris.thing("engagement", slug)
+    mark = mark_of(account).short
     sources = [source_of(evidence, documents) for evidence in account.evidence]
     for source in sources:
         yield from passage_triples(source, iris)
     for predicate, value, written in _values(account, iris):
-        key = content_key(account.source, slug, predicate.value, str(value), extractor)
+        key = content_key(mark, slug, predicate.value, str(value), extractor)
         here = iris.thing("claim", f"{account.source}-{key}")
         yield Triple(here, RDF_TYPE, terms.Claim)
         yield Triple(here, terms.claimSubject, subject)
