@@ -24,6 +24,7 @@ from graph.store.dataset import Dataset
 from tests.graph.press import PRESS, REPORT
 
 Write = Callable[[str, str], Path]
+DOCUMENTS = Path(__file__).parent / "extract" / "documents"
 
 
 def index_of(path: Path, view: Disclosure = "public") -> Index:
@@ -80,6 +81,14 @@ def test_two_documents_that_tell_of_one_meeting_make_one_engagement(
     ]
     documents = {source.document for source in found.items[0].engagement.sources}
     assert {"report-r4", "appa-57"} <= documents
+
+
+def test_all_documents_of_our_own_together_make_an_edition(dataset_path: Path, run: Run) -> None:
+    files = sorted(path for path in DOCUMENTS.iterdir() if path.suffix in {".txt", ".html", ".pdf", ".csv"})
+    outcome = ingest(Dataset.open(dataset_path), run, files, Wish(), Crew())
+    assert [told.name for told in outcome.files if told.error] == []
+    assert outcome.manifest.internal.validation["violations"] == 0
+    assert outcome.manifest.public.counts["engagements"] > 161
 
 
 def test_one_bad_file_never_loses_the_others(dataset_path: Path, run: Run, write_document: Write) -> None:
