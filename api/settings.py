@@ -50,5 +50,4 @@ class Settings(BaseSettings):
     default_graph: Literal["union", "strict"] = Field(
         "union", description="default graph of a query: all graphs together, or the unnamed graph alone"
     )
-    service_allow: tuple[str, ...] = Field((), description="SPARQL servers that a query may call by SERVICE")
     backend: str | None = Field(None, description="address of a SPARQL server that answers the queries instead of ours")

@@ -13,10 +13,10 @@ from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError
 
-from graph.errors import BadInput, NotFound
+from graph.errors import BadInput
 from graph.iri import content_key
 from graph.model import Account, Record
-from graph.resolve.marks import Mark, by_source, find, mark_of
+from graph.resolve.marks import Mark, by_source, find
 
 Verdict = Literal["accept", "reject", "correct", "same", "different", "undo"]
 CORRECTABLE: Final = (
@@ -126,14 +126,3 @@ def corrected(account: Account, changes: Mapping[str, Any]) -> Account:
             f"The correction does not fit: {where}: {first['msg']}.",
             f"訂正の内容が正しくありません：{where}（{first['msg']}）。",
         ) from error
-
-
-def mark_named(short: str, accounts: Iterable[Account]) -> Mark:
-    """The mark of the account that a person names by its short key. Raises ``NotFound``."""
-    found = [mark for account in accounts if (mark := mark_of(account)).short == short]
-    if not found:
-        raise NotFound(
-            f"There is nothing to review under {short[:20]}; list it with: sankyoku review list",
-            f"{short[:20]} に当たる確認対象はありません。sankyoku review list で確認してください。",
-        )
-    return found[0]
