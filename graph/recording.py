@@ -142,6 +142,8 @@ def revise(dataset: Dataset, run: Run, note: str, draft: Draft, *, revision: int
 
     def change(ledger: Ledger, facts: Path) -> Ledger:
         entry = _entry(ledger, note)
+        if entry.sort != "note":  # what a document says is corrected in review, never written over
+            raise _none_such(note)
         if len(entry.revisions) != revision:
             raise Changed(
                 f"{entry.revisions[-1].who if entry.revisions else 'Somebody'} changed this entry meanwhile; "
@@ -180,7 +182,7 @@ def engagement_of(dataset: Dataset, note: str) -> str:
     given = read_ledger(dataset.edition()).given
     found = next((one.slug for one in given if one.mark.source == note), None)
     if found is None:
-        raise NotFound(f"There is no entry {note[:60]}.", f"記録 {note[:60]} はありません。")
+        raise _none_such(note)
     return found
 
 
@@ -192,8 +194,12 @@ def entries(dataset: Dataset) -> tuple[Entry, ...]:
 def _entry(ledger: Ledger, slug: str) -> Entry:
     entry = ledger.entry(slug)
     if entry is None or entry.withdrawn is not None:
-        raise NotFound(f"There is no entry {slug[:60]}.", f"記録 {slug[:60]} はありません。")
+        raise _none_such(slug)
     return entry
+
+
+def _none_such(slug: str) -> NotFound:
+    return NotFound(f"There is no entry {slug[:60]}.", f"記録 {slug[:60]} はありません。")
 
 
 def _slug(key: str) -> str:

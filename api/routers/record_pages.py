@@ -80,6 +80,8 @@ def changed(slug: str, form: StaffForm, page: FreshPage) -> Response:
     filled, run = filled_of(form), run_of(page.state, form.visitor)
     page = _as(page, form)
     entry = _entry_for(page, slug)
+    if entry is None:
+        raise NotFound(f"There is no entry {slug[:60]}.", f"記録 {slug[:60]} はありません。")
     if form.one("more"):
         return _form(page, filled.with_room(3), entry=entry)
     reason = filled.plain["reason"]

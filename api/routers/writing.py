@@ -1,4 +1,4 @@
-"""Writing by programs: meetings entered by hand, and decisions on what waits for a person. Needs a curator's token."""
+"""Writing by programs: meetings entered by hand, and decisions on what waits for a person. For staff and above."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from fastapi import APIRouter, Body, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.access import Visitor
-from api.deps import Curator, Server, Staff
+from api.access import Visitor, require
+from api.deps import Server, Staff
 from api.presenting import Json
 from api.state import State
 from graph.build import Outcome, Run
@@ -29,9 +29,9 @@ def run_of(state: State, visitor: Visitor) -> Run:
 
 
 @router.post("/engagements", status_code=201, summary="Enter a meeting / 会合等の記録")
-def enter(told: Annotated[dict[str, Any], Body()], state: Server, curator: Curator) -> Response:
+def enter(told: Annotated[dict[str, Any], Body()], state: Server, staff: Staff) -> Response:
     """A meeting with its note as evidence; sent twice with the same ``key`` it is entered once."""
-    outcome, slug = record(state.dataset, run_of(state, curator), draft_of(told))
+    outcome, slug = record(state.dataset, run_of(state, staff), draft_of(told))
     body = {"edition": outcome.manifest.id, "slug": slug, "changed": outcome.changed}
     return JSONResponse(body, 201, {**_PRIVATE, "Location": f"/api/v1/engagements/{slug}"})
 
@@ -48,21 +48,23 @@ def change(
     slug: str,
     told: Annotated[dict[str, Any], Body()],
     state: Server,
-    curator: Curator,
+    staff: Staff,
     revision: Annotated[int, Query(ge=0, description="changes that you saw / 確認した変更回数")],
     reason: Annotated[str, Query(max_length=2000)] = "",
 ) -> Response:
     """Keeps what it said before; 409 where somebody else was quicker."""
-    outcome = revise(state.dataset, run_of(state, curator), slug, draft_of(told), revision=revision, reason=reason)
+    outcome = revise(state.dataset, run_of(state, staff), slug, draft_of(told), revision=revision, reason=reason)
     return _done(outcome)
 
 
 @router.delete("/notes/{slug}", summary="Withdraw an entry / 記録の取下げ")
 def remove(
-    slug: str, state: Server, curator: Curator, reason: Annotated[str, Query(min_length=1, max_length=2000)]
+    slug: str, state: Server, staff: Staff, reason: Annotated[str, Query(min_length=1, max_length=2000)]
 ) -> Response:
-    """Takes it out of what is told; it stays in the record, with the reason."""
-    return _done(withdraw(state.dataset, run_of(state, curator), slug, reason))
+    """Takes it out of what is told; it stays in the record, with the reason. A whole document needs a curator."""
+    if slug not in {entry.slug for entry in entries(state.dataset)}:
+        require(staff, "curator")
+    return _done(withdraw(state.dataset, run_of(state, staff), slug, reason))
 
 
 class Judgement(BaseModel):
@@ -90,12 +92,12 @@ def waiting(state: Server, _: Staff) -> Response:
 
 
 @router.post("/review", summary="Decide / 判断の記録")
-def judge(told: Judgement, state: Server, curator: Curator) -> Response:
+def judge(told: Judgement, state: Server, staff: Staff) -> Response:
     """Accept, reject, correct, same or different; published at once."""
-    run = run_of(state, curator)
+    run = run_of(state, staff)
     if told.verdict == "undo":
         return _done(undo(state.dataset, run, told.keys[0], told.reason))
-    return _done(decide(state.dataset, run, Verdicts(told.verdict, told.keys, curator.name, told.reason, told.changes)))
+    return _done(decide(state.dataset, run, Verdicts(told.verdict, told.keys, staff.name, told.reason, told.changes)))
 
 
 def _done(outcome: Outcome) -> Response:

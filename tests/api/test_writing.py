@@ -1,12 +1,15 @@
-"""Entering, changing, withdrawing and deciding by HTTP: with a curator's token only."""
+"""Entering, changing, withdrawing and deciding by HTTP: for staff and above."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from graph.ledger import read_ledger
+from graph.store.dataset import Dataset
 from tests.api.conftest import client_of, token_for
 from tests.graph.test_recording import CALL
 
@@ -29,27 +32,41 @@ def test_wrong_fields_come_back_each_with_its_sentence(curator: TestClient) -> N
     assert set(answer.json()["fields"]) == {"series", "when"}
 
 
-def test_change_and_withdraw(curator: TestClient) -> None:
-    curator.post("/api/v1/engagements", json=CALL)
-    (entry,) = curator.get("/api/v1/notes").json()["items"]
-    address = f"/api/v1/notes/{entry['info']['slug']}"
-    changed = {**CALL, "mode": "in-person"}
-    assert curator.put(address, params={"revision": 0, "reason": "r"}, json=changed).status_code == 200
-    assert curator.put(address, params={"revision": 0, "reason": "r"}, json=changed).status_code == 409
-    assert curator.delete(address).status_code == 400
-    assert curator.delete(address, params={"reason": "a mistake"}).status_code == 200
-    assert curator.delete(address, params={"reason": "again"}).status_code == 404
+def test_staff_enter_change_and_withdraw(dataset_path: Path) -> None:
+    with client_of(dataset_path, Authorization=f"Bearer {token_for(dataset_path, 'staff')}") as staff:
+        assert staff.post("/api/v1/engagements", json=CALL).status_code == 201
+        (entry,) = staff.get("/api/v1/notes").json()["items"]
+        address = f"/api/v1/notes/{entry['info']['slug']}"
+        changed = {**CALL, "mode": "in-person"}
+        assert staff.put(address, params={"revision": 0, "reason": "r"}, json=changed).status_code == 200
+        assert staff.put(address, params={"revision": 0, "reason": "r"}, json=changed).status_code == 409
+        assert staff.delete(address).status_code == 400
+        assert staff.delete(address, params={"reason": "a mistake"}).status_code == 200
+        assert staff.delete(address, params={"reason": "again"}).status_code == 404
 
 
-def test_two_facts_joined_and_parted(curator: TestClient) -> None:
+def test_a_document_is_never_written_over_and_only_a_curator_withdraws_it(mixed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own"
+    shutil.copytree(mixed, path)
+    document = read_ledger(Dataset.open(path).edition()).entries[0].slug
+    address = f"/api/v1/notes/{document}"
+    with client_of(path, Authorization=f"Bearer {token_for(path, 'staff')}") as staff:
+        assert staff.put(address, params={"revision": 0}, json=CALL).status_code == 404
+        assert staff.delete(address, params={"reason": "r"}).status_code == 403
+    with client_of(path, Authorization=f"Bearer {token_for(path, 'curator')}") as curator:
+        assert curator.delete(address, params={"reason": "sent by mistake"}).json()["changed"]
+
+
+def test_two_facts_joined_and_parted(dataset_path: Path) -> None:
     keys = ["2019-06-jp-eu-us-trilateral-2", "2019-06-jp-eu-us-trilateral-3"]
-    assert curator.post("/api/v1/review", json={"verdict": "same", "keys": keys}).json()["changed"]
-    decision = curator.get("/api/v1/review").json()["decisions"][0]
-    assert decision["who"] == "tester"
-    assert curator.post("/api/v1/review", json={"verdict": "undo", "keys": [decision["id"]]}).json()["changed"]
+    with client_of(dataset_path, Authorization=f"Bearer {token_for(dataset_path, 'staff')}") as staff:
+        assert staff.post("/api/v1/review", json={"verdict": "same", "keys": keys}).json()["changed"]
+        decision = staff.get("/api/v1/review").json()["decisions"][0]
+        assert decision["who"] == "tester"
+        assert staff.post("/api/v1/review", json={"verdict": "undo", "keys": [decision["id"]]}).json()["changed"]
 
 
-@pytest.mark.parametrize("role", [None, "reader", "staff"])
+@pytest.mark.parametrize("role", [None, "reader"])
 def test_nobody_else_may_write(dataset_path: Path, role: str | None) -> None:
     headers = {"Authorization": f"Bearer {token_for(dataset_path, role)}"} if role else {}  # type: ignore[arg-type]
     with client_of(dataset_path, **headers) as client:
