@@ -16,9 +16,12 @@ import numpy as np
 
 from graph.forces import spring
 from graph.model import Catalogue, Engagement
+from graph.periods import known_days
 
 SEED: Final = 20190529
 MOST_EXACT: Final = 150
+#: The month in which a Japanese fiscal year begins.
+FISCAL_START: Final = 4
 
 
 def who_met_whom(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Graph[str]:
@@ -65,6 +68,19 @@ def took_part(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Gra
 def worked_on(engagements: Iterable[Engagement], catalogue: Catalogue) -> nx.Graph[str]:
     """Bodies joined to the frameworks (``framework:`` and the id) that their engagements were about."""
     return _two_sided(engagements, catalogue, "framework", lambda item: tuple(sorted(set(item.frameworks))))
+
+
+def came_in(engagements: Iterable[Engagement], catalogue: Catalogue, *, fiscal: bool = False) -> nx.Graph[str]:
+    """Bodies joined to the years in which they took part (``year:2019``; ``fiscal`` ones start on 1 April).
+
+    An engagement that may have fallen into one of two years stands at a node of its own (``year:2018/2019``).
+    """
+
+    def years(item: Engagement) -> tuple[str, ...]:
+        first, last = (day.year - (fiscal and day.month < FISCAL_START) for day in known_days(item.when))
+        return (str(first) if first == last else f"{first}/{last}",)
+
+    return _two_sided(engagements, catalogue, "year", years)
 
 
 def _two_sided(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from graph.dialogue import belongs
 from graph.model import Catalogue, Dialogue, Engagement, Statement
+from graph.parties import belongs
 from ontology.terms import StatementType
 from visualizations.lettering import balanced_lines
 from visualizations.picture import Band, Mark, MarkKind

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from graph.dialogue import Period, belongs, dialogue_between
+from graph.dialogue import dialogue_between
 from graph.errors import BadInput, NotFound
 from graph.model import (
     Authority,
@@ -26,6 +26,8 @@ from graph.model import (
     Participant,
     Statement,
 )
+from graph.parties import belongs
+from graph.periods import Period
 from graph.resolve.engagements import chronological
 from ontology.terms import RANKS, StatementType
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from graph.dialogue import parties_at
 from graph.model import Catalogue, Dialogue, Engagement, Milestone, Participant, When
+from graph.parties import parties_at
 from visualizations.picture import LegendEntry
 from visualizations.words import (
     body_name,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.model import Catalogue, Dialogue, Engagement, Milestone
+from graph.periods import known_days
 from visualizations.bands import Carried, bodies_of, carried, lay_bands
 from visualizations.callouts import (
     MEETING_WIDE,
@@ -23,7 +24,7 @@ from visualizations.callouts import (
 )
 from visualizations.captions import describe, describe_long, legend, subtitle
 from visualizations.lettering import balanced_lines, shorten, width
-from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, known_days, lanes_of
+from visualizations.nodes import LANE_GAP, NodePlan, arrows, is_exact, lanes_of
 from visualizations.overview import TAG_HIGH, lay_key, lay_tags, numbers, tag_rows
 from visualizations.panels import Stretch, stretches
 from visualizations.picture import Callout, Lane, Marker, MarkKind, Node, Overview, Panel, Picture, Rows

@@ -10,10 +10,11 @@ from typing import Final
 from markupsafe import Markup
 
 from graph.model import Catalogue, Engagement, Framework, Milestone, When
+from graph.periods import known_days
 from graph.resolve.engagements import chronological
 from visualizations.figure import Figure, Grid, GridRow
 from visualizations.lettering import balanced_lines
-from visualizations.nodes import is_exact, known_days
+from visualizations.nodes import is_exact
 from visualizations.sheet import SheetWords
 from visualizations.signs import MUTED, NAVY, RULE, WHITE, flag
 from visualizations.spans import Years

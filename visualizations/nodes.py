@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from graph.dialogue import parties_at
 from graph.model import Catalogue, Dialogue, Engagement, When
+from graph.parties import parties_at
+from graph.periods import known_days
 from visualizations.panels import Stretch
 from visualizations.picture import Arrow, Lane, Node, NodeKind, Uncertain
 from visualizations.placing import slots, spread, tracks
@@ -30,14 +31,6 @@ TRACK_OFFSETS: Final = (0.0, -11.0, 11.0, -5.5, 5.5, -16.5, 16.5)
 def is_exact(when: When) -> bool:
     """Whether the days themselves are known (a range of known days is exact)."""
     return when.precision == "day" and ".." not in when.edtf
-
-
-def known_days(when: When) -> tuple[date, date]:
-    """The bounds of a date; of an open one, the end that is known."""
-    first, _, last = when.edtf.partition("/")
-    if last == "..":
-        return when.earliest, when.earliest
-    return (when.latest, when.latest) if first == ".." else (when.earliest, when.latest)
 
 
 def lanes_of(engagement: Engagement, dialogue: Dialogue, catalogue: Catalogue) -> tuple[int, ...]:

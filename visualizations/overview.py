@@ -11,8 +11,9 @@ from math import ceil
 from typing import Final
 
 from graph.model import Catalogue, Dialogue, Engagement, Milestone
+from graph.periods import known_days
 from visualizations.lettering import shorten
-from visualizations.nodes import known_days, lanes_of
+from visualizations.nodes import lanes_of
 from visualizations.picture import KeyLine, MarkKind, Tag
 from visualizations.placing import spread
 from visualizations.words import compact_date

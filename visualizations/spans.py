@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.model import When
-from visualizations.nodes import known_days
+from graph.periods import known_days
 from visualizations.timeaxis import fiscal_year
 from visualizations.words import say
 

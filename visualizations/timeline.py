@@ -8,12 +8,13 @@ from typing import Final
 from markupsafe import Markup
 
 from graph.model import Catalogue, Engagement
+from graph.periods import known_days
 from graph.resolve.engagements import chronological
 from ontology.terms import LABELS
 from visualizations.engagement_grid import engagement_grid
 from visualizations.figure import Figure
 from visualizations.lettering import shorten, width
-from visualizations.nodes import is_exact, known_days
+from visualizations.nodes import is_exact
 from visualizations.placing import tracks
 from visualizations.sheet import SheetWords
 from visualizations.signs import DASHES, FAINT, MUTED, NAVY, RULE, WHITE

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from graph.dates import era
-from graph.dialogue import party_name
 from graph.model import Catalogue, Engagement, Place, When
+from graph.parties import party_name
 from ontology.terms import LABELS
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from graph.dialogue import Period, dialogue_between, dialogue_of
+from graph.dialogue import dialogue_between, dialogue_of
 from graph.iri import Iris
 from graph.model import Text
+from graph.periods import Period
 from graph.resolve.engagements import resolve
 from graph.sources.facts import load_facts, reference_folder
 from visualizations.network import NetworkOptions

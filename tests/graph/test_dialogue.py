@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from graph.dialogue import Period, belongs, dialogue_between, dialogue_of, is_talk
+from graph.dialogue import dialogue_between, dialogue_of
 from graph.errors import BadInput, NotFound
 from graph.model import Dialogue, Engagement
+from graph.parties import belongs, is_talk
+from graph.periods import Period
 from tests.visualizations.facts import real_facts
 from tests.visualizations.records import AMERICANS, SERIES, catalogue, engagement, trilateral
 
