@@ -7,9 +7,9 @@ from typing import Final
 
 from graph.eras import outlived
 from graph.extract.bodies import highest
+from graph.extract.doubts import NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
-from graph.extract.narrative import NOT_TOGETHER
 from graph.extract.setting import Setting
 from graph.extract.titles import title
 from graph.model import Account, Participant

@@ -1,4 +1,4 @@
-"""Phrases of a sentence that tell of a meeting: the noun that names it, its clause, where it took place."""
+"""Phrases of a sentence that tell of a meeting: the noun that names it, its clause, its bodies."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.extract.bodies import Named, named_bodies
-from graph.extract.gazetteer import Gazetteer
-from graph.extract.places import read_place
 from graph.extract.setting import Setting
-from graph.model import Place
 
 HEAD: Final = re.compile(
     r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
@@ -41,7 +38,6 @@ _BOUNDARY: Final = re.compile(
 _TALK_HEADS: Final = re.compile(
     r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|来訪|来日|表敬|受け?入れ|署名|調印"
 )
-_ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 _INVITED: Final = re.compile(r"[^、。をと]{0,28}を(?:招[いきへ]|招待|迎え)")
 _BOTH: Final = re.compile(
     r"(?:^|、|。)(?:また|なお|さらに|加えて)?、?(?:双方|両(?:者|機関|当局|委員会|委員長|委員|国|庁))(?:は|が|の間で|で)"
@@ -54,10 +50,6 @@ _OWN_POST: Final = re.compile(
 _WITH: Final = re.compile(r"と(?:(?:の|の間の)?、?[^、。と]{0,14}|の間で、?[^、。と]{0,32})$")
 _BETWEEN_BODIES: Final = re.compile(
     r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
-)
-_WHERE: Final = re.compile(
-    r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
-    r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
 _DATE_BETWEEN: Final = re.compile(
     r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
@@ -191,53 +183,3 @@ def _convenes(text: str, body: Named, clause: int, head: int) -> bool:
     if not clause <= body.start < head:
         return False
     return bool(re.match(r"(?:により|によって|が(?:主催|開催)|の?主催|が運営)", text[body.end : body.end + 8]))
-
-
-def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
-    """Where ``text[start:end]`` says that it took place: 東京で, パリ（フランス）において."""
-    window = text[start:end]
-    gazetteer = setting.gazetteer
-    spans = [
-        (m.start, m.end)
-        for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
-        for m in lexicon.find(window)
-    ]
-    found = []
-    for first, last in sorted(spans):
-        where = _WHERE.match(window, last)
-        if where is not None:
-            found.append((first, where.end(), where["by"]))
-    at = re.search(r"\(?於[:は]?\s*", window)
-    if at and not found:
-        inside = re.match(r"[^()、。]{1,24}", window[at.end() :])
-        read = read_place(inside.group(), gazetteer) if inside else None
-        return read.place if read else None
-    if found:
-        first, last, _ = found[0]
-        lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
-        read = read_place(window[lead : last - len(found[0][2])], gazetteer)
-        if read is not None:
-            return _held_online(read.place, window, gazetteer)
-    read = read_place(_online(window) or _online_head(window), gazetteer)
-    return read.place if read is not None else None
-
-
-def _held_online(place: Place, window: str, gazetteer: Gazetteer) -> Place:
-    """The place with the way of meeting that the words give beside it: シンガポールで…オンライン形式により."""
-    read = read_place(_online(window), gazetteer)
-    return place if read is None else place.model_copy(update={"mode": read.place.mode})
-
-
-def _online_head(window: str) -> str:
-    """電話会談を行った, ウェブ会議を行った: the noun of the talk says how it was held."""
-    return next((head.group() for head in HEAD.finditer(window) if _ONLINE_HEAD.match(head.group())), "")
-
-
-def _online(window: str) -> str:
-    found = re.search(
-        r"(?<=\()(?:オンライン|ウェブ会議|テレビ会議|電話会議|ハイブリッド)(?:開催|形式|方式)?(?=\))"
-        r"|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議"
-        r"|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
-        window,
-    )
-    return found.group() if found else ""

@@ -15,8 +15,9 @@ from graph.extract.gazetteer import Gazetteer
 from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
+from graph.extract.locations import location
 from graph.extract.narrative import Thread, read_heading, read_sentence
-from graph.extract.phrases import held, location
+from graph.extract.phrases import held
 from graph.extract.records import read_records
 from graph.extract.references import Reference, referenced, together
 from graph.extract.sentences import Sentence, sentences

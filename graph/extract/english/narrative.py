@@ -9,6 +9,7 @@ from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.extract.bodies import Named
+from graph.extract.doubts import ABSENT, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, clauses
@@ -26,7 +27,6 @@ from graph.extract.english.words import (
     leaning,
 )
 from graph.extract.names import Reading
-from graph.extract.narrative import ABSENT, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import without_absence

@@ -1,0 +1,74 @@
+"""Who took part in a meeting told in prose, and in which role: who came, who was visited, who was there too."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.bodies import named_bodies
+from graph.extract.names import Reading
+from graph.extract.phrases import Phrase
+from graph.extract.scope import TALK_KINDS, home_of
+from graph.extract.setting import Setting
+from graph.model import Participant
+from ontology.terms import Role
+
+_HOSTED: Final = re.compile(
+    r"主催|共催|を[^。、]{0,30}(?:開催し|開催する|開催した|設定し|実施し)|をそれぞれ[^。、]{0,10}開催"
+)
+_GUEST: Final = re.compile(r"招い|招へい|招き|招待")
+_CAME: Final = re.compile(
+    r"来訪|来日|表敬|受け?入れ|訪問を受け|訪問があ|が、?[^。、]{0,8}(?:当(?:委員会|庁|局|機関)|事務局)[^。、]{0,4}を?(?:訪れ|訪問)"
+)
+_PAID: Final = re.compile(r"(?<!委員会)(?<!委員長)(?<!委員)(?<!事務局)(?<!事務局長)(?<!当[庁局])(?:を|への?)表敬")
+_TOGETHER_WITH: Final = re.compile(
+    r"[^、。]{0,12}(?:とともに|と共に|と共同で|と合同で|と連携して|(?:も|が)同席|の同席)"
+)
+
+
+def took_part(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> tuple[Participant, ...]:
+    """The participants of a meeting; ``tail`` are the words from its date on."""
+    role: Role = "participant" if phrase.talk else "organiser"
+    own: Role = "participant"
+    if reading.kind == "visit":
+        role, own = ("visitor", "host") if came(tail) else ("host", "visitor")
+    elif _GUEST.search(tail) and phrase.talk:
+        role, own = "guest", "host"
+    elif not phrase.talk and _hosts(tail, reading, setting):
+        own = "host"
+    ours = [] if setting.publisher is None else [_publisher(setting, own)]
+    others = [body.as_participant(role) for body in reading.bodies] or _countries_only(reading, setting)
+    return (*others, *_company(tail, setting), *ours)
+
+
+def came(words: str) -> bool:
+    """Whether somebody came to the publisher, who did not go to them: Xが当委員会を表敬した, not Xを表敬訪問した."""
+    return bool(_CAME.search(words)) and not _PAID.search(words)
+
+
+def _company(tail: str, setting: Setting) -> list[Participant]:
+    """Bodies at home that were there too: 経済産業省とともに, 総務省も同席した."""
+    named = [one for one in named_bodies(tail, setting) if one.authority not in (None, setting.publisher)]
+    home = [one for one in named if not setting.foreign(home_of(one, setting))]
+    return [one.as_participant("participant") for one in home if _TOGETHER_WITH.match(tail, one.end)]
+
+
+def _countries_only(reading: Reading, setting: Setting) -> list[Participant]:
+    """The other sides of a talk of which only the countries are named: 日英間の協議. Which body it was is not known."""
+    if reading.kind not in TALK_KINDS or reading.bodies or reading.series:
+        return []
+    names = [setting.gazetteer.jurisdictions[code] for code in sorted(reading.countries)]
+    labels = [name.in_language(setting.document.language) for name in names]
+    return [Participant(authority=None, label=label, role="participant") for label in labels]
+
+
+def _hosts(tail: str, reading: Reading, setting: Setting) -> bool:
+    """Whether the publisher held the meeting itself: it is the silent subject of を…開催した."""
+    return bool(_HOSTED.search(tail)) and reading.kind not in ("trilateral-meeting", "plenary")
+
+
+def _publisher(setting: Setting, role: Role) -> Participant:
+    body = setting.gazetteer.bodies.get(setting.publisher or "")
+    language = setting.document.language
+    label = body.name.in_language(language) if body else setting.publisher or ""
+    return Participant(authority=setting.publisher, label=label, role=role)

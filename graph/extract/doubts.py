@@ -1,0 +1,10 @@
+"""Why an account needs a person's eyes: the reasons, each in both languages."""
+
+from typing import Final
+
+GENERAL: Final = "the meeting is named only in general words / 会合の名称が一般的な語のみ"
+ABSENT: Final = "the publisher says that it did not attend / 発行者は出席していないとある"
+LEANING: Final = "the next meeting of what was told before / 直前に述べた会合の次回と読んだ"
+HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
+MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
+NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"

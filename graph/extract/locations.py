@@ -1,0 +1,92 @@
+"""Where a sentence says that a meeting took place: a place, a way of meeting, or the home of whom one visited."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.bodies import Named
+from graph.extract.company import came
+from graph.extract.gazetteer import Gazetteer
+from graph.extract.phrases import HEAD
+from graph.extract.places import read_place
+from graph.extract.setting import Setting
+from graph.extract.stretches import Stretch
+from graph.model import Place
+
+_IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
+_WHERE: Final = re.compile(
+    r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
+    r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
+)
+_ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
+
+
+def place_of(text: str, part: Stretch, bodies: tuple[Named, ...], setting: Setting) -> Place:
+    """Where the meeting of a stretch took place: as its words say, else at home with whoever was visited."""
+    bracket = _IN_BRACKET.match(text, part.date.end)
+    inside = read_place(bracket["place"], setting.gazetteer) if bracket else None
+    if inside is not None:
+        return inside.place
+    told = part.heading or location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
+    if told is not None:
+        return told
+    visited = re.search(r"(?<!委員会)(?<!事務局)を[^。、]{0,6}訪問", text[part.start :])
+    homes = [
+        setting.gazetteer.bodies[b.authority].jurisdiction for b in bodies if b.authority in setting.gazetteer.bodies
+    ]
+    if visited and len(homes) == 1 and setting.foreign(homes[0]) and homes[0] not in ("INT", "EU"):
+        return Place(country=homes[0], countries=(homes[0],), mode="in-person")
+    if came(text[part.start : part.end]) and setting.home:
+        return Place(country=setting.home, countries=(setting.home,), mode="in-person")
+    return Place()
+
+
+def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
+    """Where ``text[start:end]`` says that it took place: 東京で, パリ（フランス）において."""
+    window = text[start:end]
+    gazetteer = setting.gazetteer
+    spans = [
+        (m.start, m.end)
+        for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
+        for m in lexicon.find(window)
+    ]
+    found = []
+    for first, last in sorted(spans):
+        where = _WHERE.match(window, last)
+        if where is not None:
+            found.append((first, where.end(), where["by"]))
+    at = re.search(r"\(?於[:は]?\s*", window)
+    if at and not found:
+        inside = re.match(r"[^()、。]{1,24}", window[at.end() :])
+        read = read_place(inside.group(), gazetteer) if inside else None
+        return read.place if read else None
+    if found:
+        first, last, _ = found[0]
+        lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
+        read = read_place(window[lead : last - len(found[0][2])], gazetteer)
+        if read is not None:
+            return _held_online(read.place, window, gazetteer)
+    read = read_place(_online(window) or _online_head(window), gazetteer)
+    return read.place if read is not None else None
+
+
+def _held_online(place: Place, window: str, gazetteer: Gazetteer) -> Place:
+    """The place with the way of meeting that the words give beside it: シンガポールで…オンライン形式により."""
+    read = read_place(_online(window), gazetteer)
+    return place if read is None else place.model_copy(update={"mode": read.place.mode})
+
+
+def _online_head(window: str) -> str:
+    """電話会談を行った, ウェブ会議を行った: the noun of the talk says how it was held."""
+    return next((head.group() for head in HEAD.finditer(window) if _ONLINE_HEAD.match(head.group())), "")
+
+
+def _online(window: str) -> str:
+    found = re.search(
+        r"(?<=\()(?:オンライン|ウェブ会議|テレビ会議|電話会議|ハイブリッド)(?:開催|形式|方式)?(?=\))"
+        r"|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議"
+        r"|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
+        window,
+    )
+    return found.group() if found else ""

@@ -1,0 +1,50 @@
+"""Whether a meeting told in prose is international, and so belongs to what is gathered."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.bodies import Named, named_bodies
+from graph.extract.names import Reading, without_ordinal
+from graph.extract.phrases import GENERIC_NAME, Phrase
+from graph.extract.setting import Setting
+from graph.model import Place
+
+_DOMESTIC: Final = re.compile(
+    r"国内|全国|自治体|地方公共団体|市町村|都道府県|市長会|事業者向け|説明会|研修|一般向け|小学|中学|タウンミーティング|連絡会|閣僚会議|閣議|戦略会議|審議会"
+)
+TALK_KINDS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "conference-call"})
+_GENERAL: Final = re.compile(
+    r"(?:事務局(?:級|レベル)|事務(?:級|レベル)|実務者|実務(?:級|レベル)|局長級|課長級|次官級|準備|専門家|担当者)の?(?:会合|会議|協議|対話)$"
+)
+
+
+def international(part: str, phrase: Phrase, reading: Reading, place: Place, setting: Setting) -> bool:
+    """Whether a meeting has a side, a series or a place abroad; ``part`` are the words of its date."""
+    if reading.series or any(setting.foreign(b.authority and home_of(b, setting)) for b in reading.bodies):
+        return True
+    if any(body.authority is None for body in reading.bodies):
+        return True
+    if _DOMESTIC.search(part):
+        return False
+    if reading.countries and reading.kind in TALK_KINDS:
+        return True
+    named = reading.international and len(phrase.words) > GENERIC_NAME
+    return named or any(setting.foreign(code) for code in place.countries)
+
+
+def in_preparation(text: str, phrase: Phrase, setting: Setting) -> bool:
+    """A 事務局級会合 or 準備会合 without a name, in a sentence that speaks of an international meeting or body."""
+    if not _GENERAL.search(phrase.words) or _DOMESTIC.search(text):
+        return False
+    known = setting.gazetteer.bodies
+    bodies = [known[one.authority] for one in named_bodies(text, setting) if one.authority in known]
+    world = any(body.jurisdiction == "INT" for body in bodies)
+    return world or bool(setting.gazetteer.series_lexicon.find(without_ordinal(text), setting.nearby))
+
+
+def home_of(body: Named, setting: Setting) -> str | None:
+    """The jurisdiction of a body, None where it is not known."""
+    known = setting.gazetteer.bodies.get(body.authority or "")
+    return known.jurisdiction if known else None
