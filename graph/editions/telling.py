@@ -13,7 +13,8 @@ from graph.store.manifest import Manifest, View
 def content_checksum(view: View) -> str:
     """One SHA-256 for all that a view says: over ``<graph hash> <graph IRI>`` lines, sorted.
 
-    The hash of a graph is that of its sorted N-Triples, so anyone can compute this from a dump.
+    The hash of a graph follows from its N-Triples lines (see ``graph.store.content``), so anyone can compute this
+    from a dump; the researcher's guide says how.
     """
     lines = sorted(f"{entry.sha256} {iri}\n" for iri, entry in view.graphs.items())
     return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -41,10 +41,14 @@ class Input(_Part):
 
 
 class GraphEntry(_Part):
-    """One named graph as one view sees it: the content hash (see ``content.py``) and how many quads."""
+    """One named graph as one view sees it: the content hash (see ``content.py``) and how many quads.
+
+    ``total`` is the sum behind the hash, in hexadecimal, kept for graphs that are patched.
+    """
 
     sha256: str
     quads: int
+    total: str | None = Field(default=None, exclude_if=lambda total: total is None)
 
 
 class FileEntry(_Part):

@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph.model import Disclosure
-from graph.store.content import GraphName
+from graph.store.content import GraphName, Patch
 from graph.store.disk import remove_tree
 from graph.store.edition import Edition
 
@@ -42,18 +42,22 @@ class Staging:
         """
         store = self.store(disclosure)
         new, old = frozenset(quads or ()), frozenset(store.quads_for_pattern(None, None, None, graph))
-        for quad in old - new:
-            store.remove(quad)
-        added = new - old
-        if len(added) < _BULK_QUADS:
-            store.extend(added)
-        else:
-            store.bulk_extend(added)
+        self.patch(disclosure, Patch(removed=old - new, added=new - old))
         if quads is None:
             store.remove_graph(graph)
         elif isinstance(graph, NamedNode):
             store.add_graph(graph)
-        self._written[disclosure] += len(added) + len(old - new)
+
+    def patch(self, disclosure: Disclosure, patch: Patch) -> None:
+        """Takes quads out of one view and puts others in."""
+        store = self.store(disclosure)
+        for quad in patch.removed:
+            store.remove(quad)
+        if len(patch.added) < _BULK_QUADS:
+            store.extend(patch.added)
+        else:
+            store.bulk_extend(patch.added)
+        self._written[disclosure] += len(patch.added) + len(patch.removed)
 
     def load(self, quads: Path) -> Store:
         """Fills both working stores, which are empty, with a file of N-Quads; the store of the public view."""

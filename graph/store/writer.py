@@ -9,19 +9,33 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from graph.errors import DatasetError
 from graph.model import Disclosure
-from graph.store.content import GraphContent, GraphName, graph_content, key_of, stored_sha256
+from graph.store.content import (
+    GraphContent,
+    GraphName,
+    Patch,
+    changed_sum,
+    graph_content,
+    hash_of,
+    key_of,
+    placed,
+    stored_sum,
+    sum_of,
+)
 from graph.store.disk import room_to_write
 from graph.store.edition import Edition
 from graph.store.layout import Layout
 from graph.store.manifest import VIEWS, GraphEntry, Input, Manifest, edition_id, identity_of, next_moment
 from graph.store.publishing import Draft, publish_draft
 from graph.store.staging import Staging
+
+#: Of a graph with more quads the sum behind its hash is kept: making it again would take a while.
+_LARGE: Final = 5_000
 
 
 class Writer:
@@ -67,6 +81,36 @@ class Writer:
         shown = None if public is None else graph_content(graph, public)
         return self._replace(graph, shown, graph_content(graph, internal))
 
+    def patch_graph(
+        self,
+        disclosure: Disclosure,
+        graph: GraphName,
+        *,
+        removed: Iterable[Quad | Triple],
+        added: Iterable[Quad | Triple],
+    ) -> Patch:
+        """Changes part of ``graph`` in one view; its cost is that of the change, not of the graph.
+
+        Returns what really changes: statements that are there already are not added, those that are not there
+        are not removed. Raises as ``replace_graph``.
+        """
+        store = self._staging.store(disclosure)
+        gone, new = ({placed(graph, one) for one in told} for told in (removed, added))
+        patch = Patch(
+            removed=frozenset(quad for quad in gone - new if quad in store),
+            added=frozenset(quad for quad in new if quad not in store),
+        )
+        if patch:
+            self._write(lambda: self._staging.patch(disclosure, patch))
+            before = self._graphs[disclosure].get(key_of(graph))
+            if before is None or before.total is None:
+                total = sum_of(store.quads_for_pattern(None, None, None, graph))
+            else:
+                total = changed_sum(int(before.total, 16), patch)
+            quads = (before.quads if before else 0) + len(patch.added) - len(patch.removed)
+            self._graphs[disclosure][key_of(graph)] = _entry(total, quads, patched=True)
+        return patch
+
     def drop_graph(self, graph: GraphName, *, purge: bool = True) -> bool:
         """Removes ``graph`` from both views. Returns False when neither had it.
 
@@ -93,10 +137,10 @@ class Writer:
             graphs: list[GraphName] = [DefaultGraph()]
             graphs += [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
             for graph in graphs:
-                sha256, count = stored_sha256(store, graph, Path(folder))
+                total, count = stored_sum(store, graph, Path(folder))
                 if count or isinstance(graph, NamedNode):
                     for view in VIEWS:
-                        self._graphs[view][key_of(graph)] = GraphEntry(sha256=sha256, quads=count)
+                        self._graphs[view][key_of(graph)] = _entry(total, count, patched=count > _LARGE)
         self._broken = False
         return sum(entry.quads for entry in self._graphs["public"].values())
 
@@ -183,18 +227,22 @@ class Writer:
 
     def _set(self, view: Disclosure, graph: GraphName, content: GraphContent | None) -> bool:
         known = self._graphs[view].get(key_of(graph))
-        if known == (content and GraphEntry(sha256=content.sha256, quads=len(content.quads))):
+        if (known and known.sha256) == (content and content.sha256):
             return False
-        self._refuse_if_broken()
-        self._broken = True  # until this is written whole
-        with room_to_write():
-            self._staging.replace(view, graph, content.quads if content else None)
-        self._broken = False
+        self._write(lambda: self._staging.replace(view, graph, content.quads if content else None))
         if content is None:
             del self._graphs[view][key_of(graph)]
         else:
-            self._graphs[view][key_of(graph)] = GraphEntry(sha256=content.sha256, quads=len(content.quads))
+            large = len(content.quads) > _LARGE
+            self._graphs[view][key_of(graph)] = _entry(content.total, len(content.quads), patched=large)
         return True
+
+    def _write(self, change: Callable[[], None]) -> None:
+        self._refuse_if_broken()
+        self._broken = True  # until this is written whole
+        with room_to_write():
+            change()
+        self._broken = False
 
     def _refuse_if_broken(self) -> None:
         if self._broken:
@@ -202,6 +250,10 @@ class Writer:
                 "An earlier change could not be written whole, so nothing of this run is published; run it again.",
                 "先の変更を書き込めなかったため、今回の処理は公開されません。再実行してください。",
             )
+
+
+def _entry(total: int, quads: int, *, patched: bool) -> GraphEntry:
+    return GraphEntry(sha256=hash_of(total), quads=quads, total=f"{total:x}" if patched else None)
 
 
 def _graphs_of(edition: Edition | None) -> dict[Disclosure, dict[str, GraphEntry]]:

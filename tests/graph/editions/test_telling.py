@@ -27,8 +27,14 @@ def test_the_checksum_can_be_computed_from_a_dump(dataset: Dataset) -> None:
     for line in lines:
         statement, _, graph = line.removesuffix(b" .").rpartition(b" <")
         graphs.setdefault(graph.removesuffix(b">"), []).append(statement + b" .\n")
-    hashes = {iri: hashlib.sha256(b"".join(sorted(found))).hexdigest() for iri, found in graphs.items()}
+    hashes = {iri: _hash(found) for iri, found in graphs.items()}
     told = "".join(sorted(f"{digest} {iri.decode()}\n" for iri, digest in hashes.items()))
     view = dataset.edition().manifest.public
     assert hashlib.sha256(told.encode()).hexdigest() == content_checksum(view)
     assert graph_changes(view, view) == {"added": [], "removed": [], "changed": []}
+
+
+def _hash(lines: list[bytes]) -> str:
+    """As the researcher's guide tells it."""
+    total = sum(int.from_bytes(hashlib.shake_128(line).digest(256), "little") for line in lines)
+    return hashlib.sha256((total % 2**2048).to_bytes(256, "little")).hexdigest()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from graph.errors import InvalidGraph
-from graph.store.content import graph_content
+from graph.store.content import Patch, changed_sum, graph_content, hash_of, stored_sum
 from tests.graph.store.small_dataset import LABEL, graph_name, labels
 
 GRAPH = graph_name("a")
@@ -26,7 +27,7 @@ def test_the_hash_does_not_depend_on_order_or_repetition(words: list[str], order
     assert graph_content(GRAPH, quads) == graph_content(GRAPH, shuffled)
 
 
-def test_the_hash_is_that_of_the_sorted_lines() -> None:
+def test_the_hash_is_that_of_the_sum_of_the_lines() -> None:
     lines = (
         f'<{THING.value}> <{LABEL.value}> "三極" .\n'.encode(),
         f'<{THING.value}> <{LABEL.value}> "poles"@en .\n'.encode(),
@@ -34,7 +35,26 @@ def test_the_hash_is_that_of_the_sorted_lines() -> None:
     content = graph_content(
         GRAPH, [Triple(THING, LABEL, Literal("三極")), Triple(THING, LABEL, Literal("poles", language="en"))]
     )
-    assert content.sha256 == hashlib.sha256(b"".join(sorted(lines))).hexdigest()
+    numbers = [int.from_bytes(hashlib.shake_128(line).digest(256), "little") for line in lines]
+    assert content.sha256 == hashlib.sha256((sum(numbers) % 2**2048).to_bytes(256, "little")).hexdigest()
+
+
+_WORDS = st.frozensets(st.text(st.characters(exclude_categories=["Cs"]), max_size=3), max_size=8)
+
+
+@given(_WORDS, _WORDS)
+def test_a_change_leads_to_the_hash_of_what_it_makes(before: frozenset[str], after: frozenset[str]) -> None:
+    old, new = graph_content(GRAPH, labels(GRAPH, *before)), graph_content(GRAPH, labels(GRAPH, *after))
+    patch = Patch(removed=old.quads - new.quads, added=new.quads - old.quads)
+    assert hash_of(changed_sum(old.total, patch)) == new.sha256
+
+
+def test_a_graph_in_a_store_has_the_hash_of_its_content(tmp_path: Path) -> None:
+    content = graph_content(GRAPH, labels(GRAPH, "三極", "line\nend", 'quote "'))
+    store = Store()
+    store.extend(content.quads)
+    assert stored_sum(store, GRAPH, tmp_path) == (content.total, 3)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_hash_does_not_depend_on_the_name_of_the_graph() -> None:

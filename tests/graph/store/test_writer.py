@@ -11,6 +11,7 @@ from pyoxigraph import Literal, Quad, Store
 
 from graph.errors import InvalidGraph, StorageFull
 from graph.model import Disclosure
+from graph.store.content import Patch, graph_content
 from graph.store.dataset import Dataset
 from tests.graph.store.small_dataset import (
     VERSIONS,
@@ -119,6 +120,24 @@ def test_one_writer_can_publish_twice(dataset: Dataset) -> None:
             writer.replace_graph(A, labels(A, word), "public")
             assert publish(writer) is not None
             assert words_in(dataset, "public") == [word]
+
+
+def test_part_of_a_graph_is_changed_in_one_view(dataset: Dataset) -> None:
+    one, two, three = labels(A, "one", "two", "three")
+    publish_labels(dataset, "a", "one", "two")
+    with dataset.writer() as writer:
+        assert writer.patch_graph("internal", A, removed=[one], added=[two, three]) == Patch(
+            frozenset({one}), frozenset({three})
+        )
+        assert not writer.patch_graph("internal", A, removed=[one], added=[three])
+        manifest = publish(writer)
+    assert manifest is not None
+    assert (words_in(dataset, "public"), words_in(dataset, "internal")) == (["one", "two"], ["three", "two"])
+    entry = manifest.internal.graphs[A.value]
+    assert (entry.sha256, entry.quads) == (graph_content(A, [two, three]).sha256, 2)
+    with dataset.writer() as writer:  # from the sum that the edition before kept
+        writer.patch_graph("internal", A, removed=[three], added=[one])
+        assert writer.graphs("internal") == writer.graphs("public")
 
 
 def test_a_graph_that_is_refused_leaves_the_rest(dataset: Dataset) -> None:
