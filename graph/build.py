@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -37,8 +36,7 @@ from graph.reading import (
     unused_slug,
 )
 from graph.resolve.decisions import Decision
-from graph.sources.columns import COLUMNS
-from graph.sources.facts import ReferenceFacts, fingerprint, load_facts, reference_folder
+from graph.sources.facts import ReferenceFacts, copy_facts, fingerprint, load_facts, reference_folder
 from graph.store.dataset import Dataset
 from graph.store.manifest import Input, Manifest
 from graph.store.writer import Writer
@@ -199,9 +197,7 @@ def _indexer(
         write_gone(folder, base, view, views, ledger.gone)
         if view == "internal":
             write_ledger(folder, ledger)
-            (folder / FACTS_NAME).mkdir()
-            for name in COLUMNS:
-                shutil.copyfile(facts / name, folder / FACTS_NAME / name)
+            copy_facts(facts, folder / FACTS_NAME)
 
     return write
 

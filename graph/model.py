@@ -282,7 +282,8 @@ class Catalogue(Record):
     """Everything an edition knows beside its engagements, by slug: what names and labels are looked up in.
 
     ``incomplete_members`` says, by framework or network, where a member list is known to end early.
-    ``aliases`` gives further names by ``type:id`` (``authority:us-ftc``, ``jurisdiction:US``).
+    ``aliases`` gives further names by ``type:id`` (``authority:us-ftc``, ``jurisdiction:US``), ``readings`` in the
+    same way how the Japanese name is read, in hiragana.
     """
 
     authorities: dict[str, Authority]
@@ -295,6 +296,7 @@ class Catalogue(Record):
     milestones: tuple[Milestone, ...]
     incomplete_members: dict[str, Text]
     aliases: dict[str, tuple[str, ...]] = {}
+    readings: dict[str, str] = {}
 
 
 class Dialogue(Record):

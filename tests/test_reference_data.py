@@ -40,6 +40,7 @@ FILES = {
     "statements": 24,
     "documents": 1,
     "incomplete_members": 3,
+    "readings": 392,
 }
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

@@ -14,6 +14,7 @@ from api.language import Language
 from api.presenting import value_label
 from graph.dates import era
 from graph.history import Marked, Said
+from graph.kana import is_kana, sort_key
 from graph.model import (
     Authority,
     Catalogue,
@@ -204,9 +205,25 @@ class Names:
         shown = {key(one) for one in (when.edtf, gregorian(when), era(when, "ja"), era(when, "en"))}
         return self.tagged(words) if words and key(words) not in shown else Markup("")
 
+    def reading(self, kind: str, slug: str) -> str | None:
+        """How the Japanese name of a thing is read, where its signs do not say so themselves."""
+        told = self.catalogue.readings.get(f"{kind}:{slug}")
+        name = value_label(kind, slug, self.catalogue).ja or ""
+        return told if told and not is_kana(name) else None
+
+    def in_order(self, kind: str, slugs: Iterable[str]) -> list[str]:
+        """Slugs of things of a type in the order of their names: in Japanese as they are read (五十音順)."""
+        return sorted(slugs, key=lambda slug: self._order(kind, slug))
+
     def sorted_bodies(self, slugs: Iterable[str]) -> list[str]:
-        """Slugs of bodies in the order in which their names are read."""
-        return sorted(slugs, key=lambda slug: self.plain(self._text(self.catalogue.authorities, slug)).casefold())
+        """Slugs of bodies in the order of their names."""
+        return self.in_order("authority", slugs)
+
+    def _order(self, kind: str, slug: str) -> tuple[str, str]:
+        field = "country" if kind == "jurisdiction" else kind
+        name = value_label(field, slug, self.catalogue).in_language(self.language)
+        told = self.catalogue.readings.get(f"{kind}:{slug}") if self.language == "ja" else None
+        return sort_key(told or name) if self.language == "ja" else (name.casefold(), slug)
 
     def _named(self, known: Mapping[str, Named], slug: str | None) -> Markup:
         return self.text(self._text(known, slug)) if slug else Markup("")

@@ -39,16 +39,18 @@ Records = Callable[[Reading, Iris], Mapping[str, Json]]
 
 def _authorities(reading: Reading, iris: Iris) -> Mapping[str, Json]:
     known = reading.index.catalogue.authorities
-    return {slug: authority_json(body, iris) for slug, body in known.items()}
+    return _read("authority", reading, {slug: authority_json(body, iris) for slug, body in known.items()})
 
 
 def _frameworks(reading: Reading, iris: Iris) -> Mapping[str, Json]:
     catalogue = reading.index.catalogue
-    return {slug: framework_json(one, catalogue, iris) for slug, one in catalogue.frameworks.items()}
+    told = {slug: framework_json(one, catalogue, iris) for slug, one in catalogue.frameworks.items()}
+    return _read("framework", reading, told)
 
 
 def _series(reading: Reading, iris: Iris) -> Mapping[str, Json]:
-    return {slug: series_json(one, iris) for slug, one in reading.index.catalogue.series.items()}
+    told = {slug: series_json(one, iris) for slug, one in reading.index.catalogue.series.items()}
+    return _read("series", reading, told)
 
 
 def _documents(reading: Reading, iris: Iris) -> Mapping[str, Json]:
@@ -59,8 +61,14 @@ def _milestones(reading: Reading, iris: Iris) -> Mapping[str, Json]:
     return {one.id: milestone_json(one, iris) for one in reading.index.catalogue.milestones}
 
 
-def _topics(_: Reading, __: Iris) -> Mapping[str, Json]:
-    return {slug: topic_json(slug) for slug in TOPICS}
+def _topics(reading: Reading, _: Iris) -> Mapping[str, Json]:
+    return _read("topic", reading, {slug: topic_json(slug) for slug in TOPICS})
+
+
+def _read(kind: str, reading: Reading, told: Mapping[str, Json]) -> Mapping[str, Json]:
+    """The records with how their Japanese names are read, in hiragana; null where that is not known."""
+    readings = reading.index.catalogue.readings
+    return {slug: {**one, "reading": readings.get(f"{kind}:{slug}")} for slug, one in told.items()}
 
 
 LISTS: Final[Mapping[str, tuple[Records, Text]]] = {
@@ -128,7 +136,7 @@ def _filtered(items: Iterable[Json], request: Request, q: str | None) -> Iterabl
 
 def _words(item: Json) -> str:
     names = item.get("name") or item.get("title") or item.get("what") or {}
-    told = [item.get("slug"), item.get("short_name"), *names.values()]
+    told = [item.get("slug"), item.get("short_name"), (item.get("reading") or "").replace(" ", ""), *names.values()]
     return " ".join(key(str(one)) for one in told if one)
 
 

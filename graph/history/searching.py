@@ -20,6 +20,7 @@ from graph.index import Index, Passage
 from graph.index.folding import folded
 from graph.index.names import LONGEST_WHOLE, Name, Named
 from graph.index.reading import read_passage
+from graph.kana import is_hiragana
 from graph.model import Record, Text, When
 from graph.text import Folded, bounded, fold, lowered
 
@@ -204,7 +205,8 @@ def suggest(index: Index, prefix: str, *, language: str = "en", limit: int = _MO
     if not typed:
         return ()
     best: dict[Named, tuple[tuple[int, bool, bool, int, str], Name]] = {}
-    for name in index.names.all:
+    names = (*index.names.all, *index.names.readings) if is_hiragana(typed) else index.names.all
+    for name in names:
         at = name.folded.find(typed)
         if at < 0 or name.of.type == "document" or (at > 0 and not _begins_word(name.folded, at)):
             continue

@@ -8,11 +8,14 @@ from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from graph.index.folding import ROW_END, WORD, folded, is_cjk
+from graph.kana import is_hiragana
 from graph.model import Authority, Catalogue, Framework, Jurisdiction, Series, Text
 from ontology.terms import TOPICS
 
 # Short Latin words (UK, FTC) mean themselves; longer ones may be the beginning of a word (adequa, commission).
 LONGEST_WHOLE: Final = 3
+# So many hiragana mean a reading; fewer are found in nearly all of them.
+SHORTEST_READING: Final = 3
 
 # What a name names, and the field of engagements by which it is found.
 FIELD_OF: Final = {
@@ -43,11 +46,15 @@ class Name(NamedTuple):
 
 
 class Names:
-    """All names of a catalogue."""
+    """All names of a catalogue, and how the Japanese ones are read: readings are found by words in hiragana alone.
+
+    Katakana is how names are written (タイ): it would be found in the middle of readings (に対する).
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.all = tuple(_folded_together(list(_names(catalogue))))
+        self.readings = tuple(_folded_together(list(_readings(catalogue))))
         with_word: dict[str, list[Name]] = {}
         for name in self.all:
             for word in set(WORD.findall(name.folded)):
@@ -58,7 +65,8 @@ class Names:
     def having(self, word: str) -> frozenset[Name]:
         """The names that hold a folded word, as ``Segment.word`` means it."""
         if any(map(is_cjk, word)):
-            return frozenset(name for name in self.all if word in name.folded)
+            searched = (*self.all, *self.readings) if len(word) >= SHORTEST_READING and is_hiragana(word) else self.all
+            return frozenset(name for name in searched if word in name.folded)
         parts = WORD.findall(word)
         return frozenset.intersection(*map(self._begun, parts)) if parts else frozenset()
 
@@ -135,6 +143,12 @@ def _of(kind: str, identifier: str, main: Iterable[str | None], catalogue: Catal
     for is_main, texts in ((True, main), (False, aliases)):
         for text in filter(None, texts):
             yield Name(named, text, "", is_main)
+
+
+def _readings(catalogue: Catalogue) -> Iterator[Name]:
+    for key, reading in catalogue.readings.items():
+        kind, _, identifier = key.partition(":")
+        yield Name(Named(kind, identifier), reading.replace(" ", ""), "", is_main=False)
 
 
 def _folded_together(names: list[Name]) -> Iterator[Name]:

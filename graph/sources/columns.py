@@ -89,3 +89,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "note",
     ),
 }
+#: Files that a folder of facts may have beside those: how Japanese names are read.
+OPTIONAL_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "readings.csv": ("type", "id", "reading", "source"),
+}

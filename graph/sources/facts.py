@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,10 @@ from graph.model import (
     Series,
     Text,
 )
-from graph.sources.columns import COLUMNS
+from graph.sources.columns import COLUMNS, OPTIONAL_COLUMNS
 from graph.sources.engagements import read_accounts
 from graph.sources.lookups import REFERENCE_DOCUMENT, Lookups
+from graph.sources.readings import read_readings
 from graph.sources.rows import Row, read_rows
 from ontology.terms import BodyKind, FrameworkKind, Kind, Level, MembershipRole
 
@@ -52,7 +54,17 @@ def fingerprint(folder: Path) -> str:
     for name in COLUMNS:
         path = folder / name
         digest.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b"") + b"\0")
+    for name in OPTIONAL_COLUMNS:
+        path = folder / name
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0" if path.is_file() else b"")
     return digest.hexdigest()
+
+
+def copy_facts(folder: Path, into: Path) -> None:
+    """Copies every fact file of ``folder`` into the folder ``into``, which is made."""
+    into.mkdir()
+    for name in (*COLUMNS, *(name for name in OPTIONAL_COLUMNS if (folder / name).is_file())):
+        shutil.copyfile(folder / name, into / name)
 
 
 def load_facts(folder: Path) -> ReferenceFacts:
@@ -87,6 +99,7 @@ def load_facts(folder: Path) -> ReferenceFacts:
         milestones=milestones,
         incomplete_members=_incomplete_members(_rows(folder, "incomplete_members.csv"), known),
         aliases=aliases,
+        readings=read_readings(folder / "readings.csv", OPTIONAL_COLUMNS["readings.csv"], known),
     )
     return ReferenceFacts(catalogue, accounts, fingerprint(folder))
 

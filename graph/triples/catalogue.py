@@ -23,7 +23,16 @@ from graph.triples.making import (
     words,
 )
 from ontology import terms
-from ontology.terms import ORG_SUB_ORGANIZATION_OF, RDF_TYPE, SCHEMA_URL, SKOS_ALT_LABEL, SKOS_NOTATION
+from ontology.concepts import concept
+from ontology.terms import (
+    ORG_SUB_ORGANIZATION_OF,
+    RDF_TYPE,
+    RDFS_LABEL,
+    SCHEMA_URL,
+    SKOS_ALT_LABEL,
+    SKOS_NOTATION,
+    SKOS_PREF_LABEL,
+)
 
 BODY_CLASS: Final[Mapping[str, NamedNode]] = MappingProxyType(
     {
@@ -70,6 +79,7 @@ def catalogue_triples(catalogue: Catalogue, iris: Iris) -> Triples:
         yield from _milestone(milestone, iris)
     yield from _incomplete(catalogue, iris)
     yield from _aliases(catalogue, iris)
+    yield from _readings(catalogue, iris)
 
 
 def _sourced(thing: NamedNode, of: Authority | Framework | Membership | Milestone, iris: Iris) -> Triples:
@@ -165,3 +175,14 @@ def _aliases(catalogue: Catalogue, iris: Iris) -> Triples:
         for name in names:
             language = "en" if name.isascii() else "ja"
             yield Triple(iris.thing(kind, slug), SKOS_ALT_LABEL, Literal(name, language=language))
+
+
+def _readings(catalogue: Catalogue, iris: Iris) -> Triples:
+    """How Japanese names are read, in kana (BCP 47: ``ja-Hrkt``). Topics are concepts; cities are words, not things."""
+    for key, reading in catalogue.readings.items():
+        kind, _, slug = key.partition(":")
+        said = Literal(reading, language="ja-Hrkt")
+        if kind == "topic":
+            yield Triple(concept("topic", slug), SKOS_PREF_LABEL, said)
+        elif kind != "city":
+            yield Triple(iris.thing(kind, slug), RDFS_LABEL, said)

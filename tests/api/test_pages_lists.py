@@ -144,3 +144,27 @@ def test_the_lists_of_the_catalogue_are_taken_away(client: TestClient, name: str
 def test_there_is_no_table_of_anything_else(client: TestClient) -> None:
     for address in ("/secrets.csv", "/authorities.exe", "/tokens.json", "/session.key"):
         assert client.get(address).status_code == 404
+
+
+def test_japanese_lists_are_sorted_as_they_are_read(client: TestClient) -> None:
+    def names(path: str) -> list[str]:
+        html = client.get(path).text.partition("<main")[2]
+        return re.findall(r'<a href="/(?:frameworks|authorities)/[^"]+">([^<]+)</a>', html)
+
+    laws = [
+        name
+        for name in names("/frameworks?lang=ja")
+        if name in ("一般データ保護規則(GDPR)", "法執行指令", "EUデータ保護指令")
+    ]
+    assert laws == ["EUデータ保護指令", "一般データ保護規則(GDPR)", "法執行指令"]  # いーゆー, いっぱん, ほう
+    economies = re.findall(r"<h2>([^<]+)</h2>", client.get("/authorities?lang=ja").text)
+    assert economies[:3] == ["日本", "米国", "欧州連合"]
+    assert (
+        economies.index("英国")
+        < economies.index("オーストラリア")
+        < economies.index("韓国")
+        < economies.index("台湾（チャイニーズ・タイペイ）")
+    )
+    assert "べいこくれんぽうとりひきいいんかい" in client.get("/authorities/us-ftc?lang=ja").text
+    assert "べいこくれんぽうとりひきいいんかい" not in client.get("/authorities/us-ftc?lang=en").text
+    assert "Federal Trade Commission" in client.get("/authorities?q=れんぽうとりひき&lang=en").text

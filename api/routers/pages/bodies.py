@@ -38,7 +38,7 @@ def authorities(page: CurrentPage, q: str = "", kind: str = "") -> Response:
     for slug in page.names.sorted_bodies(one.id for one in shown):
         body = page.reading.index.catalogue.authorities[slug]
         economies.setdefault(body.jurisdiction, []).append((body, met.get(slug, 0)))
-    ordered = sorted(economies, key=lambda code: _place(page, code))
+    ordered = sorted(page.names.in_order("jurisdiction", economies), key=_place)
     return page.show(
         "authorities.html.j2",
         q=q[:300],
@@ -51,13 +51,15 @@ def authorities(page: CurrentPage, q: str = "", kind: str = "") -> Response:
 
 def _words(page: Page, body: Authority) -> str:
     aliases = page.reading.index.catalogue.aliases.get(f"authority:{body.id}", ())
-    told = (body.name.en, body.name.ja, body.short_name, body.id, *aliases)
+    reading = page.reading.index.catalogue.readings.get(f"authority:{body.id}", "").replace(" ", "")
+    told = (body.name.en, body.name.ja, reading, body.short_name, body.id, *aliases)
     return " ".join(key(one) for one in told if one)
 
 
-def _place(page: Page, code: str) -> tuple[int, str]:
+def _place(code: str) -> int:
+    """Those economies first that staff deal with most, what belongs to none last."""
     first = _FIRST_ECONOMIES.index(code) if code in _FIRST_ECONOMIES else len(_FIRST_ECONOMIES)
-    return first + (code == "INT"), str(page.names.jurisdiction(code)).casefold()
+    return first + (code == "INT")
 
 
 @router.get("/authorities/{slug}")

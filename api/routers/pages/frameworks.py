@@ -40,10 +40,10 @@ def frameworks(page: CurrentPage) -> Response:
     index, today = page.reading.index, page.state.today()
     met = {one.value: one.count for one in find(index, Asked(), limit=1).facets.get("framework", ())}
     kinds: dict[str, list[tuple[Framework, str, int]]] = {}
-    named = sorted(index.catalogue.frameworks.values(), key=lambda one: page.names.plain(one.name).casefold())
-    for one in named:
+    known = index.catalogue.frameworks
+    for one in (known[slug] for slug in page.names.in_order("framework", known)):
         kinds.setdefault(one.kind, []).append((one, state_of(one, today), met.get(one.id, 0)))
-    return page.show("frameworks.html.j2", kinds=kinds, total=len(named))
+    return page.show("frameworks.html.j2", kinds=kinds, total=len(known))
 
 
 @router.get("/frameworks/{slug}")

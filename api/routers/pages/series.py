@@ -34,9 +34,10 @@ def all_series(page: CurrentPage) -> Response:
     index = page.reading.index
     met = {one.value: one.count for one in find(index, Asked(), limit=1).facets.get("series", ())}
     kinds: dict[str, list[tuple[Series, int]]] = {}
-    for one in sorted(index.catalogue.series.values(), key=lambda each: page.names.plain(each.name).casefold()):
+    known = index.catalogue.series
+    for one in (known[slug] for slug in page.names.in_order("series", known)):
         kinds.setdefault(one.kind, []).append((one, met.get(one.id, 0)))
-    return page.show("all_series.html.j2", kinds=kinds, total=len(index.catalogue.series))
+    return page.show("all_series.html.j2", kinds=kinds, total=len(known))
 
 
 @router.get("/series/{slug}")

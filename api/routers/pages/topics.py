@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from api.pages.page import CurrentPage
+from api.pages.page import CurrentPage, Page
 from graph.errors import NotFound
 from graph.history import Asked, find, per_year, statements
 from ontology.terms import TOPIC_BROADER, TOPICS
@@ -21,8 +21,8 @@ def topics(page: CurrentPage) -> Response:
     return page.show(
         "topics.html.j2",
         met=met,
-        upper=sorted(upper, key=lambda slug: (-met.get(slug, 0), slug)),
-        below={slug: [one for one, broader in TOPIC_BROADER.items() if broader == slug] for slug in upper},
+        upper=sorted(page.names.in_order("topic", upper), key=lambda slug: -met.get(slug, 0)),
+        below={slug: _narrower(page, slug) for slug in upper},
     )
 
 
@@ -37,8 +37,12 @@ def topic(slug: str, page: CurrentPage) -> Response:
         "topic.html.j2",
         slug=slug,
         broader=TOPIC_BROADER.get(slug),
-        narrower=[one for one, upper in TOPIC_BROADER.items() if upper == slug],
+        narrower=_narrower(page, slug),
         found=find(index, asked, limit=25),
         said=said,
         years=per_year(index, asked),
     )
+
+
+def _narrower(page: Page, slug: str) -> list[str]:
+    return page.names.in_order("topic", (one for one, upper in TOPIC_BROADER.items() if upper == slug))

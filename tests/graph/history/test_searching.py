@@ -31,6 +31,19 @@ def test_the_body_meant_comes_first(index: Index, words: str, body: str) -> None
     assert search(index, words).bodies.items[0].id == body
 
 
+@pytest.mark.parametrize("typed", ["れんぽう", "れんぽうとりひき", "べいこくれんぽうとりひきいいんかい"])
+def test_a_name_is_found_by_how_it_is_read(index: Index, typed: str) -> None:
+    assert "us-ftc" in [one.id for one in search(index, typed).bodies.items]
+    assert "us-ftc" in [one.id for one in suggest(index, typed, language="ja")]
+    marked = next(one for one in search(index, typed).bodies.items if one.id == "us-ftc").matched
+    assert [marked.text[start:end] for start, end in marked.marks] == [typed]
+
+
+def test_a_katakana_name_is_not_found_in_the_middle_of_a_reading(index: Index) -> None:
+    assert not search(index, "タイ").frameworks.total  # に対する is read にたいする
+    assert "TH" in [one.id for one in search(index, "タイ").places.items]
+
+
 def test_groups_count_all_and_show_some(index: Index) -> None:
     found = search(index, "十分性", limit=2)
     assert found.frameworks.total > len(found.frameworks.items) == 2

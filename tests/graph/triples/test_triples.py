@@ -38,6 +38,12 @@ def test_no_blank_node_is_stored(built: Path) -> None:
     assert not any(isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode) for quad in store)
 
 
+def test_readings_are_labels_in_kana(built: Path) -> None:
+    told = rows(built, 'SELECT ?read { id:authority\\/us-ftc rdfs:label ?read FILTER(lang(?read) = "ja-hrkt") }')
+    assert told == [("べいこくれんぽうとりひきいいんかい",)]
+    assert ask(built, "ASK { <https://w3id.org/sankyoku/def/topic/adequacy> ?p ?r FILTER(lang(?r) = 'ja-hrkt') }")
+
+
 @pytest.mark.parametrize("kind", ["Engagement", "Framework", "Milestone", "FrameworkParticipation", "Statement"])
 def test_every_fact_points_to_a_passage_of_a_document(built: Path, kind: str) -> None:
     assert not ask(
