@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from api.answers import AnswerCache, ReplyCache
 from api.limits import Clients
@@ -21,6 +21,9 @@ from graph.store.dataset import Dataset
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
 from graph.store.workers import QueryPool
+
+if TYPE_CHECKING:
+    from api.layouts import Layouts
 
 _OPEN_EDITIONS: Final = 6
 
@@ -79,6 +82,13 @@ class State:
     def clients(self) -> Clients:
         """How many queries each client has under way."""
         return Clients(self.settings.query_per_client)
+
+    @cached_property
+    def layouts(self) -> Layouts:
+        """Where the nodes of networks stand, from edition to edition."""
+        from api.layouts import Layouts  # noqa: PLC0415 - only figures need it, and it loads numpy
+
+        return Layouts(self.dataset.path / "layouts")
 
     def limits(self, *, trusted: bool) -> QueryLimits:
         """What one query may take; readers with a token have more time."""

@@ -80,7 +80,9 @@ def came_in(engagements: Iterable[Engagement], catalogue: Catalogue, *, fiscal: 
         first, last = (day.year - (fiscal and day.month < FISCAL_START) for day in known_days(item.when))
         return (str(first) if first == last else f"{first}/{last}",)
 
-    return _two_sided(engagements, catalogue, "year", years)
+    network = _two_sided(engagements, catalogue, "year", years)
+    network.graph["fiscal"] = fiscal
+    return network
 
 
 def _two_sided(
@@ -211,15 +213,31 @@ def strongest_ties(network: nx.Graph[str]) -> list[tuple[str, str]]:
 
 
 def reduced(network: nx.Graph[str], most_bodies: int, most_ties: int) -> nx.Graph[str]:
-    """The busiest bodies and the strongest ties between them; the same graph where it is small enough already."""
+    """The busiest bodies and the strongest ties between them; the same graph where it is small enough already.
+
+    Of a two-sided network half of the nodes kept are bodies, and the others those that join most of these.
+    """
     if len(network) <= most_bodies and network.number_of_edges() <= most_ties:
         return network
-    kept = set(busiest(network)[:most_bodies])
+    kept = _both_sides(network, most_bodies) or set(busiest(network)[:most_bodies])
     smaller: nx.Graph[str] = nx.Graph(**network.graph)
     smaller.add_nodes_from((body, network.nodes[body]) for body in sorted(kept))
     ties = [pair for pair in strongest_ties(network) if kept.issuperset(pair)][:most_ties]
     smaller.add_edges_from((first, second, network.edges[first, second]) for first, second in sorted(ties))
     return smaller
+
+
+def _both_sides(network: nx.Graph[str], most: int) -> set[str]:
+    """The nodes kept of a two-sided network; none where the network has one side only."""
+    ordered = busiest(network)
+    things = [node for node in ordered if network.nodes[node].get("bipartite")]
+    bodies = [node for node in ordered if not network.nodes[node].get("bipartite")]
+    if not things:
+        return set()
+    kept = set(bodies[: max(most // 2, most - len(things))])
+    joined = {thing: sum(1 for body in network.neighbors(thing) if body in kept) for thing in things}
+    best = sorted((thing for thing in things if joined[thing]), key=lambda thing: (-joined[thing], thing))
+    return kept | set(best[: most - len(kept)])
 
 
 def positions(network: nx.Graph[str]) -> dict[str, tuple[float, float]]:

@@ -84,13 +84,17 @@ class Boxed:
 def lay_out(
     network: nx.Graph[str], boxes: Mapping[str, Boxed], before: Layout | None, cache: LayoutCache | None
 ) -> Layout:
-    """A place for every node of ``network``; ``before`` holds those that stood already."""
+    """A place for every node of ``network``; ``before`` holds those that stood already.
+
+    Where less than half of them did, it is another network, and all are placed anew.
+    """
     key = _key(network, boxes, before)
     kept = cache.get(key) if cache is not None else None
     if kept:
         return kept
     old = {node: before.places[node] for node in network if node in before.places} if before else {}
-    layout = _continued(network, boxes, old, before) if before and old else _fresh(network, boxes)
+    known = 2 * len(old) >= len(network) > 0
+    layout = _continued(network, boxes, old, before) if before and known else _fresh(network, boxes)
     if cache is not None:
         cache[key] = layout
     return layout

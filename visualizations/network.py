@@ -1,7 +1,7 @@
 """From a network to its picture: which nodes and ties are drawn, where, how large, with which labels and marks.
 
-Pure. A large network is reduced to its busiest nodes and strongest ties, and the picture says by how much. Against
-an earlier edition, new and changed nodes and ties are marked.
+Pure. A large network is reduced to its busiest nodes and strongest ties, or gathered by groups or years, and the
+picture says by how much. Against an earlier edition, new and changed nodes and ties are marked.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from typing import Final, Literal
 
 import networkx as nx
 
+from graph.gathering import GROUP, members_of
 from graph.model import Catalogue, Engagement
 from graph.network import busiest, reduced
 from visualizations.layout import Boxed, Layout, LayoutCache, lay_out
 from visualizations.lettering import balanced_lines, width
-from visualizations.words import LANGUAGES, body_name, compact_date, framework_name, short_body_name
+from visualizations.node_names import label_words, node_name
+from visualizations.words import LANGUAGES
 
 Show = Literal["bodies", "meetings", "frameworks"]
+Gather = Literal["community", "year"]
 Change = Literal["", "new", "changed"]
 
 MOST_BODIES: Final = 300
@@ -42,15 +45,20 @@ class Previous:
 class NetworkOptions:
     """What is drawn: bodies alone, or with meetings or frameworks; all, or around one body; all ties, or a backbone.
 
-    ``backbone`` is the significance of the disparity filter (0.05 is usual). ``cache`` keeps layouts by content.
+    ``gather`` makes one node of each group of bodies, or joins the bodies to years (``fiscal`` ones, if so asked)
+    in place of meetings. ``backbone`` is the significance of the disparity filter (0.05 is usual). ``layout`` has
+    the places where they are known already; ``cache`` keeps layouts by content.
     """
 
     show: Show = "bodies"
+    gather: Gather | None = None
+    fiscal: bool = False
     around: str | None = None
     backbone: float | None = None
     most_bodies: int = MOST_BODIES
     most_ties: int = MOST_TIES
     previous: Previous | None = None
+    layout: Layout | None = field(default=None, compare=False)
     cache: LayoutCache | None = field(default=None, compare=False)
 
 
@@ -91,6 +99,8 @@ class NetworkPicture:
     all_nodes: int
     all_ties: int
     all_engagements: int
+    all_groups: int
+    gathered: int
     options: NetworkOptions
     gone: int
 
@@ -107,7 +117,7 @@ def network_picture(
     reaches = {node: _reach(node, drawn) for node in order}
     labels = {node: _labels(node, drawn, catalogue) for node in order}
     boxes = {node: _boxed(labels[node], reaches[node]) for node in order}
-    layout = lay_out(drawn, boxes, options.previous.layout if options.previous else None, options.cache)
+    layout = _layout(drawn, boxes, options)
     shown = _with_room(order, layout, reaches, labels)
     return NetworkPicture(
         layout=layout,
@@ -133,10 +143,27 @@ def network_picture(
         ),
         all_nodes=len(network),
         all_ties=network.number_of_edges(),
-        all_engagements=len(network.graph["engagements"]),
+        all_engagements=_told(network, options),
+        all_groups=sum(1 for node in network if network.nodes[node]["kind"] == GROUP),
+        gathered=sum(len(members_of(network, node)) for node in network),
         options=options,
         gone=len(set(before) - set(network)) if before is not None else 0,
     )
+
+
+def _told(network: nx.Graph[str], options: NetworkOptions) -> int:
+    """How many engagements the network was made of; around a body, those of the ties that are drawn."""
+    if options.around is None:
+        return len(network.graph["engagements"])
+    return len({slug for pair in network.edges for slug in network.edges[pair]["engagements"]})
+
+
+def _layout(drawn: nx.Graph[str], boxes: dict[str, Boxed], options: NetworkOptions) -> Layout:
+    """The places that are known already where they hold every node, else new ones."""
+    if options.layout and all(node in options.layout.places for node in drawn):
+        return options.layout
+    before = options.layout or (options.previous.layout if options.previous else None)
+    return lay_out(drawn, boxes, before, options.cache)
 
 
 def _thick(weight: int) -> float:
@@ -165,27 +192,11 @@ def _tie_change(pair: tuple[str, str], network: nx.Graph[str], before: nx.Graph[
     return "changed" if before.edges[pair]["engagements"] != network.edges[pair]["engagements"] else ""
 
 
-def node_name(node: str, network: nx.Graph[str], catalogue: Catalogue, language: str) -> str:
-    """The full name of a body, framework or engagement of a network."""
-    if node.startswith("engagement:"):
-        item: Engagement = network.graph["engagements"][node.removeprefix("engagement:")]
-        return f"{item.title.in_language(language)} ({compact_date(item.when, language)})"
-    if node.startswith("framework:"):
-        return framework_name(node.removeprefix("framework:"), catalogue, language)
-    return body_name(node, catalogue, language)
-
-
 def _labels(node: str, network: nx.Graph[str], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for language in LANGUAGES:
-        if node.startswith("engagement:"):
-            words = compact_date(network.graph["engagements"][node.removeprefix("engagement:")].when, language)
-        elif node.startswith("framework:"):
-            words = node_name(node, network, catalogue, language)
-        else:
-            words = short_body_name(node, catalogue, language)
-        found[language] = balanced_lines(words, LABEL_ROOM, LABEL_SIZE, most=3)
-    return found
+    return {
+        language: balanced_lines(label_words(node, network, catalogue, language), LABEL_ROOM, LABEL_SIZE, most=3)
+        for language in LANGUAGES
+    }
 
 
 def _label_box(labels: dict[str, tuple[str, ...]]) -> tuple[float, float]:

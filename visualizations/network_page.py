@@ -10,8 +10,10 @@ import networkx as nx
 from markupsafe import Markup
 
 from graph.errors import NotFound
+from graph.gathering import by_community
 from graph.model import Catalogue, Engagement
-from graph.network import backbone, ego, took_part, who_met_whom, worked_on
+from graph.network import backbone, came_in, ego, took_part, who_met_whom, worked_on
+from visualizations.layout import Layout
 from visualizations.network import MOST_BODIES, NetworkOptions, NetworkPicture, network_picture
 from visualizations.network_svg import legend_of, legend_signs, network_drawing, network_svg
 from visualizations.network_table import NetworkTable, network_table
@@ -44,6 +46,7 @@ class NetworkView:
     caption: str
     insights: list[str]
     groups: list[str]
+    gathered: bool
     table: NetworkTable
     notes: tuple[Note, ...]
     show: str
@@ -71,10 +74,22 @@ def chosen_network(
 
 
 def _projected(engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions) -> nx.Graph[str]:
-    network = PROJECTIONS[options.show](engagements, catalogue)
+    two_sided = options.show != "bodies" or options.gather == "year"
+    if options.gather == "year":
+        network = came_in(engagements, catalogue, fiscal=options.fiscal)
+    else:
+        network = PROJECTIONS[options.show](engagements, catalogue)
     if options.around is not None:
-        network = ego(network, options.around, 1 if options.show == "bodies" else 2)
-    return backbone(network, options.backbone) if options.backbone is not None else network
+        network = ego(network, options.around, 2 if two_sided else 1)
+    if options.backbone is not None:
+        network = backbone(network, options.backbone)
+    return by_community(network) if options.gather == "community" else network
+
+
+def network_layout(engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions) -> Layout:
+    """The places that a network is drawn at, to be handed to the next edition as ``options.layout``."""
+    network, _ = chosen_network(engagements, catalogue, options)
+    return network_picture(network, catalogue, options).layout
 
 
 def network_html(
@@ -153,6 +168,7 @@ def _view(
         caption=network_caption(picture, language),
         insights=insights(network, catalogue, language),
         groups=groups(network, catalogue, language),
+        gathered=picture.options.gather == "community",
         table=table,
         notes=notes.all(),
         show=picture.options.show,

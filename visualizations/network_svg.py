@@ -36,6 +36,8 @@ LOOKS: Final[dict[str, Look]] = {
     "private-association": Look("star", "#4a5563"),
     "engagement": Look("dot", "#7a3e9d", hollow=True),
     "framework": Look("square", "#0f6674", hollow=True),
+    "year": Look("diamond", "#8a4b08", hollow=True),
+    "group": Look("hexagon", "#17406d", hollow=True),
 }
 UNKNOWN: Final = Look("dot", "#6b7480")
 NEW: Final = "#b3261e"
@@ -154,6 +156,10 @@ def kind_words(kind: str | None, language: str) -> str:
         return say(language, "会合等", "Engagement")
     if kind == "framework":
         return say(language, "枠組み", "Framework")
+    if kind == "year":
+        return say(language, "年", "Year")
+    if kind == "group":
+        return say(language, "同席の多い機関のまとまり", "Group that meets most among itself")
     return label("body-kind", kind, language) if kind else say(language, "種別不明", "Kind not known")
 
 

@@ -10,8 +10,9 @@ import networkx as nx
 
 from graph.model import Catalogue, Engagement
 from graph.network import busiest, strongest_ties
-from visualizations.network import NetworkPicture, node_name
+from visualizations.network import NetworkPicture
 from visualizations.network_svg import kind_words
+from visualizations.node_names import node_name
 from visualizations.table import Notes
 from visualizations.words import say, when_words
 

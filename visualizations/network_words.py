@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import networkx as nx
 
+from graph.gathering import GROUP, members_of
 from graph.model import Catalogue
 from graph.network import between, busiest, communities, strongest_ties
-from visualizations.network import NetworkPicture, node_name
+from visualizations.network import NetworkPicture
+from visualizations.node_names import node_name
 from visualizations.words import body_name, listed, many, say
 
 #: Below this share of the shortest ways a body is not said to link others.
 LEAST_BETWEEN = 0.02
 MOST_GROUPS = 8
 MOST_NAMED = 6
+MOST_NAMED_GATHERED = 40
 
 
 def network_title(picture: NetworkPicture, catalogue: Catalogue, language: str) -> str:
@@ -25,10 +28,14 @@ def network_title(picture: NetworkPicture, catalogue: Catalogue, language: str) 
         "frameworks": "Who worked on which framework",
     }
     title = say(language, ja[show], en[show])
+    if picture.options.gather == "community":
+        title += say(language, "（同席の多いまとまりごと）", ", by groups that meet most")
+    if picture.options.gather == "year":
+        title = say(language, "機関と年の相関図", "Who took part in which year")
     if not around:
         return title
     name = body_name(around, catalogue, language)
-    return say(language, f"{title}（{name}を中心に）", f"{title}: around {name}")
+    return say(language, f"{title}（{name}を中心に）", f"{title}: {name} at the centre")
 
 
 def network_caption(picture: NetworkPicture, language: str) -> str:
@@ -46,6 +53,24 @@ def _what(picture: NetworkPicture, language: str) -> str:
             language,
             "この条件に当たる、参加機関が判明している開催済みの会合等は、収録資料にはない。",
             "The sources tell of no engagement held, with known participants, that answers this query.",
+        )
+    if picture.options.gather == "year":
+        return say(
+            language,
+            f"開催された{held:,}件の会合等を年ごとにまとめ、どの機関がどの年に参加したか（計{nodes:,}、関係{ties:,}件）を示す。"
+            "二つの年のいずれかとしか分からないものは「/」で示す。",
+            f"{many(held, 'engagement')} held, gathered by year: which bodies took part in which "
+            f"({nodes:,} bodies and years, {many(ties, 'tie')}). “/” stands for one of two years, which is not known.",
+        )
+    if picture.options.gather == "community":
+        groups = picture.all_groups
+        return say(
+            language,
+            f"開催された{held:,}件の会合等の参加者{picture.gathered:,}を、同席の多いものどうし{groups:,}群にまとめ、"
+            f"群の間で同席した会合等の件数（{ties:,}組）を線で示す。各群の内訳は、この図のページの「まとまり」に掲げる。",
+            f"{picture.gathered:,} nodes of {many(held, 'engagement')} held, gathered into {many(groups, 'group')} "
+            f"that meet most among themselves; lines ({ties:,}) count the engagements that two groups had in common. "
+            "Who is in which group is listed on the page of this figure, under “Groups”.",
         )
     if picture.options.show == "meetings":
         return say(
@@ -70,7 +95,7 @@ def _what(picture: NetworkPicture, language: str) -> str:
 
 
 def _signs(picture: NetworkPicture, language: str) -> str:
-    if picture.options.show != "bodies":
+    if picture.options.show != "bodies" or picture.options.gather:
         return say(language, "線の太さは件数を表す。", "Lines grow with the number of engagements.")
     return say(
         language,
@@ -159,10 +184,16 @@ def insights(network: nx.Graph[str], catalogue: Catalogue, language: str) -> lis
 
 
 def groups(network: nx.Graph[str], catalogue: Catalogue, language: str) -> list[str]:
-    """Each group of nodes that are joined more among themselves than to others, in a sentence."""
+    """Each group of nodes that are joined more among themselves than to others, in a sentence.
+
+    In a network that is gathered already these are its nodes, and more of their members are named.
+    """
+    gathered = [node for node in busiest(network) if network.nodes[node]["kind"] == GROUP]
+    found = [members_of(network, node) for node in gathered] or communities(network)[:MOST_GROUPS]
+    most = MOST_NAMED_GATHERED if gathered else MOST_NAMED
     said = []
-    for number, members in enumerate(communities(network)[:MOST_GROUPS], start=1):
-        named = [node_name(node, network, catalogue, language) for node in members[:MOST_NAMED]]
+    for number, members in enumerate(found, start=1):
+        named = [node_name(node, network, catalogue, language) for node in members[:most]]
         rest = len(members) - len(named)
         ja = f"第{number}群（{len(members)}）：{listed(named, 'ja')}" + (f"、ほか{rest}" if rest else "")
         more = [*named, f"{rest} more"] if rest else named

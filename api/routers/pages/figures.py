@@ -10,12 +10,13 @@ from fastapi.responses import Response
 
 from api.caching import cache_headers
 from api.deps import CurrentReading, ReaderLanguage, Server
-from api.figures import FIGURES, FigureAsked
+from api.figures import DRAWN_BY, FIGURES, FigureAsked, drawing_of
 from api.listing import parameters
 from api.negotiation import negotiate
 from api.pages.page import CurrentPage
 from api.questions import FILTERS, asked_of
 from api.security import CSP
+from api.state import Reading, State
 from graph.errors import BadInput, NotFound
 from graph.model import Text
 from visualizations.formats import MEDIA_TYPES
@@ -38,37 +39,49 @@ NAMES: Final = {
 
 @router.get("/figures")
 def figures(page: CurrentPage) -> Response:
-    """The figures there are, with the filters they take."""
+    """The figures there are, with the filters they take and the ways in which they can be drawn."""
     told = {name: values for name, values in parameters(page.request).items() if any(map(str.strip, values))}
-    asked = asked_of(told)
-    catalogue = page.reading.index.catalogue
+    drawing, told = drawing_of("network", told)
+    between = drawing_of("dialogue", told)[0].between
+    asked = asked_of({name: values for name, values in told.items() if name != "between"})
+    catalogue, edition = page.reading.index.catalogue, page.reading.edition.manifest
+    every = {name for names in DRAWN_BY.values() for name in names}
     return page.show(
         "figures.html.j2",
         asked=asked,
         figures={name: words for name, words in NAMES.items() if name != "dialogue"},
         dialogues=[one for one in catalogue.series.values() if one.parties],
         chosen=[(name, value) for name, field in FILTERS.items() for value in getattr(asked, field)],
+        drawing=drawing,
+        between=", ".join(between),
+        every=every,
+        foreign={name: sorted(every - set(DRAWN_BY.get(name, ()))) for name in NAMES},
+        bodies=page.names.sorted_bodies(catalogue.authorities),
+        has_previous=edition.previous is not None,
     )
 
 
 @router.get("/figures/dialogue/{series}")
-def dialogue(series: str, request: Request, reading: CurrentReading, language: ReaderLanguage) -> Response:
+def dialogue(
+    series: str, request: Request, reading: CurrentReading, language: ReaderLanguage, state: Server
+) -> Response:
     """The dialogue figure of a series."""
     name, form = _name_and_form(series, request)
     asked = asked_of(parameters(request)).model_copy(update={"series": (name,)})
-    return _answer(request, reading, FigureAsked("dialogue", form, asked, language))
+    return _answer(request, reading, state, FigureAsked("dialogue", form, asked, language))
 
 
 @router.get("/figures/{what}")
-def drawn(what: str, request: Request, reading: CurrentReading, language: ReaderLanguage) -> Response:
-    """Any other figure."""
+def drawn(what: str, request: Request, reading: CurrentReading, language: ReaderLanguage, state: Server) -> Response:
+    """Any other figure; a dialogue ``between`` parties among them."""
     name, form = _name_and_form(what, request)
     if name not in NAMES:
         known = ", ".join(NAMES)
         raise NotFound(
             f"There is no figure {name[:40]}; these are: {known}.", f"図 {name[:40]} はありません。種類：{known}"
         )
-    return _answer(request, reading, FigureAsked(name, form, asked_of(parameters(request)), language))
+    drawing, told = drawing_of(name, parameters(request))
+    return _answer(request, reading, state, FigureAsked(name, form, asked_of(told), language, drawing=drawing))
 
 
 @router.get("/briefings")
@@ -85,7 +98,7 @@ def briefing(form: str, request: Request, reading: CurrentReading, language: Rea
     told = {name: values for name, values in parameters(request).items() if name != "purpose"}
     purpose = (request.query_params.get("purpose") or "")[:LONGEST_PURPOSE]
     asked = FigureAsked("briefing", form, asked_of(told), language, purpose, state.today())
-    response = _answer(request, reading, asked)
+    response = _answer(request, reading, state, asked)
     if form == "docx":
         name = "-".join(("briefing", *asked.asked.with_))
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
@@ -101,7 +114,7 @@ def _name_and_form(what: str, request: Request) -> tuple[str, str]:
     return what, next(one for one in _FORMS if MEDIA_TYPES[one].startswith(media))
 
 
-def _answer(request: Request, reading: CurrentReading, wanted: FigureAsked) -> Response:
+def _answer(request: Request, reading: Reading, state: State, wanted: FigureAsked) -> Response:
     if wanted.form not in FIGURES.get(wanted.what, ()):
         raise BadInput(
             f"The figure {wanted.what} has no form {wanted.form}.",
@@ -111,7 +124,7 @@ def _answer(request: Request, reading: CurrentReading, wanted: FigureAsked) -> R
 
     media = MEDIA_TYPES[wanted.form]
     headers = cache_headers(request, reading, media)
-    body = draw(reading, wanted)
+    body = draw(state, reading, wanted)
     return Response(body, media_type=media, headers={**headers, "Content-Security-Policy": _policy(body, wanted.form)})
 
 
