@@ -55,7 +55,9 @@ SHORT_DAYS: Final = re.compile(
     rf"(?P<first>{NUM}){S}(?P<mark>[~-]|[・、,]|及び){S}(?P<last>{NUM}){S}日(?!間|以|目|分){WEEKDAY}"
 )
 SHORT_MONTHS: Final = re.compile(rf"(?P<first>{NUM}){S}[~-]{S}(?P<last>{NUM}){S}月(?!曜|間|額)(?!{S}{NUM}{S}日)")
+QUARTER: Final = re.compile(rf"の?{S}第{S}(?P<quarter>[1-4一二三四]){S}四半期")
+WITHIN_YEAR: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十元本今昨来同翌前当])年(?P<fiscal>度)?内(?!外)")
 START: Final = re.compile(
     rf"{ERA}|[MTSHR][.0-9元]|西暦|[0-9〇零一二三四五六七八九十百]+|一昨年|[本今昨前来当同翌]年"
-    r"|[同翌本今当先来]月|[同翌前]日|[同翌](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末"
+    r"|年度?内|[同翌本今当先来]月|[同翌前]日|[同翌](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末"
 )

@@ -26,6 +26,7 @@ from graph.date_words import (
     NUMBERED_DAY,
     NUMERIC_TAIL,
     PART,
+    QUARTER,
     RANGE,
     RELATIVE_YEAR,
     SAME_DAY,
@@ -38,6 +39,7 @@ from graph.date_words import (
     THIS_DAY,
     THIS_MONTH,
     UNTIL,
+    WITHIN_YEAR,
     YEAR,
 )
 from graph.eras import calendar_year, number
@@ -49,11 +51,13 @@ from graph.japanese_points import (
     MONTHS,
     Point,
     after,
+    day_beside,
     distance,
     fiscal_year_of,
     month_from,
     next_day,
     part_of,
+    quarter_of,
     skip,
     when_of,
     within,
@@ -187,8 +191,10 @@ class _Reader:
         return match.end() if match else end
 
     def _tail(self, first: Point, position: int) -> _Read | None:
-        """The second part of a range, with what it leaves out taken from the first."""
+        """The second part of a range, with what it leaves out (or calls 同年, 翌月) taken from the first."""
+        kept, self._previous = self._previous, _alone(first) or self._previous
         read = self._point(position, alone=False)
+        self._previous = kept
         if read is None or read[0].part is not None:
             return None
         last, end = read
@@ -199,6 +205,9 @@ class _Reader:
     def _short(self, start: int) -> tuple[Point, Point | None, int] | None:
         """5月16~17日, 4~6月, 29・30日: ends that share the last 日 or 月."""
         year, position = self._year(start) or (Point(), start)
+        quarter = QUARTER.match(self._folded, position) if position > start and year.year else None
+        if quarter is not None:
+            return *quarter_of(year, number(quarter["quarter"]) or 1), quarter.end()
         months = SHORT_MONTHS.match(self._folded, skip(self._folded, position))
         if months is not None:
             first = self._completed(replace(year, month=number(months["first"]), fiscal=False), fiscal=year.fiscal)
@@ -247,6 +256,11 @@ class _Reader:
         same_day = SAME_DAY.match(self._folded, start)
         if same_day is not None:
             return self._same_day(same_day)
+        within = WITHIN_YEAR.match(self._folded, start) if alone else None
+        if within is not None:
+            published = self._context.published
+            year = self._period_fiscal_year() if within["fiscal"] else published.year if published else None
+            return Point(year, fiscal=bool(within["fiscal"]), wrong=year is None), within.end()
         part = BARE_PART.match(self._folded, start) if alone else None
         return (Point(self._period_fiscal_year(), part=part_of(part)), part.end()) if part else None
 
@@ -257,12 +271,16 @@ class _Reader:
         return (Point(day=number(day["day"])), day.end()) if day else None
 
     def _lone_day(self, start: int) -> _Read | None:
-        """26日には: a day of the month of the date before it."""
+        """26日には: a day of the month of the date before it, else the one of that number next to the publication."""
         match, before = LONE_DAY.match(self._folded, start), self._previous
-        if match is None or before is None or before.precision not in ("day", "month"):
+        day = number(match["day"]) if match else None
+        if match is None or day is None:
             return None
-        day = number(match["day"])
-        return Point(before.latest.year, before.latest.month, day, wrong=day is None), match.end()
+        if before is not None and before.precision in ("day", "month"):
+            return Point(before.latest.year, before.latest.month, day), match.end()
+        published = self._context.published
+        point = None if published is None else day_beside(published, day, self._context.leaning)
+        return (point, match.end()) if point else None
 
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)
@@ -375,10 +393,15 @@ class _Reader:
             fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if within(y, month, period)]
             if len(fitting) == 1:
                 return fitting[0]
-        anchor = self._previous.earliest if self._previous else self._context.published
+        previous, published = self._previous, self._context.published
+        if previous is not None and previous.precision == "year":
+            if published is None or abs(published.year - previous.earliest.year) <= 1:
+                return previous.earliest.year
+            previous = None
+        anchor = previous.earliest if previous else published
         if anchor is None:
             return None
-        if self._previous is None and self._context.leaning < 0:
+        if previous is None and self._context.leaning < 0:
             return anchor.year if month <= anchor.month else anchor.year - 1
         return min((anchor.year + step for step in (1, 0, -1)), key=distance(anchor, month))
 
@@ -391,3 +414,11 @@ class _Reader:
         if when is not None:
             self._previous = when
             self._found.append(FoundDate(start, end, when))
+
+
+def _alone(point: Point) -> When | None:
+    """A point as a date of its own, None where it is not one."""
+    try:
+        return when_of(point, None, "")
+    except BadDate:
+        return None

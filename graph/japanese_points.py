@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,12 +39,25 @@ DAY_MOVES: Final = {"一昨日": -2, "昨日": -1, "本日": 0, "明日": 1}
 MONTH_MOVES: Final = {"先": -1, "来": 1}
 
 
+def day_beside(published: date, day: int, leaning: int) -> Point | None:
+    """The 4日 of a piece of news: the last one before it was published, or the nearest where it may lie ahead."""
+    months = [_moved(published, step) for step in (-1, 0, 1)]
+    days = [date(year, month, day) for year, month in months if day and day <= monthrange(year, month)[1]]
+    fitting = [one for one in days if one <= published] if leaning < 0 else days
+    nearest = min(fitting, key=lambda one: abs((one - published).days), default=None)
+    return None if nearest is None else Point(nearest.year, nearest.month, nearest.day)
+
+
+def _moved(day: date, step: int) -> tuple[int, int]:
+    months = day.year * MONTHS + day.month - 1 + step
+    return months // MONTHS, months % MONTHS + 1
+
+
 def month_from(day: date | None, move: int) -> Point:
     """The month of a day, or the one before or after it."""
     if day is None:
         return Point(month=1, wrong=True)
-    months = day.year * MONTHS + day.month - 1 + move
-    return Point(months // MONTHS, months % MONTHS + 1)
+    return Point(*_moved(day, move))
 
 
 def when_of(first: Point, last: Point | None, verbatim: str) -> When | None:
@@ -73,6 +87,14 @@ def part_of(match: re.Match[str]) -> int:
     if match["end"]:
         return 3
     return 1 if match["first"] else 2
+
+
+def quarter_of(year: Point, quarter: int) -> tuple[Point, Point]:
+    """The first and last month of 2025年第1四半期, or of a quarter of a fiscal year."""
+    first = (quarter - 1) * 3 + (FISCAL_START if year.fiscal else 1)
+    over, month = divmod(first - 1, MONTHS)
+    start = Point((year.year or 0) + over, month + 1)
+    return start, replace(start, month=month + 3)
 
 
 def after(first: Point, last: Point) -> Point:

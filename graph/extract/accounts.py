@@ -7,9 +7,10 @@ from typing import Final
 
 from graph.eras import outlived
 from graph.extract.bodies import highest
-from graph.extract.doubts import NOT_TOGETHER
+from graph.extract.doubts import NOBODY, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
+from graph.extract.names import paired
 from graph.extract.setting import Setting
 from graph.extract.titles import title
 from graph.model import Account, Participant
@@ -20,6 +21,7 @@ EXTRACTOR: Final = "report/0.4.0"
 ACCEPTED: Final = 0.8
 
 _TALKS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit"})
+_WITH_SOMEBODY: Final = _TALKS | {"conference-call"}
 _TOGETHER: Final = re.compile(r"三者|三極|三か国|合同|共同|trilateral|joint", re.IGNORECASE)
 _SURE: Final = {"table": 0.95, "prose": 0.88}
 _TOLD_TWICE: Final = 0.03
@@ -43,7 +45,7 @@ _GATHERINGS: Final = frozenset(
 def account_of(draft: Draft, setting: Setting) -> Account:
     """The account of one event, with its confidence and, where a person has to look, the reasons."""
     participants = _participants(draft, setting)
-    reasons = _reasons(draft, participants)
+    reasons = _reasons(draft, participants, setting)
     confidence = _confidence(draft, reasons)
     frameworks, topics = _subjects(draft, setting)
     evidence = sorted(draft.evidence, key=lambda one: one.start or 0)
@@ -108,12 +110,22 @@ def _subjects(draft: Draft, setting: Setting) -> tuple[tuple[str, ...], tuple[st
     return tuple(dict.fromkeys(frameworks)), tuple(dict.fromkeys(topics))
 
 
-def _reasons(draft: Draft, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+def _reasons(draft: Draft, participants: tuple[Participant, ...], setting: Setting) -> tuple[str, ...]:
     unknown = [_UNKNOWN_BODY.format(one.label) for one in participants if one.authority is None]
     together = [NOT_TOGETHER] if _not_together(draft) else []
+    nobody = [NOBODY] if _with_nobody(draft, participants, setting) else []
     era = outlived(draft.when.verbatim or "")
     dated = [_OUTLIVED.format(era, draft.when.earliest.year)] if era else []
-    return tuple(dict.fromkeys((*draft.doubts, *together, *dated, *unknown)))
+    return tuple(dict.fromkeys((*draft.doubts, *together, *nobody, *dated, *unknown)))
+
+
+def _with_nobody(draft: Draft, participants: tuple[Participant, ...], setting: Setting) -> bool:
+    """A talk, or a meeting of two countries, of which no body on the other side is named."""
+    if draft.reading.series or not (draft.kind in _WITH_SOMEBODY or paired(draft.words, setting)):
+        return False
+    known = setting.gazetteer.bodies
+    homes = [known[one.authority].jurisdiction if one.authority in known else None for one in participants]
+    return not any(home is None or home != setting.home for home in homes)
 
 
 def _not_together(draft: Draft) -> bool:

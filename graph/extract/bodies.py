@@ -46,6 +46,7 @@ _DELEGATION: Final = re.compile(
     r"(?:の|・)?[一-龥]{0,8}?(?:代表団|議員団|視察団|訪問団|使節団|政府関係者|関係者|大使館)(?=一?行?(?:の|と|が|から|を|ら))"
 )
 _ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
+_PAIRED: Final = re.compile(r"日(?:本)?(?:・|及び|と)?$")
 _LONG_ENOUGH: Final = 2
 _NOT_ITSELF: Final = re.compile(r"(?:各国|諸国|加盟|域内|サイドイベント|議長国|首脳宣言|の枠組み|が策定|条約|関連)")
 
@@ -69,7 +70,7 @@ class Named:
 def named_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that a normalised text names, in order, the publisher among them."""
     told = _abbreviated(text, [_by_abbreviation(text, one, setting) for one in _mentions(text, setting)])
-    mentions = [one for one in told if not _NOT_ITSELF.match(text, one.end)]
+    mentions = [one for one in told if not _NOT_ITSELF.match(text, one.end) and not _in_pair(text, one)]
     found = [_with_post(text, mention, setting) for mention in mentions]
     taken = [(one.start, one.end) for one in found]
     generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
@@ -77,6 +78,11 @@ def named_bodies(text: str, setting: Setting) -> list[Named]:
     unknown = [one for one in _unknown(text, setting) if _free(one, taken) or _explained(one, found)]
     found = [one for one in found if not any(other.start < one.end <= other.end for other in unknown)]
     return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def _in_pair(text: str, one: Mention) -> bool:
+    """The EU of 日EU間 and 日・EU is a side, which does not say which body of it took part."""
+    return text[one.start : one.end] in ("EU", "欧州連合") and bool(_PAIRED.search(text[: one.start]))
 
 
 def _by_abbreviation(text: str, one: Mention, setting: Setting) -> Mention:
@@ -246,7 +252,8 @@ def _recognised(text: str, country: Mention, match: re.Match[str], setting: Sett
     """フランスの情報処理・自由全国委員会(CNIL): known by its name without の, or by the abbreviation beside it."""
     name = text[country.start : country.end]
     beside = _ABBREVIATION.match(text, match.end())
-    for words in (f"{name}{match['rest']}", match["rest"], *([beside[1]] if beside else [])):
+    holder = match["rest"].rpartition("・")[2]
+    for words in (f"{name}{match['rest']}", match["rest"], f"{name}{holder}", *([beside[1]] if beside else [])):
         body = setting.gazetteer.authority(words)
         if body is not None and setting.gazetteer.bodies[body].jurisdiction == country.id:
             end = beside.end() if beside else match.end()

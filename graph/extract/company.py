@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from graph.extract.bodies import named_bodies
@@ -24,6 +25,14 @@ _PAID: Final = re.compile(r"(?<!委員会)(?<!委員長)(?<!委員)(?<!事務局
 _TOGETHER_WITH: Final = re.compile(
     r"[^、。]{0,12}(?:とともに|と共に|と共同で|と合同で|と連携して|(?:も|が)同席|の同席)"
 )
+_ATTENDED: Final = re.compile(
+    r"(?:側)?(?:(?:から|より)(?:は|も)?、?(?:(?!から|より)[^。]){0,60}?|(?:も|及び[^、。]{1,20}も)、?[^、。]{0,12})"
+    r"(?:出席|参加|同席|陪席|応対)(?:し(?!な|ませ|てい?な)|$)"
+)
+_SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が)(?!じめ)、?")
+_OWN: Final = re.compile(r"当(?:委員会|庁|局|機関|省)|(?<![一-龥])(?:委員長|委員|事務局長)(?:は|が|から)")
+SIDES: Final = ("EU", "欧州連合")
+_LISTED: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
 
 
 def took_part(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> tuple[Participant, ...]:
@@ -37,8 +46,38 @@ def took_part(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> 
     elif not phrase.talk and _hosts(tail, reading, setting):
         own = "host"
     ours = [] if setting.publisher is None else [_publisher(setting, own)]
-    others = [body.as_participant(role) for body in reading.bodies] or _countries_only(reading, setting)
-    return (*others, *_company(tail, setting), *ours)
+    there = attendees(tail, setting)
+    others = [body.as_participant(role) for body in reading.bodies] or _sides(reading, there, setting)
+    return (*others, *there, *_company(tail, setting), *ours)
+
+
+def attendees(text: str, setting: Setting) -> list[Participant]:
+    """Who a sentence says was there beside the publisher: 欧州委員会からは司法総局の課長が出席し, 総務省も同席した."""
+    named = [one for one in named_bodies(text, setting) if one.authority != setting.publisher]
+    found = [one for one in named if _ATTENDED.match(text, one.end) and one.label not in SIDES]
+    for one in reversed(named):
+        if found and one.end < found[0].start and _LISTED.match(text[one.end : found[0].start]):
+            found.insert(0, one)
+    return [one.as_participant("participant") for one in found]
+
+
+def fellows(text: str, phrase: Phrase, setting: Setting) -> tuple[list[Participant], bool]:
+    """The bodies at home that are the subject of a sentence, and whether the publisher is among them.
+
+    総務省及び経済産業省は、英国…との会合を開催した: where others alone did it, the publisher took no part.
+    """
+    named = [one for one in named_bodies(text, setting) if one not in phrase.bodies]
+    home = [one for one in named if one.authority and home_of(one, setting) == setting.home]
+    last = next((one for one in home if _SUBJECT.match(text, one.end)), None)
+    if last is None:
+        return [], True
+    group = [last]
+    for one in reversed([one for one in home if one.end <= last.start]):
+        if _LISTED.match(text[one.end : group[0].start]):
+            group.insert(0, one)
+    ours = any(one.authority == setting.publisher for one in named) or bool(_OWN.search(text))
+    others = [one for one in group if one.authority != setting.publisher]
+    return [one.as_participant("participant") for one in others], ours
 
 
 def came(words: str) -> bool:
@@ -51,6 +90,13 @@ def _company(tail: str, setting: Setting) -> list[Participant]:
     named = [one for one in named_bodies(tail, setting) if one.authority not in (None, setting.publisher)]
     home = [one for one in named if not setting.foreign(home_of(one, setting))]
     return [one.as_participant("participant") for one in home if _TOGETHER_WITH.match(tail, one.end)]
+
+
+def _sides(reading: Reading, there: list[Participant], setting: Setting) -> list[Participant]:
+    """The other sides by their countries, but those of which a body is named as attending."""
+    known = setting.gazetteer.bodies
+    homes = {known[one.authority].jurisdiction for one in there if one.authority in known}
+    return _countries_only(replace(reading, countries=reading.countries - homes), setting)
 
 
 def _countries_only(reading: Reading, setting: Setting) -> list[Participant]:

@@ -7,6 +7,7 @@ several things, or for something outside its context, are left for a person.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,8 @@ class Gazetteer:
         bodies = {row["id"]: _body(row) for row in rows["authorities"]}
         series = {row["id"]: _series(row) for row in rows["series"]}
         aliases = _aliases(rows["aliases"])
+        counted = Counter(body.short_name for body in bodies.values() if body.short_name)
+        shared = frozenset(name for name, count in counted.items() if count > 1)
         places = {row["code"]: _place_words(row) for row in rows["jurisdictions"]}
         known = {row["id"]: _text(row) for row in rows["frameworks"]}
         return cls(
@@ -112,6 +115,7 @@ class Gazetteer:
                             body.short_name,
                             body.jurisdiction,
                             places.get(body.jurisdiction, []),
+                            shared=shared,
                         )
                     ),
                 ]

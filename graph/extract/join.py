@@ -36,7 +36,7 @@ def join(drafts: list[Draft], new: Draft) -> list[int]:
 
 def same_event(one: Draft, other: Draft) -> bool:
     """Whether two tellings are of one event. Different ordinals of a series never are."""
-    if one.tables & other.tables:
+    if one.tables & other.tables or _next_time(one, other):
         return False
     if _same_number(one, other):
         return _near(one.when, other.when)
@@ -47,6 +47,11 @@ def same_event(one: Draft, other: Draft) -> bool:
         open_number = None in (one.reading.ordinal, other.reading.ordinal)
         return series == another and open_number and _same_partners(one, other)
     return _same_by_name(one, other)
+
+
+def _next_time(one: Draft, other: Draft) -> bool:
+    """Whether one is still planned and the other was held: of one time only where their dates agree."""
+    return {one.status, other.status} == {"held", "planned"} and one.when.edtf != other.when.edtf
 
 
 def _same_by_name(one: Draft, other: Draft) -> bool:

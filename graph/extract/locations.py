@@ -11,15 +11,16 @@ from graph.extract.gazetteer import Gazetteer
 from graph.extract.phrases import HEAD
 from graph.extract.places import read_place
 from graph.extract.setting import Setting
-from graph.extract.stretches import Stretch
+from graph.extract.stretches import FINITE, Stretch
 from graph.model import Place
 
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _WHERE: Final = re.compile(
-    r"(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?"
+    r"(?P<tail>(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?)"
+    r"(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
     r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
-_ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
+_ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 
 
 def place_of(text: str, part: Stretch, bodies: tuple[Named, ...], setting: Setting) -> Place:
@@ -28,7 +29,9 @@ def place_of(text: str, part: Stretch, bodies: tuple[Named, ...], setting: Setti
     inside = read_place(bracket["place"], setting.gazetteer) if bracket else None
     if inside is not None:
         return inside.place
-    told = part.heading or location(text, part.start, part.end, setting) or location(text, part.end, len(text), setting)
+    told = part.heading or location(text, part.start, part.end, setting)
+    if told is None and not FINITE.search(text, part.start, part.end):
+        told = location(text, part.end, len(text), setting)
     if told is not None:
         return told
     visited = re.search(r"(?<!委員会)(?<!事務局)を[^。、]{0,6}訪問", text[part.start :])
@@ -55,16 +58,16 @@ def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
     for first, last in sorted(spans):
         where = _WHERE.match(window, last)
         if where is not None:
-            found.append((first, where.end(), where["by"]))
+            found.append((first, where.end("tail")))
     at = re.search(r"\(?於[:は]?\s*", window)
     if at and not found:
         inside = re.match(r"[^()、。]{1,24}", window[at.end() :])
         read = read_place(inside.group(), gazetteer) if inside else None
         return read.place if read else None
     if found:
-        first, last, _ = found[0]
+        first, last = found[0]
         lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
-        read = read_place(window[lead : last - len(found[0][2])], gazetteer)
+        read = read_place(window[lead:last], gazetteer)
         if read is not None:
             return _held_online(read.place, window, gazetteer)
     read = read_place(_online(window) or _online_head(window), gazetteer)
@@ -84,8 +87,9 @@ def _online_head(window: str) -> str:
 
 def _online(window: str) -> str:
     found = re.search(
-        r"(?<=\()(?:オンライン|ウェブ会議|テレビ会議|電話会議|ハイブリッド)(?:開催|形式|方式)?(?=\))"
-        r"|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|テレビ会議|電話会議|ビデオ会議"
+        r"対面(?:及び|と|・|又は|並びに)オンライン(?:の?(?:併用|ハイブリッド))?"
+        r"|(?<=\()(?:オンライン|ウェブ会議|テレビ会議|電話会議|ハイブリッド)(?:開催|形式|方式)?(?=\))"
+        r"|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|(?:WEB|Web|web)会議|テレビ会議|電話会議|電話|ビデオ会議"
         r"|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
         window,
     )

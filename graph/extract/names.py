@@ -19,12 +19,12 @@ _FIRSTS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seven
 _FIRST: Final = re.compile(rf"(?:the\s+)?({'|'.join(_FIRSTS)})\s+(?=[A-Z])", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年?(?![0-9])|令和(?:[0-9]+|元)年|平成[0-9]+年")
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
-    ("conference-call", r"電話会議|電話会合|電話会談|conference call|(?:tele)?phone call"),
+    ("conference-call", r"電話会議|電話会合|電話会談|電話(?:で|により|にて)|conference call|(?:tele)?phone call"),
     ("roundtable", r"ラウンドテーブル|roundtable"),
     ("trilateral-meeting", r"三極|三者|三か国|三カ国|trilateral"),
     ("forum", r"フォーラム|forum"),
     ("workshop", r"ワークショップ|workshop"),
-    ("seminar", r"セミナー|seminar|ウェビナー|webinar"),
+    ("seminar", r"セミナー|seminar|ウェビナー|webinar|講演会"),
     ("plenary", r"総会|作業部会|部会会合|運営グループ|サブグループ|委員会会合|plenary|working party"),
     (
         "conference",
@@ -52,6 +52,9 @@ _WORLD: Final = re.compile(
     r"国際|世界|グローバル|アジア|欧州|太平洋|APEC|ASEAN|OECD|G7|G20|GPEN|APPA|各国|海外|外国|global|international|asia|europe|world",
     re.IGNORECASE,
 )
+_RANK: Final = re.compile(
+    r"(?:政務|閣僚|大臣|局長|次官|審議官|課長|ハイレベル|事務|実務者)(?:級|レベル)?の?(?=会合|会議|対話|協議)"
+)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _TRAILING_BRACKET: Final = re.compile(r"\([^()]*\)$")
 _TRIPLE: Final = 2
@@ -61,9 +64,9 @@ _PARTNER_SIGNS: Final = {
     "台": "TW", "瑞": "CH", "EU": "EU",
 }  # fmt: skip
 _PAIR: Final = re.compile(
-    rf"(?<![0-9一-龥])日・?(?P<signs>(?:(?:{'|'.join(_PARTNER_SIGNS)})・?){{1,3}})(?![国州洲語本])"
+    rf"(?:(?<![0-9一-龥])|(?<=[回次の]))日・?(?P<signs>(?:(?:{'|'.join(_PARTNER_SIGNS)})・?){{1,3}})(?![国州洲語本])"
 )
-_NAMED_PAIR: Final = re.compile(r"(?<![0-9一-龥])日・?$")
+_NAMED_PAIR: Final = re.compile(r"(?:(?<![0-9一-龥])|(?<=[回次の]))日・?$")
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,8 @@ def find_series(words: str, setting: Setting) -> str | None:
     bare = _BRACKETS.sub("", plain)
     nearby = setting.near(plain).nearby
     lexicon = setting.gazetteer.series_lexicon
-    found = lexicon.find(plain, nearby) or lexicon.find(bare, nearby) or lexicon.find(bare.replace("の", ""), nearby)
+    forms = dict.fromkeys((plain, bare, bare.replace("の", ""), _RANK.sub("", bare)))
+    found = next((mentions for form in forms if (mentions := lexicon.find(form, nearby))), [])
     return found[-1].id if found else _meeting_of_body(bare, setting)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named, named_bodies
-from graph.extract.company import took_part
+from graph.extract.company import fellows, took_part
 from graph.extract.doubts import ABSENT, GENERAL, HALF_ONLY, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.locations import location, place_of
@@ -19,17 +19,20 @@ from graph.extract.scope import in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import doubtful, told_status, without_absence
-from graph.extract.stretches import NEXT, Stretch, anchor, as_written, dates_in, stretches
+from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, stretches
 from graph.model import Place, When
 from graph.text import rejoined
 from ontology.terms import Kind
 
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
-_FINITE: Final = re.compile(
-    r"(?:開催|実施|出席|参加|訪問|会談|面談|意見交換|議論|署名|参画|登壇|講演|招へい|招待|中止|延期|共有|説明|確認)"
-    r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|見送|取りや"
-    r"|予定(?!され|して|の|であ)"
+_IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて|代替として")
+_TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
+_NEAR: Final = 20
+_AGREED: Final = re.compile(
+    r"(?:(?:を?行い|行って|し|交わし)、|(?:において|で|では)、)(?P<plan>[^。]*(?:こと(?:で|を|と)(?:一致|合意|確認|決)|の開催(?:で|を|に)(?:一致|合意|確認|決)))"
+    r"|(?:を?行い|を?行って|し|交わし)、(?P<then>[^。]*(?:次回|年内|今後|改めて|再度)[^。]*)"
 )
+_SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 
@@ -58,17 +61,14 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
     text = masked(sentence.text)
     dates = dates_in(text, setting, thread.previous)
     drafts: list[Draft] = []
-    if held(text):
-        ground = setting.near(text)
-        drafts = [
-            draft
-            for part in stretches(text, dates) or _under_heading(text, thread)
-            for phrase in _chosen(text, part, ground, thread)
-            for draft in _drafts(sentence, text, (part, phrase), ground, thread.last)
-        ]
+    ground = setting.near(text)
+    for part in (stretches(text, dates) or _under_heading(text, thread)) if held(text) else ():
+        for phrase in _chosen(text, part, ground, thread):
+            told = _drafts(sentence, text, (part, phrase), ground, thread.last)
+            drafts += told
+            thread = replace(thread, last=told[-1].reading if told else thread.last)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
-    last = drafts[-1].reading if drafts else thread.last
-    return drafts, replace(thread, previous=anchor(text, dates, thread.previous), met=met, last=last)
+    return drafts, replace(thread, previous=anchor(text, dates, thread.previous), met=met)
 
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
@@ -93,7 +93,7 @@ def _under_heading(text: str, thread: Thread) -> list[Stretch]:
 def _chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
     """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
-    found = found or _next_one(text, part, thread)
+    found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk]
@@ -109,6 +109,18 @@ def _next_one(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
     """次回は、２月に東京で開催する: the next meeting of the one told before, without a noun of its own."""
     mark = NEXT.match(text) if thread.last is not None else None
     return [Phrase(mark.start(), mark.end(), mark.start(), mark.group(), False, ())] if mark else []
+
+
+def _instead(text: str, part: Stretch, found: list[Phrase], thread: Thread) -> list[Phrase]:
+    """代わりに12日、オンラインで開催した: what took the place of the meeting just told, with its partners."""
+    mark = _IN_PLACE_OF.search(text, 0, part.end)
+    own = found[0] if found else None
+    if mark is None or thread.last is None or mark.end() + _NEAR < part.date.start or (own and own.talk):
+        return []
+    if own is None and not _TAKES_PLACE.search(text, part.start, part.end):
+        return []
+    last, start, end = thread.last, own.start if own else mark.start(), own.end if own else mark.end()
+    return [Phrase(start, end, part.start, own.words if own else "会合", last.talk or bool(last.bodies), last.bodies)]
 
 
 def _shared(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
@@ -178,16 +190,20 @@ def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, p
     part, phrase = told
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
-    tail = masked(sentence.text)[part.start :]
+    text = masked(sentence.text)
+    tail = text[part.start :]
     absent = without_absence(tail)
     telling = absent or _telling(tail, part.end - part.start)
     status, unsure = told_status(telling, part.date.when, setting.document.published)
-    kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合)", phrase.words) else reading.kind
+    kind: Kind = "conference-call" if re.search("電話(?:会議|会談|会合|で|により|にて)", phrase.words) else reading.kind
     unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
-    doubts += [HALF_ONLY] if part.date.when.precision in ("fiscal-half", "fiscal-year") else []
+    others, ours = fellows(text, phrase, setting)
+    own = ours and not absent and not _SUMMIT.search(phrase.words)
+    vague = part.date.when.precision in ("fiscal-half", "fiscal-year") or part.date.when.verbatim == "年内"
+    doubts += [HALF_ONLY] if vague else []
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
         doubts.append(NOT_TOGETHER)
     return Draft(
@@ -201,17 +217,20 @@ def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, p
         evidence=(evidence,),
         origin="prose",
         participants=tuple(
-            one for one in took_part(tail, phrase, reading, setting) if not absent or one.authority != setting.publisher
+            one
+            for one in (*took_part(tail, phrase, reading, setting), *others)
+            if own or one.authority != setting.publisher
         ),
         doubts=tuple(doubts),
-        own=not absent,
+        own=own,
     )
 
 
 def _telling(tail: str, own: int) -> str:
     """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb."""
-    words = tail[:own]
-    return words if _FINITE.search(words) else tail
+    words = tail[:own] if FINITE.search(tail[:own]) else tail
+    agreed = _AGREED.search(words)
+    return words[: agreed.start("plan" if agreed["plan"] else "then")] if agreed else words
 
 
 def _talk_words(phrase: Phrase) -> str:

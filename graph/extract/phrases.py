@@ -10,33 +10,35 @@ from graph.extract.bodies import Named, named_bodies
 from graph.extract.setting import Setting
 
 HEAD: Final = re.compile(
-    r"作業部会(?:の?会合)?|(?:電話|ウェブ|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
-    r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|"
-    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|面会|懇談|意見交換|対話|協議(?!会)|訪問|訪れ|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
+    r"作業部会(?:の?会合)?|電話(?:で|により|にて)(?:会談|協議|意見交換|懇談)?|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
+    r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|講演会|"
+    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|意見交換|対話|協議(?!会)|訪問|訪れ|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
     r"|Assembly|Webinar)"
     r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
-    r"開催|主催し|共催し|出席|参加|参画|訪問|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
+    r"開催|主催し|共催し|出席|参加|参画|訪問|表敬|開き|開く|電話(?:で|により|にて)|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
     r"受け?入れ|訪れ|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
 )
 # A bullet of a list of doings may end in its noun: 11月４日　香港…とのオンライン会合（於：東京）.
 _NOUN_LAST: Final = re.compile(
-    r"(?:会合|会議|会談|面談|面会|懇談|意見交換|対話|協議|訪問|フォーラム|ワークショップ|セミナー|シンポジウム|総会|ラウンドテーブル)"
+    r"(?:会合|会議|会談|面談|面会|懇談|意見交換|対話|協議|訪問|表敬|来訪|フォーラム|ワークショップ|セミナー|シンポジウム|総会|講演会|ラウンドテーブル)"
     r"(?:\([^()]{1,40}\))*[。\s]*$"
 )
 _NOT_HEAD: Final = re.compile(
-    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|事務局|中の|メンバー|構成員|の枠組み"
+    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み"
 )
+_NUMBERED: Final = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*回")
+_OCCASION: Final = re.compile(r"機会|際|合わせ|折に|傍ら|期間|前後|併せ")
 _DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
 _BOUNDARY: Final = re.compile(
     r"(?:(?:で|にて|において|に)?(?:開催|行わ|実施|主催|招へい|招待)(?:された|れた|した|される|する))"
-    r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年])(?:に|の|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|[「」。]"
+    r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年内期秋春夏冬末頃])(?:に|の(?!米|英|欧)|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|で(?=第[0-9一二三四五六七八九十]+回)|[「」。]"
 )
 _TALK_HEADS: Final = re.compile(
-    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|来訪|来日|表敬|受け?入れ|署名|調印"
+    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話(?:で|により|にて)|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|来訪|来日|表敬|受け?入れ|署名|調印"
 )
 _INVITED: Final = re.compile(r"[^、。をと]{0,28}を(?:招[いきへ]|招待|迎え)")
 _BOTH: Final = re.compile(
@@ -50,11 +52,12 @@ _OWN_POST: Final = re.compile(
 _WITH: Final = re.compile(r"と(?:(?:の|の間の)?、?[^、。と]{0,14}|の間で、?[^、。と]{0,32})$")
 _BETWEEN_BODIES: Final = re.compile(
     r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
+    r"|^(?:、|及び|並びに|と)[一-龥ァ-ヶー・]{2,24}\($"
 )
 _DATE_BETWEEN: Final = re.compile(
     r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
 )
-_BRACKET: Final = re.compile(r"\((?!以下)[^()]{1,30}\)")
+_BRACKET: Final = re.compile(r"」?\((?!以下)[^()]{1,30}\)")
 GENERIC_NAME: Final = 8
 
 
@@ -95,13 +98,21 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
         if not phrase.talk and _TALK_HEADS.search(head.group()):
-            partners = _joint(text, head.start(), named, setting) or met or _guests(text, phrase, bodies, setting)
+            again = () if _in_a_gathering(text, phrase, found) else met
+            partners = _joint(text, head.start(), named, setting) or again or _guests(text, phrase, bodies, setting)
             phrase = replace(phrase, talk=bool(partners), bodies=partners or phrase.bodies)
         if phrase.talk and met and not any(setting.foreign(_home(one, setting)) for one in phrase.bodies):
             phrase = replace(phrase, bodies=tuple({one.label: one for one in (*met, *phrase.bodies)}.values()))
         found.append(phrase)
         position = phrase.end
     return found
+
+
+def _in_a_gathering(text: str, phrase: Phrase, before: list[Phrase]) -> bool:
+    """Whether words that speak of 両者 are about a numbered gathering, and not a talk on the occasion of it."""
+    numbered = [one for one in before if _NUMBERED.search(one.words)]
+    aside = numbered and _OCCASION.search(text, numbered[-1].end, phrase.end)
+    return bool(_NUMBERED.search(phrase.words) or (numbered and not aside))
 
 
 def _guests(text: str, phrase: Phrase, bodies: list[Named], setting: Setting) -> tuple[Named, ...]:

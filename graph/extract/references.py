@@ -10,6 +10,7 @@ from graph.eras import number
 from graph.extract.bodies import named_bodies
 from graph.extract.draft import Draft
 from graph.extract.names import find_ordinal, without_ordinal
+from graph.extract.phrases import HEAD
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Participant
@@ -35,6 +36,11 @@ _SAID: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"第\s*[0-9〇一二三四五六七八九十百]+\s*回[^、。第]{0,60}")
 _BACKGROUND: Final = re.compile(r"とは、|の枠組み|に基づく|に加盟|のウェブサイト|ガイドライン改正")
+_JOINED: Final = re.compile(
+    r"^(?:なお、|また、)?[^。]{0,120}(?:も|から(?:は|も)?|より|側は|が)、?[^。]{0,120}(?:同席|陪席|出席|参加|応対)し(?!な|ませ)"
+)
+_NO_NAME: Final = re.compile(r"訪問|来訪|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)会議", re.IGNORECASE)
+_THIS: Final = re.compile(r"(?:この|本|同|当該|上記|その)[^、。]{0,8}$")
 NAME_LONG_ENOUGH: Final = 8
 
 
@@ -57,7 +63,7 @@ def referenced(sentence: Sentence, drafts: list[Draft], before: tuple[int, ...],
     """The drafts that a sentence without a date of its own speaks of; ``before`` are the last spoken of."""
     text = sentence.text
     press = setting.document.period is None and _SAID.match(text)
-    if before and (_ANAPHOR.match(text) or _MORE.match(text) or press):
+    if before and (_ANAPHOR.match(text) or _MORE.match(text) or press or _joined_them(text)):
         return Reference(before, continued=True)
     series = _series(text, setting)
     times = _TIMES.search(text)
@@ -66,6 +72,13 @@ def referenced(sentence: Sentence, drafts: list[Draft], before: tuple[int, ...],
         return Reference(targets, number(times["count"])) if targets else Reference(())
     numbered = _by_number(text, drafts, setting)
     return Reference(numbered or _by_name(text, drafts))
+
+
+def _joined_them(text: str) -> bool:
+    """総務省からも同席した, 日本側は…、英国側は…が出席した: more on who was there, naming no meeting of its own."""
+    return bool(_JOINED.match(text)) and not any(
+        not _THIS.search(text[: head.start()]) for head in HEAD.finditer(text) if not _NO_NAME.match(head.group())
+    )
 
 
 def together(sentence: Sentence, setting: Setting) -> tuple[Participant, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from graph.document import Document
 from graph.extract.accounts import account_of
 from graph.extract.bodies import named_bodies
+from graph.extract.company import SIDES, attendees
 from graph.extract.draft import Draft
 from graph.extract.english.prose import read_english_prose
 from graph.extract.gazetteer import Gazetteer
@@ -71,7 +72,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
     label: str | None = None
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
-            before, label = before if alone else (), block.section.label
+            before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
         heading = _heading(document, block)
         if heading:
             thread = replace(thread, heading=read_heading(heading, setting))
@@ -86,6 +87,11 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
                 targets = reference.targets
                 _add(drafts, reference, sentence, setting)
             before = targets or before
+
+
+def _one_so_far(document: Document, drafts: list[Draft]) -> bool:
+    """Whether a page that is no report has told of one meeting only, which its next section goes on about."""
+    return document.period is None and len(drafts) == 1
 
 
 def _heading(document: Document, block: Block) -> str | None:
@@ -122,15 +128,17 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
 def _attended(
     sentence: Sentence, drafts: list[Draft], targets: tuple[int, ...], setting: Setting
 ) -> tuple[Participant, ...]:
-    """Who a sentence says took part in a talk that was told by its countries alone: 先方からは…が出席した."""
+    """Who a sentence says took part: 総務省からも同席した; all it names, where only countries were told before."""
     if not _ATTENDED.search(sentence.text):
         return ()
     unknown = [one for index in targets for one in drafts[index].participants if one.authority is None]
     countries = frozenset(code for index in targets for code in drafts[index].reading.countries)
+    ground = replace(setting.near(sentence.text), nearby=setting.nearby | countries)
     if not unknown or any(drafts[index].reading.bodies for index in targets):
-        return ()
-    ground = replace(setting, nearby=setting.nearby | countries)
-    bodies = [one for one in named_bodies(sentence.text, ground) if one.authority is not None]
+        return tuple(attendees(sentence.text, ground))
+    bodies = [
+        one for one in named_bodies(sentence.text, ground) if one.authority is not None and one.label not in SIDES
+    ]
     return tuple(one.as_participant("participant") for one in bodies)
 
 

@@ -16,15 +16,24 @@ from graph.text import rejoined
 _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
-_AHEAD: Final = re.compile(r"予定|今後|次回|来月|開催される。|開催します")
+_AHEAD: Final = re.compile(r"予定|今後|次回|来月|年内|見通し|開催される。|開催します")
 _IN_PREPARATION: Final = re.compile(r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?向け")
 _NEW_TIME: Final = re.compile(r"(?:以降|以後|頃|中|中旬|上旬|下旬)?(?:に|へ|まで)(?:再?延期|変更|順延|繰り延べ)")
+_PUT_OFF: Final = re.compile(r"延期|順延|繰り延べ|日程(?:を|の)?変更")
+_SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
+_TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
+_STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
 _NEAR: Final = 16
 _BEFORE_DATE: Final = re.compile(
-    r"(?:を|は、?|が、?|については、?|につき、?|\()(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
+    r"(?:を|は、?|が、?|については、?|につき、?|\()(?:(?:当初|元々|もともと|本来)、?)?(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
 )
 _PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
 _NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
+FINITE: Final = re.compile(
+    r"(?:開催|実施|出席|参加|訪問|会談|面談|意見交換|議論|署名|参画|登壇|講演|招へい|招待|中止|延期|共有|説明|確認)"
+    r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|見送|取りや"
+    r"|予定(?!され|して|の|であ)"
+)
 NEXT: Final = re.compile(r"次回|次期会合|再度|再び")
 
 
@@ -54,14 +63,15 @@ def anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | N
 
 def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
     """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
-    parts = []
-    usable = [date for date in dates if date.when.precision != "year" or NEXT.search(text[: date.start])]
-    usable = [date for date in usable if not _ANNOUNCED.match(text[date.end :])]
-    usable = [date for date in usable if not _IN_PREPARATION.match(text[date.end :])]
-    usable = [date for date in usable if not _NEW_TIME.match(text[date.end :])]
+    parts: list[Stretch] = []
+    usable = [date for date in dates if _tells(text, date)]
     for index, date in enumerate(usable):
         floor = usable[index - 1].end if index else 0
         ceiling = usable[index + 1].start if index + 1 < len(usable) else len(text)
+        if parts and _new_time(text, usable[index - 1], date, ceiling):
+            if _as_exact(date, usable[index - 1]):
+                parts[-1] = _moved(parts[-1], date, ceiling)
+            continue
         heads = [head.end() for head in HEAD.finditer(text, floor, date.start)]
         leads = heads and date.start - heads[-1] <= _NEAR and _BEFORE_DATE.search(text[floor : date.start])
         if leads:
@@ -72,6 +82,46 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
         else:
             parts.append(Stretch(date, date.end, ceiling))
     return parts
+
+
+def _tells(text: str, date: FoundDate) -> bool:
+    """Whether a date may be that of a meeting: not of a law, of preparations, since when, or of a year in passing."""
+    behind = text[date.end :]
+    passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE)
+    if any(form.match(behind) for form in passing):
+        return False
+    if date.when.precision != "year" or _this_year(text, date):
+        return True
+    return bool(NEXT.search(text[: date.start])) and not _within_year(text, date)
+
+
+def _this_year(text: str, date: FoundDate) -> bool:
+    """年内に次回会合を開催する, 本年中に: a meeting to come of which only the year is said."""
+    return _within_year(text, date) and bool(_TO_COME.search(text, date.end))
+
+
+def _within_year(text: str, date: FoundDate) -> bool:
+    words = text[date.start : date.end] + text[date.end : date.end + 1].strip("にのは、。")
+    return bool(_STILL_THIS_YEAR.search(words))
+
+
+def _as_exact(date: FoundDate, before: FoundDate) -> bool:
+    """A day is not given up for the month that the meeting was put off to."""
+    days = date.when.latest - date.when.earliest
+    return days <= before.when.latest - before.when.earliest or date.when.precision == "day"
+
+
+def _moved(part: Stretch, date: FoundDate, ceiling: int) -> Stretch:
+    """The stretch with the date that its meeting was moved to, and the words of that."""
+    return replace(part, date=date, end=part.end if part.end <= part.date.start else ceiling)
+
+
+def _new_time(text: str, before: FoundDate, date: FoundDate, ceiling: int) -> bool:
+    """Whether a date is the one that the meeting of the date before it was moved to."""
+    if _NEW_TIME.match(text[date.end :]):
+        return True
+    off = _PUT_OFF.search(text, before.end, date.start)
+    return off is not None and HEAD.search(text, off.end(), ceiling) is None
 
 
 def as_written(sentence: Sentence, date: FoundDate, setting: Setting) -> When:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from graph.extract.english.demonyms import DEMONYMS
 from graph.extract.lexicon import Name
 from graph.model import Text
 from graph.text import normal
@@ -15,15 +16,19 @@ _SHARED: Final = re.compile(r"保護|プライバシー|コミッショナー|�
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&/ -]{1,14}")
 _OFFICE: Final = re.compile(r"(?<=コミッショナー)(?:事務局|オフィス)$")
+_OFFICE_OF: Final = re.compile(r"^Office of the\s+")
 _SHORTEST: Final = 3
 _SHORT: Final = 2
 _LONG: Final = 14
 
 
-def body_names(id_: str, name: Text, short: str | None, home: str, places: list[str]) -> Iterator[Name]:
+def body_names(
+    id_: str, name: Text, short: str | None, home: str, places: list[str], *, shared: frozenset[str] = frozenset()
+) -> Iterator[Name]:
     """The names of a body: as written, without brackets, without or with its jurisdiction, abbreviated.
 
-    ``home`` is its jurisdiction, ``places`` all names of that.
+    ``home`` is its jurisdiction, ``places`` all names of that; ``shared`` are the abbreviations that several bodies
+    bear, each of which holds only in its own country.
     """
     yield from _with_and_without_brackets(id_, name, home, places)
     ja = normal(name.ja or "")
@@ -32,10 +37,37 @@ def body_names(id_: str, name: Text, short: str | None, home: str, places: list[
             yield from _homeless(id_, ja[len(place) :].lstrip("・の"), home, places)
             break
     yield from _holders(id_, ja)
+    if home not in ("INT", "EU"):
+        yield from _with_country(id_, (name.en or "", short or ""), (home, *places))
     if short:
         for one in short.split("/"):
-            narrow = len(one) <= _SHORT or one.istitle() or one.islower()
+            narrow = len(one) <= _SHORT or one.istitle() or one.islower() or one in shared
             yield Name(id_, one, home if narrow and home != "INT" else None, exact=True, derived=True)
+
+
+def _with_country(id_: str, names: tuple[str, str], places: tuple[str, ...]) -> Iterator[Name]:
+    """A body in English beside its country: New Zealand's Privacy Commissioner, the Brazilian ANPD, OPC Canada."""
+    code, *written = places
+    countries = [normal(one) for one in written if one.isascii()]
+    people = [word for word, of in DEMONYMS.items() if of == code]
+    bare = _BRACKETS.sub("", normal(names[0])).strip(" ,")
+    for place in countries:
+        bare = bare.removesuffix(f" of {place}").removesuffix(f", {place}").removesuffix(f" of the {place}")
+    alone = [one for one in (bare, _OFFICE_OF.sub("", bare)) if len(one) >= _SHORTEST]
+    alone = [one for one in alone if not any(re.search(rf"\b{re.escape(place)}\b", one) for place in countries)]
+    for one in (*alone, *(short for short in names[1].split("/") if len(short) > _SHORT)):
+        for place in countries:
+            for form in (
+                f"{place} {one}",
+                f"{place}'s {one}",
+                f"{one} of {place}",
+                f"{one}, {place}",
+                f"{one} {place}",
+            ):
+                yield Name(id_, form, derived=True)
+            yield Name(id_, f"{one} of the {place}", derived=True)
+        for word in people:
+            yield Name(id_, f"{word} {one}", derived=True)
 
 
 def _holders(id_: str, ja: str) -> Iterator[Name]:
