@@ -154,5 +154,5 @@ def _readings(catalogue: Catalogue) -> Iterator[Name]:
 def _folded_together(names: list[Name]) -> Iterator[Name]:
     """The names with their folded forms: folding all in one go is many times quicker than one by one."""
     texts = [name.text.replace(ROW_END, " ") for name in names]
-    forms = folded(ROW_END.join(texts)).split(ROW_END)
+    forms = folded(ROW_END.join(texts)).split(ROW_END) if texts else []
     return (name._replace(folded=form.strip()) for name, form in zip(names, forms, strict=True))
