@@ -14,9 +14,12 @@ MONTH_NAMES: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# The first month of a season, as the north counts them, and of the parts of a year.
+SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+PARTS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
-_SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) > 4] + [r"Sept\.?"]
+_SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) > 3] + [r"Sept\.?"]
 _MONTH: Final = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *_SHORT_MONTHS])
 _START: Final = r"(?<![0-9A-Za-z./-])"
 _DAY: Final = r"[0-9]{1,2}(?![0-9])(?:\s?(?:st|nd|rd|th)\b)?"
@@ -81,7 +84,12 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),
         ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b"),
-        ("year", r"(?:(?<=[Ii]n )|(?<=[Ss]pring )|(?<=[Ss]ummer )|(?<=[Aa]utumn )|(?<=[Ww]inter )|(?<=early )"
+        ("season", r"(?<![A-Za-z])(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?"
+                   r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
+        ("part", r"(?<![A-Za-z])(?P<part>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)\s+(?P<unit>half|quarter)\s+of\s+"
+                 r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
+        ("part", r"(?<![A-Za-z])(?P<unit>[QH])(?P<part>[1-4])\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
+        ("year", r"(?:(?<=[Ii]n )|(?<=until )|(?<=oved to )|(?<=poned to )|(?<=ferred to )|(?<=early )"
                  r"|(?<=late )|(?<=mid-)|(?<=of )|(?<=during )|(?<=[Ss]ince ))(?P<year>(?:19|20)[0-9]{2})"
                  r"(?![0-9/-])(?!\s*(?:to|-|–)\s*[0-9])"),
     )

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from graph.edtf import from_edtf
-from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, WEEKDAYS
+from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, PARTS, SEASONS, WEEKDAYS
 from graph.errors import BadDate
 from graph.japanese_dates import DateContext, FoundDate
 from graph.model import When
@@ -101,6 +101,8 @@ class _Reader:
             return self._days(parts)
         if hit.kind in ("slashed", "year"):
             return _slashed(parts) if hit.kind == "slashed" else [parts["year"] or ""]
+        if hit.kind in ("season", "part"):
+            return _season(parts) if hit.kind == "season" else _part(parts)
         return self._leaning(hit)
 
     def _range(self, parts: dict[str, str | None]) -> list[str]:
@@ -249,6 +251,34 @@ def _slashed(parts: dict[str, str | None]) -> list[str]:
         day, month = (first, second) if first > _MONTHS else (second, first)
         return [_Point(year, month, day).edtf]
     return []
+
+
+def _season(parts: dict[str, str | None]) -> list[str]:
+    """Spring 2024, by the calendar of the north, month by month; its days are not known."""
+    first = SEASONS[(parts["season"] or "").lower()]
+    return [_months(int(parts["year"] or 0), first, 3)]
+
+
+def _part(parts: dict[str, str | None]) -> list[str]:
+    """The first half of 2025, Q3 2024."""
+    number = (parts["part"] or "").lower()
+    index = PARTS[number] if number in PARTS else int(number) - 1
+    length = 6 if parts["unit"] in ("half", "H") else 3
+    return [_months(int(parts["year"] or 0), index * length + 1, length)] if index * length < _MONTHS else []
+
+
+def _months(year: int, first: int, count: int) -> str:
+    last = first + count - 1
+    return f"{_Point(year, first).edtf}/{_Point(year + (last - 1) // _MONTHS, (last - 1) % _MONTHS + 1).edtf}"
+
+
+def southern(when: When) -> When:
+    """A season read by the calendar of the north, as the south counts it: spring is September to November."""
+    season = SEASONS.get((when.verbatim or "").split(" ")[0].lower())
+    if season is None or when.precision != "month":
+        return when
+    first = (season + 5) % _MONTHS + 1
+    return from_edtf(_months(when.earliest.year, first, 3), when.verbatim)
 
 
 def _count(words: str | None) -> int:

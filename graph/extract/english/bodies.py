@@ -20,7 +20,8 @@ _AUTHORITY: Final = (
 _OF_COUNTRY: Final = re.compile(rf"\s+(?:{_AUTHORITY})(?![A-Za-z])", re.IGNORECASE)
 _AUTHORITY_OF: Final = re.compile(
     r"(?:(?:data\s+protection|privacy)\s+(?:authorit(?:y|ies)|regulators?|commissioners?)|DPAs?"
-    r"|counterparts?)\s+(?:of|from|in)\s+",
+    r"|counterparts?)\s+(?:of|from|in)\s+"
+    r"|(?-i:Commissioner(?:\s+[A-Z][\w'-]+){1,3}\s+(?:of|from))\s+",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")

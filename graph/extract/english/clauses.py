@@ -9,13 +9,15 @@ from itertools import pairwise
 from typing import Final
 
 from graph.dates import FoundDate
-from graph.extract.english.words import BACKGROUND, DEADLINE, TALK
+from graph.extract.english.contact import CONTACT
+from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERING
 
 _CUT: Final = re.compile(
     r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|then|as well as)\s+|,\s+"
     r"|\s+(?:while|whereas|followed by|but)\s+"
     r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
-    r"|signed|spoke|will|the)\b)"
+    r"|signed|spoke|will|the|agreed|decided|plans?|planned|intends?|is|are|was|were|joined|gave|delivered|had"
+    r"|received|welcomed|exchanged|paid|addressed)\b)"
 )
 _WITH: Final = re.compile(r"(?:with|to|by|of|in|at)\b")
 # The memorandum signed in October 2023 is a thing spoken of, and no meeting told.
@@ -23,11 +25,22 @@ _SIGNED_BEFORE: Final = re.compile(
     r"\b(?:memorandum|arrangement|agreement|understanding|cooperation|MoU|MOU|MoC|MOC|treaty|declaration|statement)\s+$"
 )
 _REACH: Final = 70
+# These tell of a meeting only behind a word for one: the talks resumed, the forum held in Tokyo.
+_OF_A_MEETING: Final = re.compile(
+    r"resumed|kicked|got\s+under|began|started|ended|concluded|wrapped|ran|followed|occurred|opened|held|(?:was|were)\s+launched"
+)
+_WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|co-chair|moderated|opened")
+_MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")
+_PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
+_NOUN_REACH: Final = 110
+_AHEAD: Final = re.compile(
+    r"(?:(?:agreed|decided|plans?|planned|intends?|hopes?|are|is)\s+(?:[\w-]+\s+)?to|will|agreed\s+that)\b"
+)
 
 
 @dataclass(frozen=True)
 class Trigger:
-    """A word that tells of a meeting; ``sort`` names the group of ``words.TALK`` that it belongs to."""
+    """A word that tells of a meeting; ``sort`` names the group of ``contact.CONTACT`` that it belongs to."""
 
     start: int
     end: int
@@ -47,8 +60,21 @@ class Clause:
 
 def triggers(text: str) -> list[Trigger]:
     """Every word of meeting in a text, in order."""
-    found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in TALK.finditer(text)]
-    return [one for one in found if one.sort != "signed" or not _SIGNED_BEFORE.search(text[: one.start])]
+    found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in CONTACT.finditer(text)]
+    return [one for one in found if _tells(text, one)]
+
+
+def _tells(text: str, one: Trigger) -> bool:
+    """Whether a word tells of contact where it stands."""
+    words = text[one.start : one.end]
+    if one.sort == "signed":
+        return not _SIGNED_BEFORE.search(text[: one.start])
+    if one.sort == "place" and _OF_A_MEETING.fullmatch(words):
+        return bool(GATHERING.search(text, max(0, one.start - _NOUN_REACH), one.start))
+    if one.sort == "joined" and _WITH_A_MEETING.match(words):
+        behind = text[one.end : one.end + _NOUN_REACH]
+        return not _MEMBER.match(behind) and bool(words.startswith("join") or GATHERING.search(behind))
+    return True
 
 
 def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
@@ -56,7 +82,8 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     told = [one for one in dates if not _background(text, one)]
     late = [one for one in told if DEADLINE.search(text[max(0, one.start - _REACH) : one.start])]
     own = [one for one in told if one not in late]
-    found = triggers(text)
+    blank = blanked(text, dates)
+    found = triggers(blank)
     edges = [0, *(hit.end() for hit in _CUT.finditer(text) if not _within(hit.start(), hit.end(), dates)), len(text)]
     pieces = [_clause((start, end), found, own, late) for start, end in pairwise(edges) if start < end]
     joined: list[list[Clause]] = []
@@ -64,13 +91,36 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
         whole = _whole(joined[-1], found, own, late) if joined else None
         if whole is None:
             joined.append([piece])
-        elif not _parts(whole, piece, shared=len(joined) > 1):
+        elif not _parts(text, (whole, piece), shared=len(joined) > 1) and not looks_ahead(text, piece):
             joined[-1].append(piece)
         else:
             last = joined[-1][-1]
-            leads = len(joined[-1]) > 1 and not last.dates and _WITH.match(text[last.start : last.end])
+            leads = len(joined[-1]) > 1 and not last.dates and _leads(text, last, joined[-1][:-1])
             joined.append([joined[-1].pop(), piece] if leads else [piece])
-    return _with_shared_words([_whole(group, found, own, late) for group in joined])
+    told_of = [_named(blank, _whole(group, found, own, late)) for group in joined]
+    return _with_shared_words(told_of)
+
+
+def blanked(text: str, dates: Sequence[FoundDate]) -> str:
+    """The text with its dates blanked, offsets unchanged."""
+    words = list(text)
+    for one in dates:
+        words[one.start : one.end] = " " * (one.end - one.start)
+    return "".join(words)
+
+
+def _named(text: str, clause: Clause) -> Clause:
+    """A clause that has no word of contact, but names a meeting beside its date: the Tokyo Summit of 3 May."""
+    if clause.triggers or not (clause.dates or clause.late):
+        return clause
+    hits = [hit for hit in GATHERING.finditer(text, clause.start, clause.end) if not DOMESTIC.search(text)]
+    return replace(clause, triggers=tuple(Trigger(hit.start(), hit.end(), "noun") for hit in hits[:1]))
+
+
+def _leads(text: str, last: Clause, before: list[Clause]) -> bool:
+    """Whether the piece before a date goes with it: with the ICO on 5 June; where she met the PDPC on 26 October."""
+    told = any(one.triggers for one in before) and any(one.dates for one in before)
+    return bool(_WITH.match(text[last.start : last.end])) or (bool(last.triggers) and told)
 
 
 def _whole(group: list[Clause], found: list[Trigger], own: list[FoundDate], late: list[FoundDate]) -> Clause:
@@ -100,14 +150,21 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
     )
 
 
-def _parts(before: Clause, after: Clause, *, shared: bool) -> bool:
+def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
+    before, after = both
     if after.dates and before.dates and (before.triggers or shared):
         return True
     leads = bool(after.triggers) and after.triggers[0].start - after.start <= 4
+    leads = leads and not _PURPOSE.match(text, after.start)
     return (
         leads and bool(before.triggers) and after.triggers[0].sort in ("met", "visited", "held", "joined", "received")
     )
+
+
+def looks_ahead(text: str, clause: Clause) -> bool:
+    """Whether a piece with a date leaves its subject out and says what is to come: and agreed to meet in October."""
+    return bool(clause.dates or clause.late) and bool(_AHEAD.match(text, clause.start))
 
 
 def _background(text: str, date: FoundDate) -> bool:

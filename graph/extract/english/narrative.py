@@ -8,24 +8,18 @@ from datetime import date
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.english_dates import southern
 from graph.extract.bodies import Named
 from graph.extract.doubts import ABSENT, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
-from graph.extract.english.bodies import english_ground
-from graph.extract.english.clauses import Clause, clauses
+from graph.extract.english.bodies import english_bodies, english_ground
+from graph.extract.english.clauses import Clause, Trigger, clauses
 from graph.extract.english.naming import countries_of, gathering, read_told
+from graph.extract.english.outcome import clause_status, doubtful, english_status, leaning
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
 from graph.extract.english.told import Told, tell
-from graph.extract.english.words import (
-    DOMESTIC,
-    GATHERING,
-    ONLINE,
-    WORLD,
-    doubtful,
-    english_status,
-    leaning,
-)
+from graph.extract.english.words import DOMESTIC, GATHERING, ONLINE, WORLD
 from graph.extract.names import Reading
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
@@ -48,11 +42,17 @@ _NONE: Final = re.compile(
     r"\b[Nn](?:o|either|one)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}(?:meetings?|talks|visits?|calls?|discussions?|dialogue)\b"
     r"[^.;]{0,90}?\b(?:was|were|took|ha[sd]|have|came)\b"
 )
+_REFUSED: Final = re.compile(
+    r"\b(?:declin\w+|refus\w+|turned\s+down|rejected)\s+(?:[\w'-]+\s+){0,4}?(?:invitations?|requests?|meeting|offers?|to\s+(?:meet"
+    r"|attend|host|receive|join|take))|\b(?:request|invitation|offer|proposal)\s+(?:was|were|is)\s+(?:not\s+\w+|declined|refused"
+    r"|rejected|turned\s+down)"
+)
 _NEXT: Final = re.compile(
     r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum)\b"
 )
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
+_SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
@@ -65,11 +65,12 @@ _SEPARATE: Final = re.compile(
 
 @dataclass(frozen=True)
 class EnglishThread:
-    """What a sentence may lean on: the last date, the partners of the last talk."""
+    """What a sentence may lean on: the last date, the partners of the last talk, the others named last."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
     last: Reading | None = None
+    named: tuple[Named, ...] = ()
 
 
 def read_english_sentence(
@@ -84,22 +85,32 @@ def read_english_sentence(
     ]
     drafts: list[Draft] = []
     when: FoundDate | None = None
+    company = thread.met or thread.named
     for clause in clauses(text, dates):
-        met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.bodies), thread.met)
-        told = tell(text, clause, dates, ground, met)
+        told = tell(text, clause, dates, ground, company)
+        company = told.bodies or company
         own = _days(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
         when = own[-1] if own else when
         if clause.triggers and own:
             inherited = not _days(clause, told)
             following = _following(sentence, told, own, ground, thread.last)
-            drafts += following or _drafts(sentence, told, own, (ground, thread.last), inherited=inherited)
+            new = following or _drafts(sentence, told, own, (ground, thread.last), inherited=inherited)
+            drafts += [one for one in new if not (one.status == "planned" and _in_dateline(text, own[0]))]
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = talks[-1].reading.bodies if talks else thread.met
     met = () if talks and _ATTENDEES.search(text) else met
     exact = [one.when for one in dates if one.when.precision in ("day", "month")]
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
-    return drafts, EnglishThread(previous, met, drafts[-1].reading if drafts else thread.last)
+    last = drafts[-1].reading if drafts else thread.last
+    named = () if _ATTENDEES.search(text) else others(text, ground)
+    return drafts, EnglishThread(previous, met, last, named or thread.named)
+
+
+def others(text: str, setting: Setting) -> tuple[Named, ...]:
+    """The known bodies that a text names beside the publisher, each once."""
+    found = [one for one in english_bodies(text, setting) if one.authority not in (None, setting.publisher)]
+    return tuple({one.authority: one for one in reversed(found)}.values())[::-1]
 
 
 def _following(
@@ -122,13 +133,28 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
     """The dates of a sentence; a missing year is settled by its tense."""
     context = replace(setting.document.dates(previous), leaning=leaning(text))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
-    found = [one for one in found if not (_DATELINE.match(text[: one.start]) and _DATED.match(text[one.end :]))]
+    if setting.home in _SOUTH:
+        found = [replace(one, when=southern(one.when)) for one in found]
+    if len(found) > 1:
+        found = [one for one in found if not _in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def _in_dateline(text: str, date: FoundDate) -> bool:
+    """Whether a date opens a press text: Seoul, 27 June 2024 - The Chairperson…"""
+    return bool(_DATELINE.match(text[: date.start]) and _DATED.match(text[date.end :]))
 
 
 def _days(clause: Clause, told: Told) -> list[FoundDate]:
     """The dates of the clause's meeting: the first, with those that are listed with it."""
-    dates = clause.dates or (clause.late if any(one.sort == "off" for one in clause.triggers) else ())
+    said, _ = english_status(told.text)
+    ahead = any(one.sort in ("off", "wished") for one in clause.triggers) or said == "planned"
+    dates = clause.dates or (clause.late if ahead else ())
+    anew = tuple(
+        one for one in clause.late if re.search(r"[0-9]", one.when.verbatim or "") or one.when.precision != "year"
+    )
+    # What was put off bears the day that it was put off to.
+    dates = anew if said == "postponed" and anew else dates
     day = [one for one in dates if one.when.precision != "year"] or list(dates)
     first = next((one for one in day if _narrows(one.when, day[0].when)), day[0]) if day else None
     return [one for one in day if first is not None and one.start == first.start]
@@ -154,7 +180,7 @@ def _drafts(
     setting, last = known
     reading = read_told(told, setting)
     place = _place(told, reading, setting)
-    if _NONE.search(told.text):
+    if _NONE.search(told.text) or _REFUSED.search(told.text):
         return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
     between = _between(told, reading, last, setting)
@@ -164,6 +190,8 @@ def _drafts(
     drafts = []
     for bodies, when in groups:
         one = replace(reading, bodies=bodies, countries=countries_of(bodies, setting) or reading.countries)
+        if len(bodies) < len(reading.bodies) and one.kind in ("trilateral-meeting", "multilateral-meeting"):
+            one = replace(one, kind="bilateral-meeting")
         drafts.append(_draft(sentence, told, (one, when, place), setting, inherited=inherited))
     if between:
         drafts = [replace(draft, doubts=(*draft.doubts, ALONE)) for draft in drafts]
@@ -251,7 +279,7 @@ def _draft(
     doubts += [FAR] if _far(when, document.published) else []
     doubts += [BARE_EU] if any(body.authority == "eu" for body in reading.bodies) else []
     doubts += [INHERITED] if inherited else []
-    doubts += [YEAR_ONLY] if when.precision == "year" else []
+    doubts += [YEAR_ONLY] if when.precision == "year" or ("/" in when.edtf and when.precision == "month") else []
     if reading.talk and len(reading.bodies) > 1 and not together(told, reading):
         doubts.append(NOT_TOGETHER)
     partners = " and ".join(body.label for body in reading.bodies)
@@ -288,7 +316,11 @@ def _far(when: When, published: date | None) -> bool:
 
 def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status, bool]:
     published = setting.document.published
-    status, unsure = english_status(without_absence(told.text) or told.text)
+    absent = without_absence(told.text)
+    if absent is not None:
+        status, unsure = english_status(absent)
+    else:
+        status, unsure = clause_status(told.text, told.core, _governing(told, when), told.clause.start)
     if status == "held" and not unsure:
         whole, _ = english_status(text)
         unsure = whole != "held" and told.clause.end - told.clause.start < len(text) and len(told.text) < 40
@@ -296,3 +328,10 @@ def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status
     if status == "held" and published is not None and when.earliest > published:
         return "planned", unsure
     return status, unsure
+
+
+def _governing(told: Told, when: When) -> Trigger:
+    """The word of contact that a date goes with: the last before it, else the first."""
+    dates = [one.start for one in (*told.clause.dates, *told.clause.late) if one.when.edtf == when.edtf]
+    before = [one for one in told.clause.triggers if dates and one.start < dates[0]]
+    return before[-1] if before else told.clause.triggers[0]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from graph.english_date_words import MONTH_NAMES
 from graph.extract.english.bodies import english_bodies, english_ground
+from graph.extract.english.demonyms import DEMONYMS
 from graph.extract.setting import Setting
 from graph.text import normal
 
@@ -17,6 +20,14 @@ _TITLE: Final = (
 _NAME_THEN_POST: Final = re.compile(rf"{_NAME},\s+(?:the\s+)?[A-Z][\w -]{{3,50}}?\s+(?:of|at|from)\s+(?:the\s+)?$")
 _POST_NAME_OF: Final = re.compile(rf"{_TITLE}\s+{_NAME}\s+(?:of|from)\s+(?:the\s+)?$")
 _THEN_NAME: Final = re.compile(rf"^(?:'s)?\s*,?\s*(?:\([^()]{{1,20}}\)\s*,?\s*)?(?:{_TITLE}\s*,?\s+)?{_NAME}")
+_HOLDER: Final = re.compile(r"Commissioner|Supervisor|Ombudsman|Minister|Secretary")
+_CALLED: Final = re.compile(rf"\s*(?:\([^()]{{1,12}}\))?\s*,?\s+{_NAME}(?=\s*[,.]|\s+[a-z])")
+_NO_SURNAME: Final = """
+    Affairs Agency Assembly Authority Board Chair Chairperson Commission Commissioner Committee Council Data Department
+    Director Forum General Group Information International Kingdom Law Meeting Ministry Network Office Policy President
+    Privacy Protection Secretariat Secretary State States Union Vice-President We Work
+"""
+_SHORTEST: Final = 3
 _LONGEST_DOCUMENT: Final = 60_000
 
 
@@ -31,6 +42,23 @@ def people(setting: Setting) -> dict[str, str]:
         hit = _NAME_THEN_POST.search(before) or _POST_NAME_OF.search(before)
         if hit is None and body.post is not None:
             hit = _THEN_NAME.search(text[body.end : body.end + 100])
+        if hit is None and _HOLDER.search(body.label):
+            hit = _CALLED.match(text, body.end)
         if hit is not None:
             found.setdefault(hit["name"].split()[-1], body.authority)
     return found
+
+
+def with_people(setting: Setting, known: dict[str, str]) -> Setting:
+    """The ground on which a person named by the surname alone stands for the body that the document says she is of."""
+    places = setting.gazetteer
+    local = {
+        name: body
+        for name, body in known.items()
+        if len(name) >= _SHORTEST
+        and name not in (*_NO_SURNAME.split(), *MONTH_NAMES, *DEMONYMS)
+        and not places.jurisdiction_lexicon.find(name)
+        and not places.city_lexicon.find(name)
+        and not places.body_lexicon.find(name)
+    }
+    return replace(setting, local={**local, **setting.local})

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from graph.extract.bodies import Named
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
-from graph.extract.english.narrative import EnglishThread, read_english_sentence
-from graph.extract.english.people import people
+from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
+from graph.extract.english.people import people, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.join import join, join_participants
@@ -18,6 +19,7 @@ from graph.extract.layout import Layout
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
 from graph.model import Evidence
+from graph.text import normal
 from ontology.terms import Role
 
 _FURNITURE: Final = re.compile(
@@ -68,9 +70,9 @@ class _Reader:
     def __init__(self, drafts: list[Draft], setting: Setting) -> None:
         self.notes = False
         self._drafts = drafts
-        self._setting = setting
-        self._thread = EnglishThread()
         self._people = people(setting)
+        self._setting = with_people(setting, self._people)
+        self._thread = EnglishThread(named=_of_title(setting))
         self._before: tuple[int, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
@@ -148,6 +150,12 @@ class _Reader:
                 statements=tuple(dict.fromkeys(statements)),
                 evidence=_added(draft.evidence, evidence),
             )
+
+
+def _of_title(setting: Setting) -> tuple[Named, ...]:
+    """The other bodies that the title names, of which the two sides may be said at once."""
+    title = normal(setting.document.title or "")
+    return others(title, english_ground(title, setting))
 
 
 def _more(one: Draft, again: Draft) -> Draft:

@@ -9,7 +9,7 @@ from typing import Final
 from graph.dates import FoundDate
 from graph.extract.bodies import Named
 from graph.extract.english.bodies import english_bodies
-from graph.extract.english.clauses import Clause
+from graph.extract.english.clauses import Clause, blanked, looks_ahead
 from graph.extract.english.demonyms import demonyms
 from graph.extract.english.words import (
     TOPIC,
@@ -24,7 +24,7 @@ _THEY: Final = re.compile(
     r"|the parties|the sides|their|each other|these|all three|the authorities"
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies|agencies)"
-    r"|the delegations?)\b",
+    r"|the delegations?|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
@@ -70,10 +70,7 @@ class Told:
 
 def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, met: tuple[Named, ...]) -> Told:
     """Read a clause; ``met`` are the partners that they and both speak of."""
-    words = list(text)
-    for one in dates:
-        words[one.start : one.end] = " " * (one.end - one.start)
-    blank = "".join(words)
+    blank = blanked(text, dates)
     part = blank[clause.start : clause.end]
     first = clause.triggers[0] if clause.triggers else None
     topic = TOPIC.search(blank, first.end if first else clause.start, clause.end)
@@ -88,7 +85,7 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
     if not foreign and not ours:
         foreign = [one for one in inside if one.authority != setting.publisher and one.authority is not None]
     bodies = _unique(foreign, setting)
-    if not bodies and _THEY.search(part):
+    if not bodies and (_THEY.search(part) or looks_ahead(text, clause)):
         bodies, ours = met, True
     if not bodies and first is not None:
         bodies = paired(blank, (clause.start, clause.end), first.start, setting)

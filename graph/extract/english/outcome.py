@@ -1,0 +1,135 @@
+"""What English words say became of a meeting: held, planned, postponed, cancelled.
+
+The tense of the word of contact decides first (met is past, will meet is not); words such as planned and upcoming
+count where they stand with it, and not where they belong to what was talked about.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.english.clauses import Trigger
+from ontology.terms import Status
+
+_STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
+    (
+        "cancelled",
+        r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
+        r"|been )?(?:held|taking place|go(?:ing)? ahead)"
+        r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
+        r"|never (?:took place|materiali[sz]ed|happened)"
+        r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part"
+        r"|participate)|did not (?:meet|visit|attend|participate)",
+    ),
+    (
+        "postponed",
+        r"\bpostpon|\bdeferr|reschedul|put (?:off|back)|pushed back|delayed (?:until|to)|re-?arranged for"
+        r"|\bmoved (?:back )?(?:to|until|from)(?=\s{3}|\s+[0-9]{4}|\s+(?:the\s+)?(?:late|early|spring|summer"
+        r"|autumn|winter|next|later)\b)",
+    ),
+    (
+        "planned",
+        r"\bwill\b|\bshall\b|(?:is|are|was|were|has been|have been|had been|being) (?:now |currently |also "
+        r"|provisionally |originally |tentatively )?(?:scheduled|planned|expected|due|set|foreseen|slated"
+        r"|envisaged|invited)\b"
+        r"|\b(?:is|are) to (?:be|take|meet|visit|host|hold|attend|participate)|\bto be (?:held|hosted"
+        r"|organi[sz]ed|convened)|\b(?:plans?|intends?|proposes?|hopes?|expects?|agreed|invited|decided"
+        r"|wish(?:es)?|committed|aims?) (?:[\w]+ )?to (?:hold|meet|host|visit|organi[sz]e|convene"
+        r"|reconvene|attend|participate)"
+        r"|\bscheduled\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
+        r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
+        r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"
+        r"|review)\b|\bprovisional(?:ly)?\b|tentative|\bwould (?:be|take|meet|hold)",
+    ),
+)
+_STATUS: Final = tuple((status, re.compile(form, re.IGNORECASE)) for status, form in _STATUS_FORMS)
+_HELD_AFTER_ALL: Final = re.compile(
+    r"(?:scheduled|planned|postponed|rescheduled|due)\b[^.;]{0,80}\b(?:took place|was held|were held"
+    r"|went ahead)|as (?:planned|scheduled)|(?:took place|was held)[^.;]{0,60}(?:after being|having been"
+    r"|originally) (?:postponed|scheduled|planned)",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"\bwill\b|\bshall\b|scheduled|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due|set"
+    r"|expected) to\b|to be held|look(?:s|ing)? forward|plans? to|intends? to",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(r"\b(?:was|were|had|did|took|met|held|hosted|visited|attended|signed|has been|have been)\b")
+_DOUBTFUL: Final = re.compile(
+    r"\b(?:no|nor|neither|never|not|declined|refused|failed to|if|whether|hoped|would have|should have"
+    r"|absent|invited to"
+    r"|(?:been|was|were) proposed|proposed (?:a|an|for)|asked for|request(?:ed|s|ing)? (?:a|for)|press(?:ed|es|ing) for"
+    r"|call(?:ed|s) for|(?:sought|seeks?|seeking) (?:a|to)|(?:was|were) to (?:have )?[a-z]+"
+    r"|instead of|in place of)\b",
+    re.IGNORECASE,
+)
+_PAST_CONTACT: Final = re.compile(
+    r"(?:(?:was|were|had|has|have)\s|met\b|sat\b|caught|got\b|came\b|dined|lunched|spoke|spoken|talked|conferred|exchanged|held\b"
+    r"|consulted|liaised|negotiated|engaged|phoned|telephoned|briefed|debriefed|hosted|co-hosted|received|welcomed|greeted"
+    r"|visited|flew|toured|called\s|travelled|traveled|went|journeyed|arrived|stopped|paid|signed|inked|initialled|renewed"
+    r"|concluded|entered|participated|took|attended|joined|dialled|intervened|appeared|delivered|gave|presented|made"
+    r"|featured|addressed|chaired|co-chaired|moderated|sent|gathered|convened|reconvened|brought|assembled|resumed|kicked"
+    r"|began|started|ended|wrapped|ran|occurred|conducted|organi[sz]ed|co-organi[sz]ed|completed|led|opened|continued|staged"
+    r"|agreed\sby)",
+    re.IGNORECASE,
+)
+_UNREAL: Final = re.compile(
+    r"(?:would|should|could|might|was\s+to|were\s+to|due\s+to|to)\s+have\s+(?:been\s+)?$", re.IGNORECASE
+)
+_TO_COME: Final = re.compile(
+    r"(?:\bwill|\bshall|\bto|\bmay|\bmight|\bwould|\bis|\bare|\bcould|\bcan)\s+(?:[a-z]+ly\s+|again\s+|also\s+|jointly\s+)?(?:be\s+)?$",
+    re.IGNORECASE,
+)
+_UNDONE: Final = re.compile(
+    r"\b(?:was|were|been|be|is|are|being)\s+(?:[\w]+\s+)?(?:cancell?ed|called off|abandoned|withdrawn|postponed"
+    r"|deferred|rescheduled|put off|put back|pushed back|delayed|moved)\b"
+    r"|\b(?:did|could|does|will)\s+not\s+(?:take|go|be|proceed|happen)",
+    re.IGNORECASE,
+)
+
+
+def english_status(words: str) -> tuple[Status, bool]:
+    """What English words say of a meeting, and whether that needs a second look."""
+    for status, form in _STATUS:
+        if form.search(words):
+            if status != "cancelled" and _HELD_AFTER_ALL.search(words):
+                return "held", True
+            return status, False
+    return "held", False
+
+
+def clause_status(text: str, core: str, trigger: Trigger, start: int) -> tuple[Status, bool]:
+    """What a clause says of its meeting, and whether that needs a second look.
+
+    ``core`` is the clause without what was talked about; ``trigger`` its first word of contact, in a sentence in which
+    the clause begins at ``start``.
+    """
+    said, unsure = english_status(core)
+    if trigger.sort == "wished":
+        return said if said != "held" else "planned", True
+    if said != "planned":
+        undone = said == "held" and _UNDONE.search(text)
+        return english_status(text) if undone else (said, unsure)
+    at = trigger.start - start
+    if not _PAST_CONTACT.match(core, at) or trigger.sort in ("off", "noun", "during"):
+        return "planned", False
+    before = core[:at]
+    if _UNREAL.search(before):
+        return "cancelled", True
+    if _TO_COME.search(before):
+        return "planned", False
+    ahead, _ = english_status(before)
+    return "held", ahead != "held" or unsure
+
+
+def doubtful(words: str) -> bool:
+    """Whether words that seem to tell of a meeting held speak of a wish, a condition or a refusal."""
+    return bool(_DOUBTFUL.search(words))
+
+
+def leaning(words: str) -> int:
+    """1 where the words look ahead, -1 where they look back, 0 where they do both."""
+    if not _FUTURE.search(words):
+        return -1
+    return 0 if _PAST.search(words) else 1
