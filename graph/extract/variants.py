@@ -17,6 +17,7 @@ _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&/ -]{1,14}")
 _OFFICE: Final = re.compile(r"(?<=コミッショナー)(?:事務局|オフィス)$")
 _OFFICE_OF: Final = re.compile(r"^Office of the\s+")
+_MINISTERS: Final = ("大臣", "副大臣", "大臣政務官")
 _SHORTEST: Final = 3
 _SHORT: Final = 2
 _LONG: Final = 14
@@ -52,7 +53,12 @@ def _with_country(id_: str, names: tuple[str, str], places: tuple[str, ...]) -> 
     people = [word for word, of in DEMONYMS.items() if of == code]
     bare = _BRACKETS.sub("", normal(names[0])).strip(" ,")
     for place in countries:
-        bare = bare.removesuffix(f" of {place}").removesuffix(f", {place}").removesuffix(f" of the {place}")
+        bare = (
+            bare.removeprefix(f"{place} ")
+            .removesuffix(f" of {place}")
+            .removesuffix(f", {place}")
+            .removesuffix(f" of the {place}")
+        )
     alone = [one for one in (bare, _OFFICE_OF.sub("", bare)) if len(one) >= _SHORTEST]
     alone = [one for one in alone if not any(re.search(rf"\b{re.escape(place)}\b", one) for place in countries)]
     for one in (*alone, *(short for short in names[1].split("/") if len(short) > _SHORT)):
@@ -76,6 +82,14 @@ def _holders(id_: str, ja: str) -> Iterator[Name]:
         for form in (words, words.replace("・", ""), words.replace("・", "", 1)):
             if form != ja and len(form) > _SHORTEST:
                 yield Name(id_, form, derived=True)
+    yield from _ministers(id_, ja)
+
+
+def _ministers(id_: str, ja: str) -> Iterator[Name]:
+    """経済産業省 by the minister who heads it, 経済産業大臣; 外務大臣 may be of any country."""
+    if ja.endswith("省") and len(ja) > _SHORTEST - 1 and not _SHARED.search(ja):
+        for post in _MINISTERS:
+            yield Name(id_, ja[:-1] + post, derived=True)
 
 
 def _homeless(id_: str, rest: str, home: str, places: list[str]) -> Iterator[Name]:

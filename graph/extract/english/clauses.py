@@ -31,6 +31,10 @@ _OF_A_MEETING: Final = re.compile(
 )
 _WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|co-chair|moderated|opened")
 _MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")
+_RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\s(?:(?!\s{4})[^,;.]){3,90},\s+(?=[a-z])")
+_LEAD_IN: Final = re.compile(
+    r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
+)
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _NOUN_REACH: Final = 110
 _AHEAD: Final = re.compile(
@@ -84,7 +88,8 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     own = [one for one in told if one not in late]
     blank = blanked(text, dates)
     found = triggers(blank)
-    edges = [0, *(hit.end() for hit in _CUT.finditer(text) if not _within(hit.start(), hit.end(), dates)), len(text)]
+    aside = [*((one.start, one.end) for one in dates), *_relatives(blank)]
+    edges = [0, *(hit.end() for hit in _CUT.finditer(text) if not _within(hit.span(), aside)), len(text)]
     pieces = [_clause((start, end), found, own, late) for start, end in pairwise(edges) if start < end]
     joined: list[list[Clause]] = []
     for piece in pieces:
@@ -153,13 +158,18 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
 def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
     before, after = both
-    if after.dates and before.dates and (before.triggers or shared):
+    if after.dates and before.dates and (before.triggers or shared or _earlier(text, before, after)):
         return True
     leads = bool(after.triggers) and after.triggers[0].start - after.start <= 4
     leads = leads and not _PURPOSE.match(text, after.start)
     return (
         leads and bool(before.triggers) and after.triggers[0].sort in ("met", "visited", "held", "joined", "received")
     )
+
+
+def _earlier(text: str, before: Clause, after: Clause) -> bool:
+    """Whether a sentence begins with what came before: following a first exchange in January, the two met in May."""
+    return bool(after.triggers) and bool(_LEAD_IN.match(text, before.start))
 
 
 def looks_ahead(text: str, clause: Clause) -> bool:
@@ -173,5 +183,10 @@ def _background(text: str, date: FoundDate) -> bool:
     return bool(BACKGROUND.search(before))
 
 
-def _within(start: int, end: int, dates: Sequence[FoundDate]) -> bool:
-    return any(one.start < end and start < one.end for one in dates)
+def _relatives(text: str) -> list[tuple[int, int]]:
+    """The relative clauses within commas that name no date: the CNIL, which chairs the group, met…"""
+    return [hit.span() for hit in _RELATIVE.finditer(text)]
+
+
+def _within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)

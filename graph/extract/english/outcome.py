@@ -15,7 +15,7 @@ from ontology.terms import Status
 _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     (
         "cancelled",
-        r"\bcancell?(?:ed|ation|ing)\b|called off|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
+        r"\bcancel(?:l?ed|l?ing|lation)?\b|\b(?:had to|forced to) (?:withdraw|pull out|drop out)\b|called off|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
         r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
         r"|never (?:took place|materiali[sz]ed|happened)"
@@ -65,7 +65,7 @@ _DOUBTFUL: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST_CONTACT: Final = re.compile(
-    r"(?:(?:was|were|had|has|have)\s|met\b|sat\b|caught|got\b|came\b|dined|lunched|spoke|spoken|talked|conferred|exchanged|held\b"
+    r"(?:(?:was|were|had)\s|have\s+met|having\s+met|met\b|sat\b|caught|got\b|came\b|dined|lunched|spoke|spoken|talked|conferred|exchanged|held\b"
     r"|consulted|liaised|negotiated|engaged|phoned|telephoned|briefed|debriefed|hosted|co-hosted|received|welcomed|greeted"
     r"|visited|flew|toured|called\s|travelled|traveled|went|journeyed|arrived|stopped|paid|signed|inked|initialled|renewed"
     r"|concluded|entered|participated|took|attended|joined|dialled|intervened|appeared|delivered|gave|presented|made"
@@ -105,18 +105,18 @@ def clause_status(text: str, core: str, trigger: Trigger, start: int) -> tuple[S
     ``core`` is the clause without what was talked about; ``trigger`` its first word of contact, in a sentence in which
     the clause begins at ``start``.
     """
+    at = trigger.start - start
+    if _UNREAL.search(core[:at]):
+        return "cancelled", True
     said, unsure = english_status(core)
     if trigger.sort == "wished":
         return said if said != "held" else "planned", True
     if said != "planned":
         undone = said == "held" and _UNDONE.search(text)
         return english_status(text) if undone else (said, unsure)
-    at = trigger.start - start
+    before = core[:at]
     if not _PAST_CONTACT.match(core, at) or trigger.sort in ("off", "noun", "during"):
         return "planned", False
-    before = core[:at]
-    if _UNREAL.search(before):
-        return "cancelled", True
     if _TO_COME.search(before):
         return "planned", False
     ahead, _ = english_status(before)
