@@ -36,7 +36,7 @@ PAIR_BUDGET: Final = 30_000_000
 
 @dataclass(frozen=True)
 class Layout:
-    """Places in pixels by node, and the size of the sheet that holds them."""
+    """Places in whole pixels by node, and the size of the sheet that holds them."""
 
     places: Places
     wide: float
@@ -132,7 +132,7 @@ def _continued(network: nx.Graph[str], boxes: Mapping[str, Boxed], old: Places, 
         near = np.mean(known, axis=0) if known else middle
         x, y = _free_spot((float(near[0]), float(near[1])), boxes[node], np.array(taken))
         taken.append((x, y, boxes[node].wide, boxes[node].high))
-        places[node] = (round(x, 1), round(y - boxes[node].high / 2 + boxes[node].reach, 1))
+        places[node] = (float(round(x)), float(round(y - boxes[node].high / 2 + boxes[node].reach)))
     sheet = np.array(taken)
     reach = (sheet[:, :2] + sheet[:, 2:] / 2).max(axis=0) + MARGIN
     wide, high = max(before.wide, round(float(reach[0]), 1)), max(before.high, round(float(reach[1]), 1))
@@ -166,7 +166,7 @@ def _signs(
     places = {}
     for node, centre, size in zip(order, centres, sizes, strict=True):
         top = float(centre[1]) - float(size[1]) / 2 + 4
-        places[node] = (round(float(centre[0]), 1), round(top + boxes[node].reach, 1))
+        places[node] = (float(round(centre[0])), float(round(top + boxes[node].reach)))
     return places
 
 

@@ -15,15 +15,25 @@ from graph.model import Catalogue, Engagement
 from graph.network import backbone, came_in, ego, took_part, who_met_whom, worked_on
 from visualizations.layout import Layout
 from visualizations.network import MOST_BODIES, NetworkOptions, NetworkPicture, network_picture
-from visualizations.network_svg import legend_of, legend_signs, network_drawing, network_svg
+from visualizations.network_data import network_data
+from visualizations.network_svg import (
+    legend_of,
+    legend_signs,
+    network_drawing,
+    network_labels,
+    network_shapes,
+    network_svg,
+)
 from visualizations.network_table import NetworkTable, network_table
 from visualizations.network_words import groups, insights, network_caption, network_title
 from visualizations.page import NO_SCRIPT, FigureMeta, page
 from visualizations.sheet import SheetWords, sheet_svg
 from visualizations.table import Note, Notes
-from visualizations.vis import network_data, page_program, script_hash, vis_program
+from visualizations.vis import page_program, script_hash, vis_program
 from visualizations.words import LANGUAGES
 
+#: What a page with interaction may weigh.
+MOST_BYTES: Final = 1_500_000
 PROJECTIONS: Final = {"bodies": who_met_whom, "meetings": took_part, "frameworks": worked_on}
 
 
@@ -101,6 +111,8 @@ def network_html(
 ) -> bytes:
     """The network as one HTML file in both languages.
 
+    One that would pass 1.5 MB so has one file a language.
+
     Where scripts run it can be dragged, searched and filtered (vis-network, inside the file, allowed by its hash);
     elsewhere and on paper the same drawing is shown as SVG. Tables list every node and the strongest ties.
     """
@@ -112,7 +124,12 @@ def network_html(
     views = [_view(network, picture, catalogue, meta, notes[one]) for one in LANGUAGES]
     programs = (vis_program(), page_program())
     csp = f"{NO_SCRIPT}; script-src {' '.join(script_hash(program) for program in programs)}"
-    return page("network.html.j2", language, meta, views=views, csp=csp, programs=programs, data=data["ja"])
+    shared = {"shapes": network_shapes(picture), "programs": programs, "data": data["ja"]}
+    whole = page("network.html.j2", language, meta, views=views, csp=csp, **shared)
+    shown = [view for view in views if view.language == language]
+    if len(whole) <= MOST_BYTES or not shown:
+        return whole
+    return page("network.html.j2", language, meta, views=shown, csp=csp, **shared)
 
 
 def network_file(
@@ -163,7 +180,7 @@ def _view(
     return NetworkView(
         language=language,
         picture=Titled(title, meta.query.in_language(language)),
-        figure=network_svg(picture, title, f"words-{language}", language, f"network-{language}"),
+        figure=network_labels(picture, title, f"words-{language}", language, f"network-{language}"),
         legend=legend_signs(picture, language),
         caption=network_caption(picture, language),
         insights=insights(network, catalogue, language),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from visualizations.network import LABEL_LEADING, LABEL_SIZE, Dot, NetworkPicture, Tie
 from visualizations.signs import WHITE
-from visualizations.svg import Value, circle, document, element, group, number, polygon, rectangle
+from visualizations.svg import Value, circle, document, element, group, polygon, rectangle
 from visualizations.words import label, say
 
 Shape = str
@@ -48,21 +48,49 @@ def look_of(kind: str | None) -> Look:
     return LOOKS.get(kind, UNKNOWN) if kind else UNKNOWN
 
 
+#: The id of the shapes that the drawings of both languages on a page have in common.
+SHAPES: Final = "shapes"
+
+
 def network_drawing(picture: NetworkPicture, language: str) -> Markup:
     """The drawing in one language, without its title: what stands on the sheet of the layout."""
     by_node = {dot.node: dot for dot in picture.dots}
+    dots = (
+        group(element("title", _counted(dot, language)), _dot(dot), data_n=index, **ink(look_of(dot.kind)))
+        for index, dot in enumerate(picture.dots)
+    )
+    return group(group(*_ties(picture.ties, by_node), class_="ties"), *dots, _labels(picture, language))
+
+
+def network_shapes(picture: NetworkPicture) -> Markup:
+    """Lines and signs without a word, once for both languages, to be shown by ``network_labels``."""
+    by_node = {dot.node: dot for dot in picture.dots}
+    looks = sorted({look_of(dot.kind) for dot in picture.dots}, key=lambda look: (look.shape, look.colour))
+    dots = (
+        group(*(_dot(dot, index) for index, dot in enumerate(picture.dots) if look_of(dot.kind) == look), **ink(look))
+        for look in looks
+    )
+    return group(group(*_ties(picture.ties, by_node), class_="ties"), *dots, id=SHAPES)
+
+
+def network_labels(picture: NetworkPicture, title: str, described_by: str, language: str, name: str) -> Markup:
+    """The drawing of a page: the labels of one language over the shapes that stand once in the page."""
+    size = (picture.layout.wide, picture.layout.high)
+    sheet = rectangle(0, 0, *size, fill=WHITE)
+    shapes = element("use", href=f"#{SHAPES}")
+    drawn = _labels(picture, language)
+    return document(size, title, f"#{described_by}", sheet, shapes, drawn, name=name, language=language)
+
+
+def _labels(picture: NetworkPicture, language: str) -> Markup:
     return group(
-        group(*_ties(picture.ties, by_node), class_="ties"),
-        *(_dot(dot, index, language) for index, dot in enumerate(picture.dots)),
-        group(
-            *(_label(dot, index, language) for index, dot in enumerate(picture.dots) if dot.labels),
-            font_size=LABEL_SIZE,
-            text_anchor="middle",
-            stroke=WHITE,
-            stroke_width=3,
-            stroke_linejoin="round",
-            paint_order="stroke",
-        ),
+        *(line for index, dot in enumerate(picture.dots) if dot.labels for line in _label(dot, index, language)),
+        font_size=LABEL_SIZE,
+        text_anchor="middle",
+        stroke=WHITE,
+        stroke_width=3,
+        stroke_linejoin="round",
+        paint_order="stroke",
     )
 
 
@@ -80,7 +108,7 @@ def _ties(ties: Sequence[Tie], by_node: dict[str, Dot]) -> list[Markup]:
     paths: dict[tuple[float, str], list[str]] = {}
     for tie in ties:
         one, other = by_node[tie.first], by_node[tie.second]
-        path = f"M{number(one.x)} {number(one.y)}L{number(other.x)} {number(other.y)}"
+        path = f"M{one.x:.0f} {one.y:.0f}L{other.x:.0f} {other.y:.0f}"
         paths.setdefault((tie.thick, tie.change), []).append(path)
     return [
         element(
@@ -96,26 +124,39 @@ def _ties(ties: Sequence[Tie], by_node: dict[str, Dot]) -> list[Markup]:
     ]
 
 
-def _dot(dot: Dot, index: int, language: str) -> Markup:
+def _counted(dot: Dot, language: str) -> str:
+    return say(language, f"{dot.names['ja']}：{dot.count}件", f"{dot.names['en']}: {dot.count}")
+
+
+def _dot(dot: Dot, index: int | None = None) -> Markup:
     look = look_of(dot.kind)
-    words = say(language, f"{dot.names['ja']}：{dot.count}件", f"{dot.names['en']}: {dot.count}")
-    drawn = draw(look.shape, dot.x, dot.y, dot.reach, look.colour, hollow=look.hollow)
-    return group(element("title", words), *_change(dot), drawn, data_n=index)
+    drawn = draw(look.shape, dot.x, dot.y, dot.reach, data_n=index)
+    return drawn + _change(dot, index) if dot.change else drawn
 
 
-def _change(dot: Dot) -> list[Markup]:
+def _change(dot: Dot, index: int | None) -> Markup:
     """A dashed ring around what is new, a plain one around what has changed."""
-    if not dot.change:
-        return []
-    dashes = "4 2.5" if dot.change == "new" else None
-    return [circle(dot.x, dot.y, dot.reach + 5, fill="none", stroke=NEW, stroke_width=2, stroke_dasharray=dashes)]
+    return circle(
+        dot.x,
+        dot.y,
+        dot.reach + 5,
+        fill="none",
+        stroke=NEW,
+        stroke_width=2,
+        stroke_dasharray="4 2.5" if dot.change == "new" else None,
+        data_n=index,
+    )
 
 
-def draw(shape: Shape, x: float, y: float, reach: float, colour: str, *, hollow: bool = False) -> Markup:
-    """One of the seven shapes, the same as vis-network draws them; ``hollow`` ones are outlined."""
-    style: dict[str, Value] = {"fill": colour, "stroke": WHITE, "stroke_width": 1.5}
-    if hollow:
-        style = {"fill": WHITE, "stroke": colour, "stroke_width": 2.5}
+def ink(look: Look) -> dict[str, Value]:
+    """Fill and stroke of a look, for the group around its shapes; hollow ones are outlined."""
+    if look.hollow:
+        return {"fill": WHITE, "stroke": look.colour, "stroke_width": 2.5}
+    return {"fill": look.colour, "stroke": WHITE, "stroke_width": 1.5}
+
+
+def draw(shape: Shape, x: float, y: float, reach: float, **style: Value) -> Markup:
+    """One of the seven shapes, the same as vis-network draws them, in the ink of the group around it."""
     if shape == "square":
         return rectangle(x - reach, y - reach, reach * 2, reach * 2, **style)
     corners = {
@@ -141,13 +182,12 @@ def _star() -> list[tuple[float, float]]:
     return [point for one, other in pairs for point in (one, (other[0] * 0.48, other[1] * 0.48))]
 
 
-def _label(dot: Dot, index: int, language: str) -> Markup:
+def _label(dot: Dot, index: int, language: str) -> list[Markup]:
     top = dot.y + dot.reach + LABEL_SIZE + 2
-    lines = dot.labels.get(language, ())
-    return group(
-        *(element("text", words, x=dot.x, y=top + row * LABEL_LEADING) for row, words in enumerate(lines)),
-        data_n=index,
-    )
+    return [
+        element("text", words, x=dot.x, y=top + row * LABEL_LEADING, data_n=index)
+        for row, words in enumerate(dot.labels.get(language, ()))
+    ]
 
 
 def kind_words(kind: str | None, language: str) -> str:
@@ -174,7 +214,7 @@ def legend_of(picture: NetworkPicture, language: str) -> list[tuple[Markup, str]
     entries = []
     for kind in kinds:
         look = look_of(kind)
-        drawn = draw(look.shape, 10, 10, 7, look.colour, hollow=look.hollow)
+        drawn = group(draw(look.shape, 10, 10, 7), **ink(look))
         entries.append((drawn, kind_words(kind, language)))
     changes = {dot.change for dot in picture.dots} | {tie.change for tie in picture.ties}
     if "new" in changes:

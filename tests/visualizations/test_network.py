@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -85,11 +86,21 @@ def test_the_data_of_the_page_agree_with_the_records() -> None:
     assert found
     data = json.loads(found.group(1))
     network = who_met_whom(facts.engagements, facts.catalogue)
-    at = data["names"]["en"].index("Personal Information Protection Commission")
-    assert len(data["of"][at]) == network.nodes["ppc-japan"]["count"]
+    at = data["names"][1].index("Personal Information Protection Commission")
+    ends = [(one, to) for one, to in zip(_firsts(data["edges"]["from"]), data["edges"]["to"], strict=True)]
+    told = {slug for ends, events in zip(ends, data["between"], strict=True) if at in ends for slug in events}
+    assert len(told | set(data["beside"][at])) == network.nodes["ppc-japan"]["count"]
     assert [len(one) for one in data["between"]] == [
         network.edges[pair]["weight"] for pair in sorted((min(one), max(one)) for one in network.edges)
     ]
     notes = {int(number) for number in re.findall(r'id="note-en-(\d+)"', page)}
-    assert {note for event in data["events"] for note in event["n"]} <= notes
+    assert {note for event in data["events"]["told"] for note in event[4]} <= notes
+    held = sorted(one.when.earliest.isoformat() for one in facts.engagements if one.status == "held")
+    start = date.fromisoformat(data["events"]["start"])
+    assert [(start + timedelta(days=days)).isoformat() for days in data["events"]["first"]] == held
     assert "eval(" not in page.split('<script type="application/json"')[0]
+
+
+def _firsts(runs: list[list[int]]) -> list[int]:
+    """The first ends of the edges, from the runs in which the page has them."""
+    return [one for one, times in runs for _ in range(times)]

@@ -9,14 +9,15 @@
       all: "All", reset: "Clear filters", shown: "Showing {n} of {e} engagements and {b} nodes. A date counts where it may fall within the period.", year: "{y}", fy: "FY{y}",
       none: "The sources tell of no engagement that answers these filters.", chosen: "{name}: {n}", more: "{n} more are counted only.", close: "Close", sources: "Sources", group: "Filters" }
   };
-  const years = data.events.flatMap(function (one) { return [+one.a.slice(0, 4), +one.z.slice(0, 4)]; });
-  const first = Math.min.apply(null, years) - 1, last = Math.max.apply(null, years);
+  const events = data.events, start = Date.parse(events.start), told = events.first.length - events.told.length;
+  const first = events.years.length ? events.years[0] - 1 : 0, last = events.years.length ? events.years[1] : 0;
   const state = read();
   const holder = make("div", { class: "canvas", role: "img", tabindex: "0" });
   const bar = make("form", { class: "controls" });
   const status = make("p", { class: "status", role: "status" });
-  label(data.nodes);
-  const nodes = new vis.DataSet(data.nodes), edges = new vis.DataSet(data.edges);
+  const nodeList = label(unpackNodes()), edgeList = unpackEdges();
+  const of = eventsOfNodes();
+  const nodes = new vis.DataSet(nodeList), edges = new vis.DataSet(edgeList);
   let network = null, passing = null, narrowed = false;
 
   function make(name, attributes, words) {
@@ -26,10 +27,46 @@
     return one;
   }
 
+  function unpackNodes() {
+    const packed = data.nodes;
+    const looks = packed.looks.map(function (one) {
+      const inside = one[2] ? "#ffffff" : one[1], border = one[2] ? one[1] : "#ffffff";
+      return { shape: one[0], color: { background: inside, border: border, highlight: { background: inside, border: "#b45f06" } } };
+    });
+    return packed.x.map(function (x, id) {
+      const look = looks[packed.look[id]], change = packed.change[id] || 0;
+      const node = { id: id, x: x, y: packed.y[id], size: packed.reach[id] / 10, shape: look.shape, color: look.color, physics: false };
+      if (!change) return node;
+      return Object.assign(node, { color: Object.assign({}, look.color, { border: data.new }), borderWidth: 3, shapeProperties: { borderDashes: change === 1 ? [4, 2] : false } });
+    });
+  }
+
+  function unpackEdges() {
+    const packed = data.edges, found = [];
+    packed.from.forEach(function (one) {
+      for (let n = 0; n < one[1]; n += 1) {
+        const id = found.length, change = packed.change[id] || 0;
+        const edge = { id: id, from: one[0], to: packed.to[id], width: packed.width[id] / 10 };
+        if (change) Object.assign(edge, { color: { color: data.new, opacity: 0.7 }, dashes: change === 1 });
+        found.push(edge);
+      }
+    });
+    return found;
+  }
+
+  function eventsOfNodes() {
+    const found = data.beside.map(function (one) { return new Set(one); });
+    edgeList.forEach(function (edge, id) {
+      data.between[id].forEach(function (one) { found[edge.from].add(one); found[edge.to].add(one); });
+    });
+    return found.map(function (one) { return Array.from(one).sort(function (a, b) { return a - b; }); });
+  }
+
   function label(found) {
+    const at = language() === "en" ? 1 : 0;
     found.forEach(function (one) {
-      one.label = data.words[language()][one.id].label;
-      one.title = data.names[language()][one.id];
+      one.label = data.labels[at][one.id] || " ";
+      one.title = data.names[at][one.id];
     });
     return found;
   }
@@ -64,7 +101,8 @@
 
   function bounds() {
     const from = state.from === null ? first : state.from, to = state.to === null ? last : state.to;
-    return state.years === "fiscal" ? [from + "-04-01", (to + 1) + "-03-31"] : [from + "-01-01", to + "-12-31"];
+    const month = state.years === "fiscal" ? 3 : 0;
+    return [Date.UTC(from, month, 1), Date.UTC(to + 1, month, 0)].map(function (one) { return Math.round((one - start) / 864e5); });
   }
 
   function filtered() {
@@ -73,10 +111,11 @@
 
   function choose() {
     const range = bounds();
-    const framework = data.frameworks.findIndex(function (one) { return one[0] === state.framework; });
-    const kind = data.kinds.findIndex(function (one) { return one[0] === state.kind; });
-    passing = data.events.map(function (one) {
-      return one.z >= range[0] && one.a <= range[1] && (!state.framework || one.f.includes(framework)) && (!state.kind || one.k === kind);
+    const framework = events.frameworks.findIndex(function (one) { return one[0] === state.framework; });
+    const kind = events.kinds.findIndex(function (one) { return one[0] === state.kind; });
+    passing = events.first.map(function (day, one) {
+      const within = (state.from === null || day + events.more[one] >= range[0]) && (state.to === null || day <= range[1]);
+      return within && (!state.framework || events.about[one].includes(framework)) && (!state.kind || events.kind[one] === kind);
     });
   }
 
@@ -85,12 +124,12 @@
   }
 
   function apply() {
-    if (!data.events.length) return;
+    if (!events.first.length) return;
     choose();
     const every = !filtered();
     const again = !every || narrowed;
     narrowed = !every;
-    const shown = data.of.map(function (one) { return every || count(one) > 0; });
+    const shown = of.map(function (one) { return every || count(one) > 0; });
     if (again) nodes.update(shown.map(function (visible, id) { return { id: id, hidden: !visible }; }));
     if (again) edges.update(data.between.map(function (one, id) {
       const weight = every ? one.length : count(one);
@@ -104,12 +143,12 @@
   }
 
   function onPaper(shown, every) {
-    document.querySelectorAll(".drawn > svg").forEach(function (svg) {
-      svg.querySelectorAll("[data-n]").forEach(function (one) { one.style.display = shown[+one.getAttribute("data-n")] ? "" : "none"; });
-      const drawn = svg.querySelector(".ties");
-      if (!drawn.kept) drawn.kept = Array.from(drawn.childNodes);
-      drawn.replaceChildren.apply(drawn, every ? drawn.kept : ties());
+    document.querySelectorAll("#shapes [data-n], .drawn > svg [data-n]").forEach(function (one) {
+      one.style.display = shown[+one.getAttribute("data-n")] ? "" : "none";
     });
+    const drawn = document.querySelector("#shapes .ties");
+    if (!drawn.kept) drawn.kept = Array.from(drawn.childNodes);
+    drawn.replaceChildren.apply(drawn, every ? drawn.kept : ties());
   }
 
   function ties() {
@@ -117,9 +156,9 @@
     path.setAttribute("fill", "none");
     path.setAttribute("stroke", "#71819a");
     path.setAttribute("stroke-opacity", "0.6");
-    path.setAttribute("d", data.edges.map(function (edge, id) {
+    path.setAttribute("d", edgeList.map(function (edge, id) {
       if (!count(data.between[id])) return "";
-      const one = data.nodes[edge.from], other = data.nodes[edge.to];
+      const one = nodeList[edge.from], other = nodeList[edge.to];
       return "M" + one.x + " " + one.y + "L" + other.x + " " + other.y;
     }).join(""));
     return [path];
@@ -157,25 +196,25 @@
     reset.addEventListener("click", function () { Object.assign(state, { from: null, to: null, framework: "", kind: "", node: null }); controls(); apply(); });
     bar.setAttribute("aria-label", say("group", {}));
     bar.replaceChildren(select("years", [["calendar", say("calendar", {})], ["fiscal", say("fiscal", {})]]), slider("from", first), slider("to", last),
-      select("framework", entries(data.frameworks)), select("kind", entries(data.kinds)), reset);
+      select("framework", entries(events.frameworks)), select("kind", entries(events.kinds)), reset);
   }
 
   function tell() {
     document.querySelectorAll(".chosen").forEach(function (one) { one.hidden = true; one.replaceChildren(); });
-    if (state.node === null || !data.of[state.node]) return;
+    if (state.node === null || !of[state.node]) return;
     const spoken = language(), at = spoken === "en" ? 1 : 0;
     const panel = document.querySelector(".view-" + spoken + " .chosen");
-    const found = data.of[state.node].filter(function (one) { return passing[one]; });
+    const found = of[state.node].filter(function (one) { return passing[one]; });
     const close = make("button", { type: "button", class: "find" }, say("close", {}));
     close.addEventListener("click", function () { state.node = null; network.unselectAll(); tell(); write(); });
     const list = make("ol", {});
-    found.filter(function (one) { return data.events[one].t; }).reverse().forEach(function (one) {
-      const event = data.events[one], item = make("li", {}, event.w[at] + (spoken === "en" ? ": " : "　") + event.t[at] + " ");
-      event.n.forEach(function (note) { item.append(make("a", { href: "#note-" + spoken + "-" + note }, "[" + note + "]"), " "); });
+    found.filter(function (one) { return one >= told; }).reverse().forEach(function (one) {
+      const event = events.told[one - told], item = make("li", {}, event[at] + (spoken === "en" ? ": " : "　") + event[2 + at] + " ");
+      event[4].forEach(function (note) { item.append(make("a", { href: "#note-" + spoken + "-" + note }, "[" + note + "]"), " "); });
       list.append(item);
     });
     const counted = found.length - list.childElementCount;
-    panel.append(make("h2", {}, say("chosen", { name: data.names[spoken][state.node], n: found.length })), list);
+    panel.append(make("h2", {}, say("chosen", { name: data.names[at][state.node], n: found.length })), list);
     if (counted) panel.append(make("p", {}, say("more", { n: counted })));
     panel.append(close);
     panel.hidden = false;
@@ -193,8 +232,8 @@
     drawn.before(bar, status);
     drawn.appendChild(holder);
     holder.setAttribute("aria-label", view.querySelector("figcaption").textContent.trim());
-    if (network) nodes.update(label(data.nodes.map(function (one) { return { id: one.id }; })));
-    if (data.events.length) controls();
+    if (network) nodes.update(label(nodeList.map(function (one) { return { id: one.id }; })));
+    if (events.first.length) controls();
     if (network) {
       network.setSize("100%", "100%");
       network.redraw();
@@ -223,7 +262,7 @@
   network = new vis.Network(holder, { nodes: nodes, edges: edges }, data.options);
   network.fit({ animation: false });
   network.on("click", function (event) { if (event.nodes.length) pick(event.nodes[0]); });
-  if (state.node !== null && data.of[state.node]) network.selectNodes([state.node]);
+  if (state.node !== null && of[state.node]) network.selectNodes([state.node]);
   document.querySelectorAll(".switch").forEach(function (one) { one.addEventListener("change", show); });
   holder.setAttribute("data-ready", "yes");
   setTimeout(makeFinders, 0);
