@@ -41,11 +41,10 @@ def visitor_of(request: HTTPConnection, tokens: Tokens) -> Visitor:
 
     Raises ``Problem`` (401) for a token that is not valid.
     """
-    client = request.client.host if request.client else "unknown"
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if not secret:
         token = _of_session(request, tokens)
-        return by_token(token) if token else Visitor("anonymous", "anonymous", client)
+        return by_token(token) if token else anonymous(request)
     found = tokens.find(secret.strip()) if scheme.lower() == "bearer" else None
     if found is None:
         raise Problem(
@@ -54,6 +53,11 @@ def visitor_of(request: HTTPConnection, tokens: Tokens) -> Visitor:
             "トークンが無効です（不明、期限切れ又は失効済み）。",
         )
     return by_token(found)
+
+
+def anonymous(request: HTTPConnection) -> Visitor:
+    """Whoever says nothing of themselves."""
+    return Visitor("anonymous", "anonymous", request.client.host if request.client else "unknown")
 
 
 def by_token(token: Token) -> Visitor:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import Final
 
-from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from graph.store.workers import QueryAnswer
 
@@ -16,6 +17,19 @@ _LONGEST_REQUEST: Final = 8192
 Key = tuple[str, ...]
 #: Edition, query string, Accept.
 RequestBytes = tuple[str | None, bytes, bytes]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A whole 200, which may be sent any number of times."""
+
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends it."""
+        await send({"type": "http.response.start", "status": 200, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body})
 
 
 class AnswerCache:
@@ -52,9 +66,9 @@ class ReplyCache:
 
     def __init__(self, answers: AnswerCache) -> None:
         self._answers = answers
-        self._known: OrderedDict[RequestBytes, tuple[Key, Response]] = OrderedDict()
+        self._known: OrderedDict[RequestBytes, tuple[Key, Reply]] = OrderedDict()
 
-    def get(self, asked: RequestBytes) -> Response | None:
+    def get(self, asked: RequestBytes) -> Reply | None:
         """The response to the same request, as long as its answer is kept."""
         found = self._known.get(asked)
         if found is None:
@@ -64,7 +78,7 @@ class ReplyCache:
             return None
         return found[1]
 
-    def keep(self, asked: RequestBytes, key: Key, response: Response) -> None:
+    def keep(self, asked: RequestBytes, key: Key, response: Reply) -> None:
         """Remembers the response to a request whose answer is under ``key``."""
         if len(asked[1]) > _LONGEST_REQUEST or self._answers.get(key) is None:
             return

@@ -12,6 +12,7 @@ from datetime import date
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
 
 from api.describing.openapi import Described
 from api.errors import add_error_handlers
@@ -19,6 +20,7 @@ from api.heads import HeadAsGet, describe_once
 from api.metrics import Measured, Metrics
 from api.reconciling.opening import OpenToOthers
 from api.routers import ROUTERS
+from api.routers.sparql import PATH as SPARQL
 from api.routers.sparql import SparqlLane
 from api.security import SecurityHeaders
 from api.sessions import Sessions
@@ -28,6 +30,18 @@ from graph.errors import SankyokuError
 from graph.history import search
 from graph.store.dataset import Dataset
 from graph.store.tokens import Tokens
+
+
+class Application(Described):
+    """The application; ``/sparql`` is answered before the framework begins."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, or starts and ends with the server."""
+        if scope["type"] == "http" and scope["path"].rstrip("/") == SPARQL:
+            scope["app"] = self
+            await self.state.sparql(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] = date.today) -> FastAPI:
@@ -43,7 +57,7 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
             await state.backend.close()
         state.close()
 
-    app = Described(
+    app = Application(
         title="Sankyoku 三極",
         version=version("sankyoku"),
         summary="International cooperation on data transfers / データ移転に係る国際協力",
@@ -56,10 +70,10 @@ def create_app(settings: Settings, dataset: Dataset, today: Callable[[], date] =
     app.state.tokens = Tokens.of(dataset.path)
     app.state.sessions = Sessions.of(dataset.path)
     app.state.metrics = Metrics(state)
+    app.state.sparql = SparqlLane(state, app.state.tokens, app.state.metrics)
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(OpenToOthers)
-    app.add_middleware(SparqlLane)
     app.add_middleware(Measured, metrics=app.state.metrics)
     add_error_handlers(app)
     for router in ROUTERS:

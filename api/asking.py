@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from starlette.requests import Request
 
@@ -83,18 +83,36 @@ def _asked(operation: Operation, parameters: dict[str, list[str]]) -> Asked:
 
 
 def _fields(data: bytes) -> dict[str, list[str]]:
+    """The fields of a query string or a form (WHATWG URL, 5.1), each name with its values in order."""
     fields: dict[str, list[str]] = {}
-    try:
-        pairs = parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
-    except UnicodeError as error:
-        raise _not_utf8() from error
-    except ValueError as error:
+    if not data:
+        return fields
+    if data.count(b"&") >= _MOST_FIELDS:
         raise BadInput(
             f"There are more than {_MOST_FIELDS} parameters.", f"パラメーターが{_MOST_FIELDS}個を超えています。"
-        ) from error
-    for name, value in pairs:
-        fields.setdefault(name, []).append(value)
+        )
+    try:
+        data.decode("ascii")
+        for pair in data.split(b"&"):
+            name, equals, value = pair.partition(b"=")
+            if name or equals:
+                fields.setdefault(_decoded(name), []).append(_decoded(value))
+    except UnicodeError as error:
+        raise _not_utf8() from error
     return fields
+
+
+def _decoded(data: bytes) -> str:
+    """A name or value without its plus and percent signs. Raises ``UnicodeError`` where it is not UTF-8."""
+    data = data.replace(b"+", b" ")
+    if b"%" not in data:
+        return data.decode()
+    try:
+        # Python reads ``\x41`` in much less time than ``%41``, and means the same by it.
+        told = data.replace(b"\\", rb"\\").replace(b"%", rb"\x").decode("unicode_escape").encode("latin-1")
+    except UnicodeDecodeError:  # a percent sign without two digits, which is left as it is
+        told = unquote_to_bytes(data)
+    return told.decode()
 
 
 def _text(body: bytes) -> str:

@@ -213,7 +213,8 @@ async def _http(request: Request, error: Exception) -> Response:
     return problem_response(request, kind, told, error.headers)
 
 
-async def _unknown(request: Request, error: Exception) -> Response:
+async def unforeseen(request: Request, error: Exception) -> Response:
+    """The response to an error that nobody foresaw: it is logged with a number, and only the number is shown."""
     number = uuid.uuid4().hex[:12]
     _log.error("%s %s failed (%s)", request.method, request.url.path, number, exc_info=error)
     told = Text(
@@ -229,4 +230,4 @@ def add_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(NotModified, _not_modified)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unknown)
+    app.add_exception_handler(Exception, unforeseen)

@@ -56,19 +56,19 @@ def wanted_formats(request: HTTPConnection, named: Sequence[str]) -> Wanted:
         if not known:
             raise _not_acceptable()
         return Wanted(known[0])
-    wanted = _by_accept(", ".join(request.headers.getlist("accept"))[:4096])
-    if wanted.choice == Choice(None, None, None):
-        raise _not_acceptable()
-    return wanted
+    return by_accept(", ".join(request.headers.getlist("accept"))[:4096])
 
 
 @lru_cache(maxsize=256)
-def _by_accept(accept: str) -> Wanted:
+def by_accept(accept: str) -> Wanted:
+    """The formats that an ``Accept`` header wants. Raises as ``wanted_formats``."""
     rows, truth, graph = (_best(accept, form) for form in ("select", "ask", "construct"))
     labels = {}
     for found in (rows, truth, graph):
         if found is not None and found[1] == _JSON:
             labels[found[0].media_type] = _JSON
+    if rows is truth is graph is None:
+        raise _not_acceptable()
     choice = Choice(rows and rows[0], truth and truth[0], graph and graph[0])
     return Wanted(choice, MappingProxyType(labels))
 

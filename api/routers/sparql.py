@@ -1,37 +1,44 @@
 """``/sparql``: SPARQL 1.1 queries over HTTP, complete answers only.
 
-A plain ASGI endpoint in front of FastAPI's routes, because a small query takes less time than a dependency tree.
+A plain ASGI endpoint in front of FastAPI, because a small query takes less time than its layers and dependencies do.
 What a client may ask stands in ``docs/decisions/0008-endpoint.md``.
 """
 
 from __future__ import annotations
 
 import hashlib
+import time
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
-from api.access import Visitor, visitor_of
-from api.answers import Key, RequestBytes
+from api.access import Visitor, anonymous, visitor_of
+from api.answers import Key, Reply, RequestBytes
 from api.asking import Asked, read_asked
 from api.departures import ClientGone, while_waiting
-from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem, response_for
+from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem, response_for, unforeseen
 from api.formats import Wanted, wanted_formats
+from api.metrics import Metrics
 from api.negotiation import negotiate
 from api.security import HEADERS as SECURITY
 from api.state import State
-from graph.errors import SankyokuError
+from graph.errors import DatasetError, SankyokuError
 from graph.store.description import PREFIXES as DESCRIPTION_PREFIXES
 from graph.store.description import Service, service_description
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
 from graph.store.manifest import DEFAULT_GRAPH
+from graph.store.tokens import Tokens
 from graph.store.workers import QueryAnswer, QueryRequest
 from ontology.terms import DEF
 
+#: Where the endpoint is.
+PATH: Final = "/sparql"
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _HTML: Final = "text/html"
 _DESCRIPTIONS: Final = {
@@ -63,23 +70,59 @@ PREFIXES: Final = {
 class SparqlLane:
     """The endpoint, in front of everything else: for a small query the way through a framework is the longer part.
 
-    Same headers, same errors as everywhere.
+    Same headers, same errors, same counting as everywhere.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, state: State, tokens: Tokens, metrics: Metrics) -> None:
+        self._state = state
+        self._tokens = tokens
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers a request for ``/sparql``; passes any other on."""
-        if scope["type"] != "http" or scope["path"] not in ("/sparql", "/sparql/"):
-            await self._app(scope, receive, send)
-            return
-        state: State = scope["app"].state.sankyoku
-        asked = _plain_request(scope, state)
-        response = state.replies.get(asked) if asked else None
+        """Answers a request for ``/sparql``."""
+        began = time.perf_counter()
+        asked = _plain_request(scope, self._state)
+        response: Response | Reply | None = self._state.replies.get(asked) if asked else None
         if response is None:
-            response = await _answered(Request(scope, receive, send), asked)
+            response = await self._answered(Request(scope, receive, send), asked)
         await response(scope, receive, send)
+        status = 200 if isinstance(response, Reply) else response.status_code
+        self._metrics.count(scope["method"], PATH, status, time.perf_counter() - began)
+
+    async def _answered(self, request: Request, asked: RequestBytes | None) -> Response | Reply:
+        try:
+            return await self._respond(request, asked)
+        except ClientGone:  # nobody reads this; it is for the log
+            return Response(status_code=499)
+        except (SankyokuError, NotModified) as error:
+            response = await response_for(request, error)
+        except Exception as error:  # noqa: BLE001 - there is no framework around this that would tell it
+            response = await unforeseen(request, error)
+        for name, value in {"Access-Control-Allow-Origin": "*", **SECURITY}.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    async def _respond(self, request: Request, plain: RequestBytes | None) -> Response | Reply:
+        if request.method == "OPTIONS":
+            return _preflight()
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise Problem(
+                METHOD_NOT_ALLOWED,
+                f"Queries are asked with GET, HEAD or POST, not {request.method[:20]}.",
+                f"検索には GET、HEAD、POST を使用してください（{request.method[:20]} は使用できません）。",
+                {"Allow": _METHODS},
+            )
+        state = self._state
+        visitor = visitor_of(request, self._tokens) if plain is None else anonymous(request)
+        asked = await read_asked(request, "query", state.settings.request_bytes)
+        edition = state.dataset.edition(asked.one("edition"))
+        if asked.text is None:
+            return _describe(request, state, edition, visitor)
+        question = Question(edition, visitor, asked, wanted_formats(request, asked.all("format")))
+        reply = await _ask(request, state, question)
+        if plain is not None:
+            state.replies.keep(plain, question.key, reply)
+        return reply
 
 
 def _plain_request(scope: Scope, state: State) -> RequestBytes | None:
@@ -92,43 +135,10 @@ def _plain_request(scope: Scope, state: State) -> RequestBytes | None:
             accept = accept + b"," + value if accept else value
         elif name in _PERSONAL:
             return None
-    return state.dataset.current_id(), scope["query_string"], accept
-
-
-async def _answered(request: Request, asked: RequestBytes | None) -> Response:
     try:
-        response = await _respond(request, asked)
-    except ClientGone:  # nobody reads this; it is for the log
-        response = Response(status_code=499)
-    except (SankyokuError, NotModified) as error:
-        response = await response_for(request, error)
-        for name, value in {"Access-Control-Allow-Origin": "*", **SECURITY}.items():
-            response.headers.setdefault(name, value)
-    return response
-
-
-async def _respond(request: Request, plain: RequestBytes | None) -> Response:
-    if request.method == "OPTIONS":
-        return _preflight()
-    if request.method not in ("GET", "HEAD", "POST"):
-        raise Problem(
-            METHOD_NOT_ALLOWED,
-            f"Queries are asked with GET, HEAD or POST, not {request.method[:20]}.",
-            f"検索には GET、HEAD、POST を使用してください（{request.method[:20]} は使用できません）。",
-            {"Allow": _METHODS},
-        )
-    state: State = request.app.state.sankyoku
-    visitor = visitor_of(request, request.app.state.tokens)
-    asked = await read_asked(request, "query", state.settings.request_bytes)
-    edition = state.dataset.edition(asked.one("edition"))
-    if asked.text is None:
-        return _describe(request, state, edition, visitor)
-    wanted = wanted_formats(request, asked.all("format"))
-    question = Question(edition, visitor, asked, wanted)
-    response = await _ask(request, state, question)
-    if plain is not None:
-        state.replies.keep(plain, question.key, response)
-    return response
+        return state.dataset.current_id(), scope["query_string"], accept
+    except DatasetError:  # told where the edition is asked for
+        return None
 
 
 class Question:
@@ -162,18 +172,20 @@ class Question:
         )
 
 
-async def _ask(request: Request, state: State, question: Question) -> Response:
+async def _ask(request: Request, state: State, question: Question) -> Reply:
     key = question.key
     tag = tag_of(key, question.wanted)
-    headers = answer_headers(request, state, question.edition, question.visitor, pinned=question.pinned)
-    headers["ETag"] = tag
     if has(request, tag):
-        raise NotModified(headers)
+        headers = answer_headers(request, state, question.edition, question.visitor, pinned=question.pinned)
+        raise NotModified({**headers, "ETag": tag})
     answer = state.answers.get(key)
     if answer is None:
         answer = await _fresh(request, state, question)
         state.answers.keep(key, answer)
-    return Response(answer.body, 200, headers, question.wanted.label(answer.media_type))
+    iri, trusted = state.iris.edition(question.edition.id).value, question.visitor.trusted
+    head = _head(iri, question.edition.id, trusted=trusted, pinned=question.pinned)
+    told = {"ETag": tag, "Content-Type": question.wanted.label(answer.media_type), "Content-Length": len(answer.body)}
+    return Reply([*head, *_encoded(told)], answer.body)
 
 
 async def _fresh(request: Request, state: State, question: Question) -> QueryAnswer:
@@ -232,14 +244,27 @@ def answer_headers(
     request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool
 ) -> dict[str, str]:
     """How an answer may be cached, where it is from, and how it is cited."""
-    scope = "private" if visitor.trusted else "public"
+    return _headers(state.iris.edition(edition.id).value, edition.id, trusted=visitor.trusted, pinned=pinned)
+
+
+def _headers(iri: str, edition_id: str, *, trusted: bool, pinned: bool) -> dict[str, str]:
     age = "max-age=31536000, immutable" if pinned else "max-age=60"
     return {
         **_OPEN,
-        "Cache-Control": f"{scope}, {age}",
-        "X-Sankyoku-Edition": edition.id,
-        "Link": f'<{state.iris.edition(edition.id).value}>; rel="cite-as"',
+        "Cache-Control": f"{'private' if trusted else 'public'}, {age}",
+        "X-Sankyoku-Edition": edition_id,
+        "Link": f'<{iri}>; rel="cite-as"',
     }
+
+
+@lru_cache(maxsize=64)
+def _head(iri: str, edition_id: str, *, trusted: bool, pinned: bool) -> list[tuple[bytes, bytes]]:
+    """The headers as they go over the wire, which are those of the answer before."""
+    return _encoded(_headers(iri, edition_id, trusted=trusted, pinned=pinned))
+
+
+def _encoded(headers: Mapping[str, object]) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode("latin-1"), str(value).encode("latin-1")) for name, value in headers.items()]
 
 
 def tag_of(key: Key, wanted: Wanted | None = None) -> str:

@@ -70,7 +70,7 @@ class Backend:
         chosen, written, count = answer
         if count > limits.rows:
             raise refusal({"error": "rows", "detail": ""}, limits)
-        return QueryAnswer(written, chosen.media_type, count, time.monotonic() - began)
+        return QueryAnswer(written, chosen.media_type, time.monotonic() - began)
 
     async def close(self) -> None:
         """Closes the connections."""

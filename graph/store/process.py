@@ -23,7 +23,7 @@ _HOME: Final = Path(graph.__file__).resolve().parent.parent
 _PIPE_BYTES: Final = 1024 * 1024
 _FIRST_BYTES: Final = 32 * 1024  # most answers are smaller; a larger buffer takes time to make
 #: After so many seconds a query is a slow one; whoever asked is told, once.
-SLOW_SECONDS: Final = 1.0
+SLOW_SECONDS: Final = 0.3
 Told = tuple[dict[str, Any], bytes]
 
 
@@ -36,6 +36,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._killed: list[subprocess.Popen[bytes]] = []
         self.stepped_back = False
 
     def is_alive(self) -> bool:
@@ -43,8 +44,14 @@ class Worker:
         return self._process is not None and self._process.poll() is None
 
     def start(self) -> None:
-        """Puts a fresh process here. It gets nothing of our environment and none of our open files."""
-        self.stop()
+        """Puts a fresh process here. It gets nothing of our environment and none of our open files.
+
+        The one before is killed, and waited for in ``bury``: on a busy machine it may take long to die.
+        """
+        if self._process is not None:
+            self._process.kill()
+            self._killed.append(self._process)
+            self._process = None
         self.stepped_back = False
         self._process = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", "graph.store.worker"],
@@ -62,10 +69,18 @@ class Worker:
         with contextlib.suppress(OSError, AttributeError):  # a system without, or a user past its share
             fcntl.fcntl(source, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
+    def bury(self) -> None:
+        """Waits for the end of the processes that were here before, and leaves nothing of them."""
+        with contextlib.suppress(IndexError):
+            while True:
+                with self._killed.pop():  # closes the pipes and waits
+                    pass
+
     def ensure(self) -> None:
         """Starts a process here unless one runs: a worker may have been ended from outside while it was idle."""
         if not self.is_alive():
             self.start()
+            self.bury()
 
     def kill(self) -> None:
         """Ends the process here, if any, without waiting for it; whoever waits for its answer is told."""
@@ -74,22 +89,20 @@ class Worker:
 
     def stop(self) -> None:
         """Ends the process here, if any, at once, and leaves nothing of it."""
-        if self._process is None:
-            return
-        self._process.kill()
-        with self._process:  # closes the pipes and waits
-            pass
-        self._process = None
+        if self._process is not None:
+            self._process.kill()
+            self._killed.append(self._process)
+            self._process = None
+        self.bury()
 
     def step_back(self) -> None:
         """Lets everybody else go first from now on; a process cannot take that back."""
         self.stepped_back = True
         if self._process is not None:
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._process.pid, 15)
+            _let_others_first(self._process.pid)
 
     def ask(self, message: bytes, deadline: float, slow: Callable[[], None]) -> Told:
-        """Sends a request and returns the answer; calls ``slow`` when it takes longer than a second.
+        """Sends a request and returns the answer; calls ``slow`` when it takes longer than ``SLOW_SECONDS``.
 
         Raises ``TimeoutError`` at ``deadline`` (of the monotonic clock) and ``WorkerLost``; in both cases the
         process is of no more use.
@@ -129,6 +142,19 @@ class Worker:
         if process is None or process.stdin is None or process.stdout is None:
             raise WorkerLost
         return process.stdout.fileno(), process.stdin.fileno()
+
+
+def _let_others_first(pid: int) -> None:
+    """Gives a process what time the others leave.
+
+    A nicer process is not enough where there is better: Linux lets it end its slice (milliseconds) before a process
+    that just woke up gets its turn, and takes it off at once only where it is idle (``man 7 sched``, SCHED_IDLE).
+    """
+    with contextlib.suppress(OSError):
+        if hasattr(os, "SCHED_IDLE"):
+            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
+        else:
+            os.setpriority(os.PRIO_PROCESS, pid, 15)
 
 
 def _send(descriptor: int, data: bytes, deadline: float) -> None:

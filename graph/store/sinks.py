@@ -1,4 +1,4 @@
-"""Where a worker writes an answer: a buffer that stops the query at a limit, and counts rows as they pass.
+"""Where a worker writes an answer: a buffer that stops the query at a limit of bytes or of rows.
 
 The engine writes bytes, not rows. Rows are told apart by what cannot stand inside a value in each format, so
 the count is exact however the engine cuts its output.
@@ -29,19 +29,24 @@ class Sink:
         self._size = 0
         self._count = rows
         self._row_limit = row_limit
-        self.rows = 0
+        self._counted = 0
+        self._rows = 0
 
     def write(self, chunk: bytes) -> int:
         """Keeps ``chunk``; raises ``AnswerLimit`` when that is more than allowed."""
         self._size += len(chunk)
         if self._size > self._limit:
             raise AnswerLimit("bytes")
-        if self._count is not None:
-            self.rows += self._count(bytes(chunk))
-            if self.rows > self._row_limit:
-                raise AnswerLimit("rows")
         self._chunks.append(bytes(chunk))
+        if self._size > self._row_limit and self._count is not None:  # a row has a byte at least
+            self._check_rows(self._count)
         return len(chunk)
+
+    def _check_rows(self, count: Callable[[bytes], int]) -> None:
+        self._rows += sum(map(count, self._chunks[self._counted :]))
+        self._counted = len(self._chunks)
+        if self._rows > self._row_limit:
+            raise AnswerLimit("rows")
 
     def flush(self) -> None:
         """Nothing to do; the engine asks for it."""

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from graph.errors import BadQuery
@@ -36,8 +37,12 @@ _CHARACTER = _LETTER[:-1] + r"_\-0-9\u00B7\u0300-\u036F\u203F\u2040]"
 _LOCAL = rf"(?:{_CHARACTER}|[:%]|\\[_~.\-!$&'()*+,;=/?#@%])"
 
 
+@cache
 def _token_pattern(dot: str) -> re.Pattern[str]:
-    """The tokens, with ``dot`` for a dot that may stand inside a name."""
+    """The tokens, with ``dot`` for a dot that may stand inside a name.
+
+    Made when first wanted: it takes longer than all else that a worker does before its first query, and few need it.
+    """
     return re.compile(
         rf"""
         (?P<skip>[\x00-\x20]+|\#[^\r\n]*)
@@ -58,8 +63,8 @@ def _token_pattern(dot: str) -> re.Pattern[str]:
     )
 
 
-_TOKEN: Final = _token_pattern(r"\.")
-_TOKEN_WITHOUT_DOTS: Final = _token_pattern(r"(?!)")
+_DOT: Final = r"\."
+_NO_DOT: Final = r"(?!)"
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPERANDS: Final = frozenset({"variable", "string", "language", "number", "name", "iri"})
 _UPDATES: Final = frozenset(["insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"])
@@ -128,7 +133,7 @@ def tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator
 
 def placed_tokens(text: str, *, less_than: bool = False, dots: bool = True) -> Iterator[Placed]:
     """As ``tokens``, each with its place in the text."""
-    pattern = _TOKEN if dots else _TOKEN_WITHOUT_DOTS
+    pattern = _token_pattern(_DOT if dots else _NO_DOT)
     position, after_operand = 0, False
     while position < len(text):
         found = pattern.match(text, position)
@@ -176,6 +181,12 @@ def _shape(text: str) -> QueryShape:
         dataset=any(token.is_word("from") for token in read),
         prefixes=prefixes,
     )
+
+
+def get_ready() -> None:
+    """Makes what reading a text in full needs, so that no query has to wait for it."""
+    for dot in (_DOT, _NO_DOT):
+        _token_pattern(dot)
 
 
 def admit(text: str) -> QueryShape:

@@ -42,7 +42,7 @@ from graph.store.protocol import LENGTHS, pack, unpack_lengths
 from graph.store.seal import seal_network
 from graph.store.sinks import AnswerLimit, Sink, row_counter
 from graph.store.skolem import without_names
-from graph.store.sparql import QueryShape, admit
+from graph.store.sparql import QueryShape, admit, get_ready
 
 _OPEN_EDITIONS: Final = 4
 RESULT_FORMATS: Final = {
@@ -62,6 +62,7 @@ RDF_FORMATS: Final = {
 _SORTED_TRIPLES: Final = 2_000
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SMALL: Final = 64 * 1024
+_IDLE_MILLISECONDS: Final = 500
 Request = dict[str, Any]
 Answer = tuple[dict[str, Any], bytes]
 
@@ -141,13 +142,13 @@ def _dataset(request: Request, shape: QueryShape) -> dict[str, Any]:
 
 
 def _truth(found: QueryBoolean, chosen: AnswerFormat) -> Answer:
-    return _told(chosen, found.serialize(format=RESULT_FORMATS[chosen]) or b"", 1)
+    return _told(chosen, found.serialize(format=RESULT_FORMATS[chosen]) or b"")
 
 
 def _rows(found: QuerySolutions, chosen: AnswerFormat, request: Request) -> Answer:
     sink = Sink(request["bytes"], row_counter(chosen), request["rows"])
     found.serialize(cast("IO[bytes]", sink), format=RESULT_FORMATS[chosen])
-    return _told(chosen, sink.take(), sink.rows)
+    return _told(chosen, sink.take())
 
 
 def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape: QueryShape) -> Answer:
@@ -155,7 +156,7 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
     if base is None and chosen in (AnswerFormat.N_TRIPLES, AnswerFormat.N_QUADS):
         lines = Sink(request["bytes"], row_counter(chosen), request["rows"])
         found.serialize(cast("IO[bytes]", lines), format=RDF_FORMATS[chosen])
-        return _told(chosen, lines.take(), lines.rows)
+        return _told(chosen, lines.take())
     count = 0
 
     def passing() -> Iterator[Triple]:
@@ -170,7 +171,7 @@ def _triples(found: QueryTriples, chosen: AnswerFormat, request: Request, shape:
     sink = Sink(request["bytes"])
     prefixes = {**request["prefixes"], **own}
     serialize(passing(), cast("IO[bytes]", sink), format=RDF_FORMATS[chosen], prefixes=prefixes)
-    return _told(chosen, sink.take(), count)
+    return _told(chosen, sink.take())
 
 
 def _together(triples: Iterable[Triple]) -> Iterable[Triple]:
@@ -179,10 +180,11 @@ def _together(triples: Iterable[Triple]) -> Iterable[Triple]:
     return itertools.chain(first, found) if len(first) > _SORTED_TRIPLES else sorted(first, key=str)
 
 
-def _told(chosen: AnswerFormat, body: bytes, rows: int) -> Answer:
-    return {"media_type": chosen.media_type, "rows": rows}, body
+def _told(chosen: AnswerFormat, body: bytes) -> Answer:
+    return {"media_type": chosen.media_type}, body
 
 
+@lru_cache(maxsize=1)  # what was asked last stands
 def _limit_memory(size: int | None) -> None:
     """Bounds private memory. RLIMIT_AS would also count the engine's 700 MB of reserved, unused addresses."""
     if size is not None:
@@ -196,6 +198,13 @@ def _end_with(source: int) -> None:
     watch.register(source, 0)  # nothing but the end wakes it
     watch.poll()
     os._exit(0)
+
+
+def _is_asked(source: int) -> bool:
+    """Whether there is a request, or will be in a moment."""
+    waiting = select.poll()
+    waiting.register(source, select.POLLIN)
+    return bool(waiting.poll(_IDLE_MILLISECONDS))
 
 
 def _requests(source: IO[bytes]) -> Iterator[Request]:
@@ -217,6 +226,8 @@ def main() -> None:
     seal_network()
     threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     editions = Editions()
+    if not _is_asked(sys.stdin.fileno()):
+        get_ready()
     gc.freeze()
     for request in _requests(sys.stdin.buffer):
         _limit_memory(request["memory"])

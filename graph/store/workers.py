@@ -59,11 +59,10 @@ class QueryRequest:
 
 @dataclass(frozen=True)
 class QueryAnswer:
-    """A whole answer, as it goes over the wire: ``rows`` or triples in it, ``seconds`` that it took."""
+    """A whole answer, as it goes over the wire, and the ``seconds`` that it took."""
 
     body: bytes
     media_type: str
-    rows: int
     seconds: float
 
 
@@ -191,7 +190,7 @@ class QueryPool:
         return worker
 
     def _slow(self, turn: Turn, worker: Worker) -> None:
-        """Sends a query of more than a second to the slow lane, and fills its place anew."""
+        """Sends a query of more than 0.3 seconds to the slow lane, and fills its place anew."""
         worker.step_back()
         if self._turns.slow_down(turn):
             self._mend(None)
@@ -243,6 +242,7 @@ class QueryPool:
             place.stop()
         else:
             self._turns.give(place)
+        place.bury()
 
 
 def _message(request: QueryRequest, limits: QueryLimits) -> bytes:
@@ -297,4 +297,4 @@ def _answer(told: Told, limits: QueryLimits, began: float) -> QueryAnswer:
     header, body = told
     if "error" in header:
         raise refusal(header, limits)
-    return QueryAnswer(body, header["media_type"], header["rows"], time.monotonic() - began)
+    return QueryAnswer(body, header["media_type"], time.monotonic() - began)

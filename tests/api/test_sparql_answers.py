@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from starlette.responses import Response
 
-from api.answers import AnswerCache, ReplyCache
+from api.answers import AnswerCache, Reply, ReplyCache
 from api.limits import Clients, TooManyAtOnce
 from graph.store.workers import QueryAnswer
 
 
 def answer(size: int) -> QueryAnswer:
     """An answer of so many bytes."""
-    return QueryAnswer(b"x" * size, "text/csv", 1, 0.1)
+    return QueryAnswer(b"x" * size, "text/csv", 0.1)
 
 
 def test_the_answers_used_last_are_kept() -> None:
@@ -36,7 +35,7 @@ def test_a_very_large_answer_is_not_kept() -> None:
 
 def test_a_known_request_is_answered_as_long_as_its_answer_is_kept() -> None:
     answers = AnswerCache(100_000)
-    replies, response = ReplyCache(answers), Response(b"x")
+    replies, response = ReplyCache(answers), Reply([], b"x")
     asked = ("edition", b"query=ASK%7B%7D", b"*/*")
     replies.keep(asked, ("key",), response)
     assert replies.get(asked) is None, "there is no such answer"

@@ -61,7 +61,6 @@ def ask(store: Path, query: str, wanted: AnswerFormat | Choice = AnswerFormat.CS
 def test_every_format_holds_a_whole_answer(pool: QueryPool, store: Path, wanted: AnswerFormat) -> None:
     query = "CONSTRUCT WHERE { <http://e/7> ?p ?o }" if wanted.is_graph else "SELECT ?o { <http://e/7> ?p ?o }"
     answer = pool.run(ask(store, query, wanted))
-    assert answer.rows == 1
     assert b"7" in answer.body
     assert answer.media_type == wanted.media_type
 
@@ -110,7 +109,7 @@ def test_memory_is_bounded_and_returns(pool: QueryPool, store: Path) -> None:
     with pytest.raises(LimitExceeded) as raised:
         pool.run(ask(store, f"SELECT (STRLEN(?x40) AS ?n) {{ BIND('abcdefgh' AS ?x0) {double} }}"))
     assert raised.value.name in ("memory", "seconds")
-    assert pool.run(ask(store, "SELECT (1 AS ?one) {}")).rows == 1
+    assert pool.run(ask(store, "SELECT (1 AS ?one) {}")).body.split() == [b"one", b"1"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +124,7 @@ def test_what_may_not_run_is_a_bad_query(pool: QueryPool, store: Path, query: st
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "http://127.0.0.1:9/"])
 def test_from_reaches_neither_disk_nor_network(pool: QueryPool, store: Path, address: str) -> None:
     query = "SELECT * FROM <ADDRESS> { ?s ?p ?o }".replace("ADDRESS", address)
-    assert pool.run(ask(store, query)).rows == 0
+    assert len(pool.run(ask(store, query)).body.splitlines()) == 1  # the header
 
 
 def test_a_store_that_is_not_there_is_a_damaged_edition(pool: QueryPool, tmp_path: Path) -> None:
@@ -185,7 +184,7 @@ def test_a_worker_killed_from_outside_is_replaced_and_none_outlives_its_pool(sto
         (worker,) = [child for child in psutil.Process().children() if "graph.store.worker" in child.cmdline()][-1:]
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait(5)
-        assert small.run(ask(store, "ASK {}", AnswerFormat.JSON)).rows == 1
+        assert b"true" in small.run(ask(store, "ASK {}", AnswerFormat.JSON)).body
         assert small.alive() == 1
     assert small.alive() == 0
 
@@ -195,4 +194,4 @@ def test_things_are_bound_as_terms_and_to_each_query_its_own(pool: QueryPool, st
         things = {"thing": f"http://e/{number}"}
         query = "CONSTRUCT { ?s ?p ?o } { ?thing ?p ?o BIND(?thing AS ?s) }"
         told = pool.run(QueryRequest(store=store, query=query, format=AnswerFormat.N_TRIPLES, things=things))
-        assert (told.rows, told.body.split()[0]) == (1, f"<http://e/{number}>".encode())
+        assert [line.split()[0] for line in told.body.splitlines()] == [f"<http://e/{number}>".encode()]
