@@ -77,9 +77,9 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("same-day", r"(?<![A-Za-z])(?:(?:[Tt]he|[Tt]hat) same day|[Oo]n (?:that|the same) (?:day|date)"
                      r"|[Ll]ater that day)\b"),
         ("next-day", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:following|next|subsequent) (?:day|morning|afternoon)\b"),
-        ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before)\b"),
+        ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before|eve of)\b"),
         ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) days? later\b"),
-        ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|coming)\s+(?P<weekday>{_DAYS})\b"
+        ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),

@@ -107,7 +107,10 @@ class _Reader:
 
     def _range(self, parts: dict[str, str | None]) -> list[str]:
         month, other = parts.get("m1") or parts.get("m2"), parts.get("m2") or parts.get("m1")
-        last = self._point(parts.get("year"), other, parts.get("d2"))
+        # What is told as past has begun, but may not be over.
+        begun = self._context.leaning < 0 and month == other
+        last = self._point(parts.get("year"), other, parts.get("d1") if begun else parts.get("d2"))
+        last = last and replace(last, day=_number(parts.get("d2")))
         if last is None:
             return []
         first = _Point(int(parts.get("y1") or last.year), _month(month), _number(parts.get("d1")))
@@ -178,7 +181,7 @@ class _Reader:
             return published + timedelta(days=weekday - published.weekday())
         if which == "last":
             return published - timedelta(days=back or 7)
-        if which in ("next", "coming") or self._context.leaning > 0:
+        if which in ("next", "coming") or self._context.leaning > (-1 if which == "for" else 0):
             return published + timedelta(days=(-back) % 7 or 7)
         return published - timedelta(days=back)
 

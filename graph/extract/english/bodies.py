@@ -51,9 +51,10 @@ _PAIR_BEFORE: Final = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|U\.?[KS]\.?|EU)[-–
 
 
 def english_ground(text: str, setting: Setting) -> Setting:
-    """The setting with the jurisdictions that a text speaks of, demonyms included."""
+    """The setting with the jurisdictions that a text speaks of, demonyms included, and the publisher's own."""
     near = setting.near(text)
-    return replace(near, nearby=near.nearby | {one.code for one in demonyms(text)})
+    home = {setting.home} - {None, "INT"}
+    return replace(near, nearby=near.nearby | {one.code for one in demonyms(text)} | home)
 
 
 def english_bodies(text: str, setting: Setting) -> list[Named]:

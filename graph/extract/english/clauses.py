@@ -36,6 +36,10 @@ _LEAD_IN: Final = re.compile(
     r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
 )
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
+_OPENING: Final = re.compile(r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
+    r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged)\b)")
+_HOW_HELD: Final = re.compile(r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were))\b")
+_GATHERING_BEFORE: Final = re.compile(r"(?:^|\b(?:of|at|in|for|from|during|with|on|to|attended|joined)\s+)(?P<name>[^,;]{3,140}),\s+$")
 _NOUN_REACH: Final = 110
 _AHEAD: Final = re.compile(
     r"(?:(?:agreed|decided|plans?|planned|intends?|hopes?|are|is)\s+(?:[\w-]+\s+)?to|will|agreed\s+that)\b"
@@ -63,8 +67,9 @@ class Clause:
 
 
 def triggers(text: str) -> list[Trigger]:
-    """Every word of meeting in a text, in order."""
-    found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in CONTACT.finditer(text)]
+    """Every word of meeting in a text, in order; a note of a diary may begin with one: Signed a memorandum…"""
+    words = _OPENING.sub(lambda hit: hit[1] + hit[2].lower(), text)
+    found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in CONTACT.finditer(words)]
     return [one for one in found if _tells(text, one)]
 
 
@@ -101,9 +106,15 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
         else:
             last = joined[-1][-1]
             leads = len(joined[-1]) > 1 and not last.dates and _leads(text, last, joined[-1][:-1])
-            joined.append([joined[-1].pop(), piece] if leads else [piece])
+            joined.append([joined[-1].pop(), piece] if leads else [_with_its_name(blank, piece)])
     told_of = [_named(blank, _whole(group, found, own, late)) for group in joined]
     return _with_shared_words(told_of)
+
+
+def _with_its_name(text: str, piece: Clause) -> Clause:
+    """A piece that says when a gathering was held, from where its name begins: at the Privacy Week 2025, held from…"""
+    before = _GATHERING_BEFORE.search(text[: piece.start]) if _HOW_HELD.match(text, piece.start) else None
+    return piece if before is None else replace(piece, start=before.start("name"))
 
 
 def blanked(text: str, dates: Sequence[FoundDate]) -> str:

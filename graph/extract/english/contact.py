@@ -100,8 +100,9 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"visited|visits?(?=\s+(?:to|by|of|from|with)\b)|visit|visiting|flew\s+to|toured",
             r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b|meet\b|office))"
-            r"|arrived\s+in|stopped\s+(?:over\s+)?in",
-            r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|courtesy\s+(?:visit|call)",
+            r"|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in|at|by)(?=\s+(?:at\s+)?(?:the\s+)?[A-Z])"
+            r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
+            r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|[Cc]ourtesy\s+(?:visit|call)",
             r"(?:was|were)\s+in(?=\s+(?:the\s+)?[A-Z][\w. ,]{2,30}\s+(?:on|from|for|to)\b)",
         ),
     ),
@@ -125,6 +126,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:spoke|speak|speaks|speaking|presented|present|featured)(?:,[^,.;]{3,30},|\s+(?:[\w'-]+\s+){0,6}?)?\s*(?:at)"
             r"(?=\s+(?:the|a|an|its|this|[A-Z0-9]))",
             r"addressed(?=\s+(?:the|a|an|[A-Z]))|(?:co-)?chair(?:ed|s|ing)(?=\s+(?:the|a|an|[A-Z]))|moderated(?=\s+(?:a|the))",
+            r"(?:attendance|presence)\s+at|participation\s+(?:in|at)(?=\s+(?:the|a|an|its|[A-Z0-9]))",
             r"took\s+the\s+(?:floor|stage)|sent\s+(?:a|an|its)\s+(?:[\w-]+\s+)?(?:delegation|representatives?|team)\s+to",
             r"(?:was|were|been)\s+(?:also\s+)?(?:represented|present|a\s+(?:speaker|panellist|panelist|guest|keynote\s+speaker)"
             r"|among\s+the\s+(?:speakers|participants|panellists|delegates))\s*(?:by\s[^.;]{3,60}?\s)?(?:at|in)(?![\w-])",

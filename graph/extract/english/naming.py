@@ -43,8 +43,17 @@ _NUMBERED: Final = re.compile(
     rf"|round|session|plenary|workshop|conference|assembly|edition|[A-Z])",
     re.IGNORECASE,
 )
+# The fourth High-Level Dialogue has a number; a second meeting on the same day has none.
+_NUMBERED_NAME: Final = re.compile(
+    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:annual\s+|joint\s+|regular\s+)?(?=(?-i:(?:[A-Z][\w-]*[\s–-]+){{1,4}})"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:meeting|review|forum|roundtable|round|session|plenary|workshop|conference|dialogue|seminar"
+    rf"|consultations|talks)\b)",
+    re.IGNORECASE,
+)
 _OWN_GATHERING: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly|Conference|Plenary)\b"
+    r"|\b(?:[Oo]ur|[Tt]his|[Tt]hese|[Ii]ts)\s+(?:[a-z]+\s+)?(?P<common>roundtables?|forums?|assembl(?:y|ies)|conferences?|plenar(?:y|ies)"
+    r"|workshops?|gatherings?)\b"
 )
 _VISIT_BY: Final = re.compile(
     r"\bvisits?\s+(?:to\s+[\w ,]{2,40}?\s+)?(?:by|of|from)\b|delegations?\s+(?:from|of|led by)\b|courtesy"
@@ -58,7 +67,7 @@ def read_told(told: Told, setting: Setting) -> Reading:
     """What a clause says of its meeting, as the reading of a name would."""
     core = told.core
     series = _series(core, setting) or (None if told.bodies else _series(told.text, setting))
-    series = series or _own_series(core, setting) or _of_network(told, setting)
+    series = series or _own_series(told, setting) or _of_network(told, setting)
     first = told.clause.triggers[0].sort
     name = gathering(told, first)
     countries = countries_of(told.bodies, setting)
@@ -71,7 +80,7 @@ def read_told(told: Told, setting: Setting) -> Reading:
         named,
         kind=kind,
         series=own,
-        ordinal=_ordinal(core if series else name or core, series),
+        ordinal=_ordinal(core if series else name or core, series) or (None if series else _ordinal(core, None)),
         bodies=told.bodies,
         countries=countries,
         talk=talk,
@@ -83,11 +92,16 @@ def _series(words: str, setting: Setting) -> str | None:
     return found[-1].id if found else None
 
 
-def _own_series(words: str, setting: Setting) -> str | None:
-    """The first Roundtable, as the network that meets in it calls it."""
-    hit = _OWN_GATHERING.search(words)
-    own = [one for one in setting.gazetteer.series.values() if one.convened_by == (setting.publisher,)]
-    fitting = [one.id for one in own if hit and one.kind == kind_words(hit["noun"])]
+def _own_series(told: Told, setting: Setting) -> str | None:
+    """The first Roundtable, our next gathering, as the network that meets in it calls it."""
+    hit = _OWN_GATHERING.search(told.core)
+    if hit is None:
+        return None
+    known = setting.gazetteer.series
+    own = [one for one in known.values() if one.convened_by == (setting.publisher,)] if hit["noun"] else []
+    own += [known[told.about]] if told.about and known[told.about] not in own else []
+    noun = hit["noun"] or hit["common"]
+    fitting = [one.id for one in own if noun.startswith("gathering") or one.kind == kind_words(noun)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -112,9 +126,9 @@ def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Settin
 
 def _ordinal(words: str, series: str | None) -> int | None:
     number = find_ordinal(words)
-    if number is not None or series is None:
+    if number is not None:
         return number
-    hit = _NUMBERED.search(words)
+    hit = (_NUMBERED if series else _NUMBERED_NAME).search(words)
     return None if hit is None else _NUMBERS.get(hit["word"].lower(), 1)
 
 

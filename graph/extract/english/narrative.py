@@ -48,7 +48,8 @@ _REFUSED: Final = re.compile(
     r"|rejected|turned\s+down)"
 )
 _NEXT: Final = re.compile(
-    r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum)\b"
+    r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks|visit|forum"
+    r"|workshop|conference|roundtable|gathering|plenary|seminar|edition|assembly)\b"
 )
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
@@ -65,12 +66,14 @@ _SEPARATE: Final = re.compile(
 
 @dataclass(frozen=True)
 class EnglishThread:
-    """What a sentence may lean on: the last date, the partners of the last talk, the others named last."""
+    """What a sentence may lean on: the last date, the partners of the last talk, the others named last, and the series
+    that the whole document is about."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
     last: Reading | None = None
     named: tuple[Named, ...] = ()
+    about: str | None = None
 
 
 def read_english_sentence(
@@ -87,7 +90,7 @@ def read_english_sentence(
     when: FoundDate | None = None
     company = thread.met or thread.named
     for clause in clauses(text, dates):
-        told = tell(text, clause, dates, ground, company)
+        told = replace(tell(text, clause, dates, ground, company), about=thread.about)
         company = told.bodies or company
         own = _days(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
         when = own[-1] if own else when
@@ -104,7 +107,7 @@ def read_english_sentence(
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
     last = drafts[-1].reading if drafts else thread.last
     named = () if _ATTENDEES.search(text) else others(text, ground)
-    return drafts, EnglishThread(previous, met, last, named or thread.named)
+    return drafts, EnglishThread(previous, met, last, named or thread.named, thread.about)
 
 
 def others(text: str, setting: Setting) -> tuple[Named, ...]:
@@ -206,7 +209,7 @@ def _between(told: Told, reading: Reading, last: Reading | None, setting: Settin
         return False
     off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
     ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
-    return off or ours or setting.home == "INT"
+    return off or ours or setting.home == "INT" or told.about is not None
 
 
 def _groups(told: Told, reading: Reading, days: list[FoundDate]) -> list[tuple[tuple[Named, ...], When]]:
@@ -258,7 +261,7 @@ def _international(told: Told, reading: Reading, place: Place, setting: Setting)
         return False
     abroad = any(setting.foreign(code) for code in place.countries) and setting.home is not None
     named = gathering(told, told.clause.triggers[0].sort)
-    return abroad or bool(named and WORLD.search(named) and len(named.split()) > 1)
+    return abroad or bool(named and len(named.split()) > 1 and (told.aside or WORLD.search(named)))
 
 
 def _home(body: Named, setting: Setting) -> str | None:

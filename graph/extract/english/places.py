@@ -13,9 +13,10 @@ from graph.model import Place
 from ontology.terms import Mode
 
 _LEAD: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Aa]t|to|near|visit(?:ed|s|ing)?)\s+(?:the\s+)?(?:(?:city"
+    r"(?:\b(?:[Ii]n|[Aa]t|to|near|via|visit(?:ed|s|ing)?|(?:slated|set|scheduled|planned)\s+for)\s+(?:the\s+)?(?:(?:city"
     r"|capital)\s+of\s+)?(?:[A-Z][\w'.-]*,?\s+(?:(?:in|of|the)\s+)*){0,4}|\()$"
 )
+_WHERE: Final = re.compile(r",\s+where\b")
 _LINK: Final = re.compile(r"\s*(?:,|\(|and|,\s*and)\s*(?:the\s+)?$")
 
 
@@ -23,6 +24,7 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
     """The place in a clause; names of places inside ``taken`` (bodies, meetings, dates) are none."""
     spans = _spans(text, taken, setting)
     mode = _mode(text)
+    spans = [span for span in spans if _WHERE.match(text, span[1])] or spans
     for index, (start, end) in enumerate(spans):
         if not _LEAD.search(text[:start]):
             continue

@@ -16,6 +16,7 @@ from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
+from graph.extract.names import without_ordinal
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
 from graph.model import Evidence
@@ -38,6 +39,11 @@ _ATTENDED: Final = re.compile(
     r"|\b(?:also )?(?:took part|participated|joined"
     r"|attended)\b(?! in\b| at\b)"
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
+    re.IGNORECASE,
+)
+_CAME_ONLINE: Final = re.compile(
+    r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
+    r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
     re.IGNORECASE,
 )
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
@@ -72,7 +78,7 @@ class _Reader:
         self._drafts = drafts
         self._people = people(setting)
         self._setting = with_people(setting, self._people)
-        self._thread = EnglishThread(named=_of_title(setting))
+        self._thread = EnglishThread(named=_of_title(setting), about=_about(setting))
         self._before: tuple[int, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
@@ -86,6 +92,7 @@ class _Reader:
         elif self._before and _CONTINUED.search(sentence.text):
             spoken_of = self._spoken_of(sentence)
             self._place(sentence, spoken_of)
+            self._mode(sentence, spoken_of)
             self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
 
@@ -119,6 +126,17 @@ class _Reader:
             draft = self._drafts[index]
             if place.countries and not draft.place.countries and draft.place.mode in ("unknown", place.mode):
                 evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
+                self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
+
+    def _mode(self, sentence: Sentence, targets: list[int]) -> None:
+        """A meeting in a place to which some came online is hybrid: three of them took part remotely."""
+        if not _CAME_ONLINE.search(sentence.text):
+            return
+        for index in targets:
+            draft = self._drafts[index]
+            if draft.place.mode == "in-person":
+                evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
+                place = draft.place.model_copy(update={"mode": "hybrid"})
                 self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
 
     def _company(self, sentence: Sentence, targets: list[int]) -> None:
@@ -156,6 +174,13 @@ def _of_title(setting: Setting) -> tuple[Named, ...]:
     """The other bodies that the title names, of which the two sides may be said at once."""
     title = normal(setting.document.title or "")
     return others(title, english_ground(title, setting))
+
+
+def _about(setting: Setting) -> str | None:
+    """The series that the title says the document is about."""
+    title = without_ordinal(normal(setting.document.title or ""))
+    found = {one.id for one in setting.gazetteer.series_lexicon.find(title, english_ground(title, setting).nearby)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _more(one: Draft, again: Draft) -> Draft:

@@ -27,6 +27,7 @@ _THEY: Final = re.compile(
     r"|the delegations?|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
 )
+_OF_TALKS: Final = re.compile(r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations|[Bb]ilaterals?)\b")
 _ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
 _NAME: Final = r"(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
 _SUBJECT_LEAD: Final = re.compile(rf"^\W*(?:[Tt]he\s+)?(?:{_NAME}(?:\s*,\s*|\s+and\s+)(?:the\s+)?){{0,3}}$")
@@ -49,6 +50,11 @@ _DELEGATION: Final = re.compile(
     r"|(?:Federal\s+|Privacy\s+)?Commissioner|[Mm]inist(?:er|ry)|[Aa]mbassador|[Rr]egulator|[Cc]ounterparts?"
     r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
+_SENT_FROM: Final = re.compile(
+    r"(?:Ambassadors?|Embassy|Government|Parliament|Prime\s+Minister|[Oo]fficials|[Dd]elegat(?:ion|es)|[Pp]arliamentarians"
+    r"|[Mm]embers\s+of\s+[Pp]arliament|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
+    r"\s+(?:of|from)\s+(?:the\s+)?$"
+)
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -58,7 +64,11 @@ _LISTED: Final = re.compile(
 
 @dataclass(frozen=True)
 class Told:
-    """A clause as read: its words with dates blanked, the bodies in it, and what it leans on."""
+    """A clause as read: its words with dates blanked, the bodies in it, and what it leans on.
+
+    ``about`` is the series that the whole document is about; ``aside`` that something else is told to have happened on
+    the sidelines of what the clause names.
+    """
 
     clause: Clause
     text: str
@@ -66,6 +76,8 @@ class Told:
     bodies: tuple[Named, ...]
     subjects: tuple[Named, ...]
     ours: bool
+    about: str | None = None
+    aside: bool = False
 
 
 def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, met: tuple[Named, ...]) -> Told:
@@ -89,8 +101,12 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
         bodies, ours = met, True
     if not bodies and first is not None:
         bodies = paired(blank, (clause.start, clause.end), first.start, setting)
-    subjects = tuple(one for one in bodies if first is not None and one.start < first.start)
-    return Told(clause, part, core, bodies, subjects, ours)
+    listed = bool(dates) and not text[: dates[0].start].strip()
+    if not bodies and not listed and first is not None and first.sort == "noun" and _OF_TALKS.search(core):
+        bodies, ours = met, True
+    subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
+    aside = bool(_ASIDE.search(blank[: clause.start]))
+    return Told(clause, part, core, bodies, subjects, ours, aside=aside)
 
 
 def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tuple[Named, ...]:
@@ -113,9 +129,13 @@ def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tup
             found.append(Named(one.start, one.end, None, text[one.start : one.end]))
     countries = [(one.start, one.end, one.id) for one in setting.gazetteer.jurisdiction_lexicon.find(text)]
     for start, end, code in [*countries, *((one.start, one.end, one.code) for one in demonyms(text))]:
+        if not (span[0] <= start < span[1] and text[start].isupper() and setting.foreign(code)):
+            continue
         hit = _DELEGATION.match(text, end)
-        if hit and span[0] <= start < span[1] and text[start].isupper() and setting.foreign(code):
-            found.append(Named(start, hit.end(), None, text[start : hit.end()]))
+        sent = _SENT_FROM.search(text, span[0], start)
+        if hit or sent:
+            first, last = (sent.start() if sent else start), (hit.end() if hit else end)
+            found.append(Named(first, last, None, text[first:last]))
     return tuple({one.label: one for one in found}.values())
 
 

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 GATHERING: Final = re.compile(
-    r"(?<![\w-])(?:forum|conference|workshop|seminar|webinar|symposium|summit|round-?\s?table|plenary"
-    r"|assembly|congress|dialogue"
-    r"|privacy awareness week|working party|meetings?|talks|visit|call|video[- ]?conference|teleconference"
-    r"|session|mission|consultations|discussions?|ceremony)(?![\w-])",
+    r"(?<![\w-])(?:forums?|conferences?|workshops?|seminars?|webinars?|symposium|summits?|round-?\s?tables?|plenar(?:y|ies)"
+    r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up"
+    r"|privacy awareness week|working party|meetings?|talks|visits?|calls?|video[- ]?conferences?|teleconferences?"
+    r"|sessions?|missions?|consultations|discussions?|ceremony|negotiations)(?![\w-])",
     re.IGNORECASE,
 )
 NAMED_GATHERING: Final = re.compile(
@@ -60,8 +60,9 @@ TOPIC: Final = re.compile(
 )
 ONLINE: Final = re.compile(
     r"\bonline\b|\bvirtual(?:ly)?\b|\bremotely\b|video-?\s?conferenc|video\s?link|video call|teleconferenc"
-    r"|by (?:phone|telephone)|(?:phone|telephone|conference) call|\bwebinar\b|via (?:Zoom|Teams|Webex)"
-    r"|by video",
+    r"|by (?:phone|telephone)|(?:phone|telephone|conference) call|\bwebinar\b"
+    r"|(?:via|over|on) (?:Microsoft )?(?:Zoom|Teams|Webex|Skype)|over the phone"
+    r"|by video|\bon-line\b|\bvideo (?:meeting|session|link)",
     re.IGNORECASE,
 )
 HYBRID: Final = re.compile(
