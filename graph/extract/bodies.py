@@ -71,13 +71,27 @@ def named_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that a normalised text names, in order, the publisher among them."""
     told = _abbreviated(text, [_by_abbreviation(text, one, setting) for one in _mentions(text, setting)])
     mentions = [one for one in told if not _NOT_ITSELF.match(text, one.end) and not _in_pair(text, one)]
-    found = [_with_post(text, mention, setting) for mention in mentions]
+    found = [_with_post(text, mention, setting) for mention in _within(text, mentions, setting)]
     taken = [(one.start, one.end) for one in found]
     generic = [one for one in _authorities_by_country(text, setting) if _free(one, taken)]
     taken += [(one.start, one.end) for one in generic]
     unknown = [one for one in _unknown(text, setting) if _free(one, taken) or _explained(one, found)]
     found = [one for one in found if not any(other.start < one.end <= other.end for other in unknown)]
     return sorted([*found, *generic, *unknown], key=lambda one: one.start)
+
+
+def _within(text: str, mentions: list[Mention], setting: Setting) -> list[Mention]:
+    """欧州委員会(通信ネットワーク・コンテンツ・技術総局) is the one body in brackets, a part of the one before."""
+    known = setting.gazetteer.bodies
+    kept: list[Mention] = []
+    for one in mentions:
+        before = kept[-1] if kept else None
+        bracketed = before is not None and text[before.end : one.start] == "(" and text.startswith(")", one.end)
+        if before is not None and bracketed and one.id in known and known[one.id].parent == before.id:
+            kept[-1] = Mention(before.start, one.end + 1, one.id)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _in_pair(text: str, one: Mention) -> bool:

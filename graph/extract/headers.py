@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from graph.extract.aligned import heading_starts
 from graph.text import normal
 
 Column = Literal["name", "date", "start", "end", "place", "mode", "bodies", "host", "status", "note"]
@@ -67,15 +68,22 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LONGEST_HEADING: Final = 40
 _BETWEEN: Final = re.compile(r"[\s|｜/,]*")
 FEWEST_COLUMNS: Final = 2
+FEWEST_SPACED: Final = 3
+MOST_SPACED: Final = 8
+_SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,12}")
 
 
 @dataclass(frozen=True)
 class Header:
-    """The columns of a table from left to right, and how many lines their headings take."""
+    """The columns of a table from left to right, and how many lines their headings take.
+
+    ``starts`` are the widths at which the headings of one line begin.
+    """
 
     columns: tuple[Column, ...]
     lines: int
     counterpart: bool = False
+    starts: tuple[int, ...] = ()
 
 
 def read_header(lines: Sequence[str]) -> Header | None:
@@ -91,8 +99,22 @@ def read_header(lines: Sequence[str]) -> Header | None:
             break
         columns.extend(cells)
         if _is_header(columns):
-            best = Header(tuple(columns), count, _names_counterparts(lines[:count]))
-    return best
+            starts = heading_starts(line) if count == 1 else ()
+            best = Header(tuple(columns), count, _names_counterparts(lines[:count]), starts)
+    return best or (_spaced_header(lines[0]) if lines else None)
+
+
+def _spaced_header(line: str) -> Header | None:
+    """A line of short headings in whatever words, parted by blanks: 相手機関　実施月日　場所　備考."""
+    words = [one for one in re.split(r"\t+|[ 　]*　[ 　]*| {2,}", line.strip()) if one]
+    if not FEWEST_SPACED <= len(words) <= MOST_SPACED or not all(_SHORT_HEADING.fullmatch(one) for one in words):
+        return None
+    found = [_heading(normal(one)) for one in words]
+    columns: list[Column] = ["name" if "name" not in found and one == "bodies" else one or "note" for one in found]
+    if None in found[:1] or not _is_header(columns):
+        return None
+    named = [normal(one) for one, column in zip(words, columns, strict=True) if column == "name"]
+    return Header(tuple(columns), 1, all(map(is_counterpart, named)), heading_starts(line))
 
 
 def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:

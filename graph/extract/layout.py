@@ -25,6 +25,7 @@ _ROMAN: Final = re.compile(r"^([Ⅰ-Ⅻ])[\s　.．、]*(.*)$")
 _CHAPTER: Final = re.compile(r"^(第[0-9一二三四五六七八九十]+(?:章|節|部|\s))\s*(.*)$")
 _SPACED_CHAPTER: Final = re.compile(r"^\s*(第[0-9０-９一二三四五六七八九十]+)[\s　]+(\S.{0,60})$")
 _SPACED_NUMBER: Final = re.compile(r"^\s*([0-9０-９]{1,2})[\s　]+([^\s0-9０-９年月日].{0,60})$")
+_CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
 _REFERENCE: Final = re.compile(r"^\((参考[0-9]*|別添[0-9]*|別紙[0-9]*)\)(.*)$|^\[(参考[0-9]*)\](.*)$")
 _NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))\s*(.*)$")
 _PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
@@ -170,7 +171,7 @@ class _Reader:
 
     def _table(self, index: int, header: Header) -> int:
         lines: list[Line] = []
-        while index < len(self._lines) and not self._ends_table(index):
+        while index < len(self._lines) and not self._ends_table(index, header):
             repeated = self._header(index)
             if repeated is not None:
                 if repeated.columns != header.columns:
@@ -182,9 +183,12 @@ class _Reader:
         self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables)))
         return index
 
-    def _ends_table(self, index: int) -> bool:
-        words = self._words(self._lines[index])
-        if _SPACED_CHAPTER.match(self._raw(self._lines[index])):
+    def _ends_table(self, index: int, header: Header) -> bool:
+        words, raw = self._words(self._lines[index]), self._raw(self._lines[index])
+        if _SPACED_CHAPTER.match(raw):
+            return True
+        by_line = bool(header.starts) and header.columns[0] != "note"
+        if by_line and _SPACED_NUMBER.match(raw) and not _CELLS.search(raw.strip()):
             return True
         prose = words.endswith("。") or "。" in words.rstrip("。)")
         heading = _mark(words) is not None and not _NUMBERED.match(words)

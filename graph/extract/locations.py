@@ -16,24 +16,29 @@ from graph.model import Place
 
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _WHERE: Final = re.compile(
-    r"(?P<tail>(?:市内|市|都内|都|州)?(?:\([^()]{1,12}\))?)"
-    r"(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
+    r"(?P<tail>(?:市内|市|都内|都|州|内)?(?:\([^()]{1,12}\))?)"
+    r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
     r"(?P<by>で|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 
 
-def place_of(text: str, part: Stretch, bodies: tuple[Named, ...], setting: Setting) -> Place:
-    """Where the meeting of a stretch took place: as its words say, else at home with whoever was visited."""
+def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], setting: Setting) -> Place:
+    """Where the meeting of a stretch took place: as its words say, else at home with whoever was visited.
+
+    ``told`` is the stretch and where the meeting's name ends, behind which its place may stand in brackets.
+    """
+    part, end = told
     bracket = _IN_BRACKET.match(text, part.date.end)
     inside = read_place(bracket["place"], setting.gazetteer) if bracket else None
     if inside is not None:
         return inside.place
-    told = part.heading or location(text, part.start, part.end, setting)
-    if told is None and not FINITE.search(text, part.start, part.end):
-        told = location(text, part.end, len(text), setting)
-    if told is not None:
-        return told
+    bracketed = _bracketed(text, end, setting)
+    place = part.heading or bracketed or location(text, part.start, part.end, setting)
+    if place is None and not FINITE.search(text, part.start, part.end):
+        place = location(text, part.end, len(text), setting)
+    if place is not None:
+        return place
     visited = re.search(r"(?<!委員会)(?<!事務局)を[^。、]{0,6}訪問", text[part.start :])
     homes = [
         setting.gazetteer.bodies[b.authority].jurisdiction for b in bodies if b.authority in setting.gazetteer.bodies
@@ -43,6 +48,13 @@ def place_of(text: str, part: Stretch, bodies: tuple[Named, ...], setting: Setti
     if came(text[part.start : part.end]) and setting.home:
         return Place(country=setting.home, countries=(setting.home,), mode="in-person")
     return Place()
+
+
+def _bracketed(text: str, end: int, setting: Setting) -> Place | None:
+    """The place in the bracket that a name ends in or is followed by: …との合同会合（東京）."""
+    inside = re.search(r"\(([^()]{1,16})\)$", text[:end]) or re.match(r"\(([^()]{1,16})\)", text[end:])
+    read = read_place(inside[1], setting.gazetteer) if inside else None
+    return read.place if read is not None and read.whole else None
 
 
 def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
@@ -89,7 +101,7 @@ def _online(window: str) -> str:
     found = re.search(
         r"対面(?:及び|と|・|又は|並びに)オンライン(?:の?(?:併用|ハイブリッド))?"
         r"|(?<=\()(?:オンライン|ウェブ会議|テレビ会議|電話会議|ハイブリッド)(?:開催|形式|方式)?(?=\))"
-        r"|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|(?:WEB|Web|web)会議|テレビ会議|電話会議|電話|ビデオ会議"
+        r"|(?:ウェブ|オンライン|WEB)開催|ハイブリッド(?:形式|開催|方式)|(?:オンライン|対面)(?:との|及び(?:オンライン|対面)の?)?併用|(?:オンライン|ウェブ会議|(?:WEB|Web|web)会議|テレビ会議|電話会議|電話|ビデオ会議"
         r"|バーチャル)(?:形式|方式)?(?=で|により|にて|による|を通じ|に変更|に切り替え|として)",
         window,
     )

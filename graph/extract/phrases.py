@@ -12,15 +12,15 @@ from graph.extract.setting import Setting
 HEAD: Final = re.compile(
     r"作業部会(?:の?会合)?|電話(?:で|により|にて)(?:会談|協議|意見交換|懇談)?|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
     r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|講演会|"
-    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|意見交換|対話|協議(?!会)|訪問|訪れ|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
+    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|昼食会|夕食会|朝食会|意見交換|意見を交(?:換|わ)|対話|協議(?!会)|訪問|訪れ|訪ね|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
     r"|Assembly|Webinar)"
     r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
     re.IGNORECASE,
 )
 _HELD: Final = re.compile(
-    r"開催|主催し|共催し|出席|参加|参画|訪問|表敬|開き|開く|電話(?:で|により|にて)|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
-    r"受け?入れ|訪れ|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
+    r"開催|以来|主催し|共催し|出席|参加|参画|訪問|表敬|開き|開く|電話(?:で|により|にて)|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
+    r"受け?入れ|訪れ|訪ね|意見を交|を持[ちっ]|昼食会|夕食会|朝食会|とりやめ|懇談|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
 )
 # A bullet of a list of doings may end in its noun: 11月４日　香港…とのオンライン会合（於：東京）.
 _NOUN_LAST: Final = re.compile(
@@ -28,17 +28,20 @@ _NOUN_LAST: Final = re.compile(
     r"(?:\([^()]{1,40}\))*[。\s]*$"
 )
 _NOT_HEAD: Final = re.compile(
-    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み"
+    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)"
 )
 _NUMBERED: Final = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*回")
+_WITH_IT: Final = re.compile(r"(?:側|事務局)?との(?!共催)")
 _OCCASION: Final = re.compile(r"機会|際|合わせ|折に|傍ら|期間|前後|併せ")
+_LEAD: Final = 8
+_SPOKEN_OF: Final = re.compile(r"[^、。]{0,8}(?:と|との間で|について|に対して)は、")
 _DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
 _BOUNDARY: Final = re.compile(
     r"(?:(?:で|にて|において|に)?(?:開催|行わ|実施|主催|招へい|招待)(?:された|れた|した|される|する))"
     r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年内期秋春夏冬末頃])(?:に|の(?!米|英|欧)|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|で(?=第[0-9一二三四五六七八九十]+回)|[「」。]"
 )
 _TALK_HEADS: Final = re.compile(
-    r"会談|面談|面会|懇談|意見交換|対話|協議|会合|電話(?:で|により|にて)|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|来訪|来日|表敬|受け?入れ|署名|調印"
+    r"会談|面談|面会|懇談|昼食会|夕食会|朝食会|意見交換|意見を交|対話|協議|会合|電話(?:で|により|にて)|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|訪ね|来訪|来日|表敬|受け?入れ|署名|調印"
 )
 _INVITED: Final = re.compile(r"[^、。をと]{0,28}を(?:招[いきへ]|招待|迎え)")
 _BOTH: Final = re.compile(
@@ -94,12 +97,18 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
     found: list[Phrase] = []
     position = start
     for head in HEAD.finditer(text, start, end):
-        if head.start() < position or _NOT_HEAD.match(text, head.end()) or in_a_name(head, named, setting):
+        if head.start() < position or _NOT_HEAD.match(text, head.end()) or in_a_name(text, head, named, setting):
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
         if not phrase.talk and _TALK_HEADS.search(head.group()):
+            spoken_of = () if phrase.talk else _spoken_of(text, head.start(), named, setting)
             again = () if _in_a_gathering(text, phrase, found) else met
-            partners = _joint(text, head.start(), named, setting) or again or _guests(text, phrase, bodies, setting)
+            partners = (
+                _joint(text, head.start(), named, setting)
+                or spoken_of
+                or again
+                or _guests(text, phrase, bodies, setting)
+            )
             phrase = replace(phrase, talk=bool(partners), bodies=partners or phrase.bodies)
         if phrase.talk and met and not any(setting.foreign(_home(one, setting)) for one in phrase.bodies):
             phrase = replace(phrase, bodies=tuple({one.label: one for one in (*met, *phrase.bodies)}.values()))
@@ -108,11 +117,24 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
     return found
 
 
+def _spoken_of(text: str, head: int, named: list[Named], setting: Setting) -> tuple[Named, ...]:
+    """The partner that a sentence begins with: 欧州委員会とは、…電話会議を行った, FTCについては、…."""
+    first = next((one for one in named if one.end <= head and one.start <= _LEAD), None)
+    if first is None or not setting.foreign(_home(first, setting)):
+        return ()
+    return (first,) if _SPOKEN_OF.match(text, first.end) else ()
+
+
 def _in_a_gathering(text: str, phrase: Phrase, before: list[Phrase]) -> bool:
     """Whether words that speak of 両者 are about a numbered gathering, and not a talk on the occasion of it."""
     numbered = [one for one in before if _NUMBERED.search(one.words)]
     aside = numbered and _OCCASION.search(text, numbered[-1].end, phrase.end)
     return bool(_NUMBERED.search(phrase.words) or (numbered and not aside))
+
+
+def is_talk(noun: str) -> bool:
+    """Whether a noun is of a talk with somebody, and not of a gathering."""
+    return bool(_TALK_HEADS.search(noun))
 
 
 def _guests(text: str, phrase: Phrase, bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
@@ -126,11 +148,13 @@ def _home(body: Named, setting: Setting) -> str | None:
     return known.jurisdiction if known else "?"
 
 
-def in_a_name(head: re.Match[str], named: list[Named], setting: Setting) -> bool:
+def in_a_name(text: str, head: re.Match[str], named: list[Named], setting: Setting) -> bool:
     """Whether a noun is part of the name of a body that is no meeting: 欧州データ保護会議 is a board."""
     series = setting.gazetteer.series.values()
     for body in named:
         if body.start <= head.start() and head.end() <= body.end and body.authority is not None:
+            if _WITH_IT.match(text, body.end):
+                return True
             known = setting.gazetteer.bodies[body.authority]
             return known.jurisdiction != "INT" and not any(body.authority in one.convened_by for one in series)
     return False
@@ -160,7 +184,7 @@ def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) 
     if not before:
         return []
     link = _DATE_BETWEEN.sub("", text[before[-1].end : head.start()])
-    visit = head.group() in ("訪問", "訪れ", "来訪", "来日", "表敬", "受け入れ", "受入れ")
+    visit = head.group() in ("訪問", "訪れ", "訪ね", "来訪", "来日", "表敬", "受け入れ", "受入れ")
     if not (_WITH.search(link) or (visit and re.match(r"^[^、。]{0,8}(?:を|へ|が|の|に)[^、。]{0,10}$", link))):
         return []
     partners = [before[-1]]

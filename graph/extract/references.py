@@ -13,6 +13,7 @@ from graph.extract.names import find_ordinal, without_ordinal
 from graph.extract.phrases import HEAD
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
+from graph.extract.status import fate
 from graph.model import Participant
 from graph.text import key
 
@@ -63,7 +64,7 @@ def referenced(sentence: Sentence, drafts: list[Draft], before: tuple[int, ...],
     """The drafts that a sentence without a date of its own speaks of; ``before`` are the last spoken of."""
     text = sentence.text
     press = setting.document.period is None and _SAID.match(text)
-    if before and (_ANAPHOR.match(text) or _MORE.match(text) or press or _joined_them(text)):
+    if before and (_ANAPHOR.match(text) or _MORE.match(text) or press or _joined_them(text) or fate(text)):
         return Reference(before, continued=True)
     series = _series(text, setting)
     times = _TIMES.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,20 +18,24 @@ from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
 from graph.extract.locations import location
-from graph.extract.narrative import Thread, read_heading, read_sentence
+from graph.extract.narrative import read_heading, read_sentence
 from graph.extract.phrases import held
 from graph.extract.records import read_records
 from graph.extract.references import Reference, referenced, together
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting, setting_of
 from graph.extract.statements import read_statements
+from graph.extract.status import fate
 from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
+from graph.extract.thread import Thread
 from graph.model import Account, Evidence, Participant
 from graph.text import normal
 
 _ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し(?!な|ませ|てい?な)")
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
+LONGEST_LINE: Final = 24
+_VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
 
@@ -74,19 +79,50 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
         if block.section.label != label:
             before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
         heading = _heading(document, block)
-        if heading:
-            thread = replace(thread, heading=read_heading(heading, setting))
+        if heading is not None:
+            thread = replace(thread, heading=read_heading(heading, setting), caption=heading)
+            thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
             continue
+        thread = replace(thread, caption=_caption(document, block) or thread.caption)
         for sentence in sentences(document, block, number):
             told, thread = read_sentence(sentence, setting, thread)
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 _add(drafts, Reference(targets), sentence, setting)
             else:
-                reference = referenced(sentence, drafts, before, setting)
+                under = thread.heading.told if thread.heading else ()
+                reference = Reference(under, continued=True) if under else referenced(sentence, drafts, before, setting)
                 targets = reference.targets
                 _add(drafts, reference, sentence, setting)
             before = targets or before
+
+
+def _told_by_heading(
+    drafts: list[Draft],
+    words: Iterator[Sentence],
+    setting: Setting,
+    so_far: tuple[Thread, tuple[int, ...]],
+) -> tuple[Thread, tuple[int, ...]]:
+    """A heading that names a talk, with whom and on which day, tells of it: (1)商務省次官との面談（6月12日）."""
+    thread, before = so_far
+    if thread.heading is None or thread.heading.when.precision != "day":
+        return thread, before
+    for sentence in words:
+        told, after = read_sentence(sentence, setting, replace(thread, heading=None))
+        named = [draft for draft in told if draft.reading.talk and draft.reading.bodies]
+        if len(named) == 1:
+            targets = tuple(join(drafts, named[0]))
+            return replace(after, heading=replace(thread.heading, told=targets), caption=thread.caption), targets
+    return thread, before
+
+
+def _caption(document: Document, block: Block) -> str | None:
+    """The words of a line without a mark that stands above others as their heading: 二国間の会談等."""
+    if block.end - block.start > LONGEST_LINE:
+        return None
+    words = normal(document.text[block.start : block.end])
+    plain = not re.search(r"[。0-9:]|^[・○(]", words) and not _VERB_LAST.search(words)
+    return words if plain else None
 
 
 def _one_so_far(document: Document, drafts: list[Draft]) -> bool:
@@ -117,6 +153,7 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
         where = location(sentence.text, 0, len(sentence.text), ground) if told_here else None
         drafts[index] = replace(
             draft,
+            status=fate(sentence.text) or draft.status if reference.continued else draft.status,
             place=fuller(draft.place, where) if where else draft.place,
             evidence=_added(draft.evidence, evidence),
             statements=tuple(dict.fromkeys((*draft.statements, *statements))),

@@ -31,6 +31,7 @@ _LEADING: Final = re.compile(
     r"^(?:the\s+)?(?:communiqu\S+\s+(?:of|from)\s+(?:the\s+)?)?(?:[0-9]+(?:st|nd|rd|th)\s+)?", re.IGNORECASE
 )
 _OFFICE: Final = re.compile(r"(?:事務局|国際室|国際課|総務課|広報室).{0,12}$")
+_OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委員|長官)会)")
 _HEAD_LINES: Final = 12
 _BESIDE: Final = 34
 _REACH: Final = 60
@@ -80,7 +81,20 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     head = normal(document.text[:2000])
     named = [one for one in gazetteer.find_bodies(head, frozenset()) if one.id in gazetteer.bodies]
     speaking = [one.id for one in named if head.startswith("は、", one.end)]
-    return speaking[0] if speaking else (named[0].id if named else None)
+    home = [one.id for one in named if gazetteer.bodies[one.id].jurisdiction == "JP"]
+    ourselves = _ourselves(normal(document.text), gazetteer)
+    return next(iter([*(one for one in speaking if one in home), *ourselves, *home, *speaking]), None)
+
+
+def _ourselves(text: str, gazetteer: Gazetteer) -> list[str]:
+    """The one body at home that can call itself 当委員会, where the document does."""
+    said = {match[1] for match in _OURSELVES.finditer(text)}
+    fitting = [
+        body.id
+        for body in gazetteer.bodies.values()
+        if body.jurisdiction == "JP" and any((body.name.ja or "").endswith(noun) for noun in said)
+    ]
+    return fitting if len(fitting) == 1 else []
 
 
 def _signed(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -14,7 +14,7 @@ from graph.model import When
 from ontology.terms import Status
 
 _CANCELLED: Final = (
-    r"中止|取りやめ|取り止め|取止め|見送|見合わせ|開催せず|不開催|(?:開催|実施|実現|訪問|出席|参加)(?:され|し|でき)な|行われな|行わな|かなわな|至らな|白紙|断念|辞退|キャンセル|流会"
+    r"中止|とりやめ|取りやめ|取り止め|取止め|見送|見合わせ|開催せず|不開催|(?:開催|実施|実現|訪問|出席|参加)(?:され|し|でき)な|行われな|行わな|かなわな|至らな|白紙|断念|辞退|キャンセル|流会"
     r"|\bcancel|called off|abandoned|\bnot (?:be |been )?(?:held|taking place)|not (?:take|go) (?:place|ahead)"
 )
 _POSTPONED: Final = r"延期|延引|日程変更|繰り延べ|先送り|\bpostpon|\bdeferr|reschedul|put off|pushed back|delayed"
@@ -27,6 +27,10 @@ _STATUS: Final[tuple[tuple[Status, re.Pattern[str]], ...]] = (
     ("cancelled", re.compile(_CANCELLED, re.IGNORECASE)),
     ("postponed", re.compile(_POSTPONED, re.IGNORECASE)),
     ("planned", re.compile(_PLANNED, re.IGNORECASE)),
+)
+_FATE: Final = re.compile(
+    r"^(?:ただし|なお|その後|しかし|結局)?、?(?:(?:本|同|当該)[^、。]{2,6}は、?)?[^。はが]{0,40}"
+    r"(?:(?P<put_off>延期|順延)|中止|と?取?りやめ|取り止め|見送り)(?:と(?:なり|なった|した|し)|に(?:なり|なった)|され|し)"
 )
 _NOTE: Final = re.compile(
     r"[（(](?:開催)?(?:を|は)?(?:中止|延期|予定|開催予定|実施予定|見送り|cancell?ed|postponed|planned|scheduled)"
@@ -47,7 +51,7 @@ _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
 _STILL_OFF: Final = re.compile(
-    r"(?:中止|延期|取りやめ|見送り?|取り止め)(?:と(?:な(?!ってい)|し(?!てい)|決)|に(?:な|決)|され(?!てい)|した|し、|する|を決|が決|。|\)|$)|見送る|見合わせる"
+    r"(?:中止|延期|と?取?りやめ|見送り?|取り止め)(?:と(?:な(?!ってい)|し(?!てい)|決)|に(?:な|決)|され(?!てい)|した|し、|する|を決|が決|。|\)|$)|見送る|見合わせる"
 )
 
 
@@ -71,6 +75,12 @@ def told_status(words: str, when: When, published: date | None) -> tuple[Status,
         future = published is not None and when.earliest > published
         return ("planned" if future else "held"), True
     return status, False
+
+
+def fate(words: str) -> Status | None:
+    """What a sentence of its own says became of the meeting told before it: 先方の都合により中止となりました."""
+    said = _FATE.match(words)
+    return None if said is None else "postponed" if said["put_off"] else "cancelled"
 
 
 def read_note(words: str) -> Status | None:

@@ -17,9 +17,16 @@ _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
 _AHEAD: Final = re.compile(r"予定|今後|次回|来月|年内|見通し|開催される。|開催します")
-_IN_PREPARATION: Final = re.compile(r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?向け")
+_IN_PREPARATION: Final = re.compile(
+    r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?向け(?!た[^、。]{0,12}(?:会議|会合|協議|対話|会談|意見交換))"
+)
 _NEW_TIME: Final = re.compile(r"(?:以降|以後|頃|中|中旬|上旬|下旬)?(?:に|へ|まで)(?:再?延期|変更|順延|繰り延べ)")
 _PUT_OFF: Final = re.compile(r"延期|順延|繰り延べ|日程(?:を|の)?変更")
+_WAS_PLANNED: Final = re.compile(r"に?(?:開催(?:が|を)?)?予定(?:されて|して)い?た")
+_OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|代わりに|代えて")
+_TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
+_HOSTS: Final = re.compile(r"開催|主催|実施")
+_TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|予定")
 _SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
 _STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
@@ -73,7 +80,10 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
                 parts[-1] = _moved(parts[-1], date, ceiling)
             continue
         heads = [head.end() for head in HEAD.finditer(text, floor, date.start)]
-        leads = heads and date.start - heads[-1] <= _NEAR and _BEFORE_DATE.search(text[floor : date.start])
+        object_of = heads and _object_of(text, (floor, date.start), (date.end, ceiling))
+        leads = object_of or (
+            heads and date.start - heads[-1] <= _NEAR and _BEFORE_DATE.search(text[floor : date.start])
+        )
         if leads:
             parts.append(Stretch(date, floor, date.start))
         elif _PARTNER_FIRST.search(text[floor : date.start]):
@@ -84,6 +94,12 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
     return parts
 
 
+def _object_of(text: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """第62回フォーラムを、27日に…主催します: the object that a sentence begins with, nothing else being held."""
+    hosted = _HOSTS.search(text, *behind)
+    return bool(text[slice(*before)].endswith("を、") and hosted and not HEAD.search(text, *behind))
+
+
 def _tells(text: str, date: FoundDate) -> bool:
     """Whether a date may be that of a meeting: not of a law, of preparations, since when, or of a year in passing."""
     behind = text[date.end :]
@@ -92,7 +108,14 @@ def _tells(text: str, date: FoundDate) -> bool:
         return False
     if date.when.precision != "year" or _this_year(text, date):
         return True
-    return bool(NEXT.search(text[: date.start])) and not _within_year(text, date)
+    to_come = NEXT.search(text[: date.start]) or _numbered_to_come(text, date)
+    return bool(to_come) and not _within_year(text, date)
+
+
+def _numbered_to_come(text: str, date: FoundDate) -> bool:
+    """第3回閣僚級会合を来年英国で開催する: a numbered meeting of which only the year is agreed."""
+    numbered = re.search(r"第[0-9]+回[^、。]{0,16}(?:を|は、?)$", text[: date.start])
+    return bool(numbered and _TO_COME_AT_ALL.search(text, date.end))
 
 
 def _this_year(text: str, date: FoundDate) -> bool:
@@ -121,7 +144,10 @@ def _new_time(text: str, before: FoundDate, date: FoundDate, ceiling: int) -> bo
     if _NEW_TIME.match(text[date.end :]):
         return True
     off = _PUT_OFF.search(text, before.end, date.start)
-    return off is not None and HEAD.search(text, off.end(), ceiling) is None
+    if off is not None:
+        return HEAD.search(text, off.end(), ceiling) is None
+    planned = _WAS_PLANNED.match(text, before.end) and not _OFF.search(text, before.end, date.start)
+    return bool(planned and _TOOK_PLACE.match(text, date.end) and not HEAD.search(text, date.end, ceiling))
 
 
 def as_written(sentence: Sentence, date: FoundDate, setting: Setting) -> When:

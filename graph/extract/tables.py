@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.extract.aligned import row_cells
 from graph.extract.draft import Draft
 from graph.extract.headers import Header
 from graph.extract.layout import Table
@@ -28,7 +29,6 @@ _AFTER_MONTH: Final = re.compile(r"\s*(?:上旬|中旬|下旬|頃|ごろ|予定|
 _LISTED: Final = re.compile(r"\s*(?:、|,|・|及び|並びに|と)\s*")
 _BULLET: Final = re.compile(r"[\s・○〇●◎\-–|｜]+")
 _ROW_NUMBER: Final = re.compile(r"(?<=\s)(?:[0-9０-９]{1,2}|[①-⑳])[.．)）]?\s*\Z")
-_SPACED: Final = re.compile(r"[^\s　](?:[^\t　\n\r]*?[^\s　])??(?=\t|　| {2,}|\s*$)")
 _GRID: Final = re.compile(r"\s*[|｜\t]\s*")
 
 Span = tuple[int, int]
@@ -56,7 +56,7 @@ def read_table(table: Table, setting: Setting) -> list[Draft]:
 
 
 def _rows(region: Region, header: Header, setting: Setting) -> list[Row]:
-    grid = _grid_rows(region, header, setting) or _spaced_rows(region, header, setting)
+    grid = _grid_rows(region, header, setting) or _line_rows(region, header, setting)
     if grid is not None:
         return grid
     dates = _anchors(region, setting)
@@ -190,29 +190,35 @@ def _grid_rows(region: Region, header: Header, setting: Setting) -> list[Row] | 
     return rows or None
 
 
-def _spaced_rows(region: Region, header: Header, setting: Setting) -> list[Row] | None:
-    """Rows of one line each whose cells are parted by wide blanks; a last column of remarks may be left blank."""
+def _line_rows(region: Region, header: Header, setting: Setting) -> list[Row] | None:
+    """Rows of one line each, their cells parted by blanks or set below their headings; None where one is not."""
     rows: list[Row] = []
     position = 0
-    columns = header.columns
-    fewest = len(columns) - (columns[-1] == "note")
     for line in region.text.splitlines(keepends=True):
-        spans = _spaced_cells(line, position)
+        row = _line_row(region, (line, position), header, setting) if line.strip() else None
         position += len(line)
-        if not spans:
-            continue
-        if not fewest <= len(spans) <= len(columns):
+        if row is None and line.strip():
             return None
-        cells = dict(zip(columns, spans, strict=False))
-        date = _grid_date(region, cells["date"], setting)
-        if date is None or (date.start, date.end) != cells["date"]:
-            return None
-        rows.append(Row((date,), cells["name"], cells.get("place") or cells.get("mode"), cells.get("note")))
-    return rows if "note" in columns[1:] and len(rows) > 1 else None
+        rows += [row] if row is not None else []
+    return rows if len(rows) > 1 or (rows and header.starts) else None
 
 
-def _spaced_cells(line: str, offset: int) -> list[Span]:
-    return [(offset + cell.start(), offset + cell.end()) for cell in _SPACED.finditer(line)]
+def _line_row(region: Region, line: tuple[str, int], header: Header, setting: Setting) -> Row | None:
+    """The row that a line is, its date filling a cell; a last column of remarks may be left blank."""
+    columns = header.columns
+    for count in (len(columns), len(columns) - 1) if columns[-1] == "note" else (len(columns),):
+        for spans in row_cells(*line, header.starts[:count], count):
+            cells = dict(zip(columns, spans, strict=False))
+            date = _grid_date(region, cells["date"], setting)
+            if date is not None and _whole_date(region, date, cells["date"]):
+                return Row((date,), cells["name"], cells.get("place") or cells.get("mode"), cells.get("note"))
+    return None
+
+
+def _whole_date(region: Region, date: FoundDate, cell: Span) -> bool:
+    """Whether a cell holds a date and nothing else but that it was put off."""
+    rest = _AFTER_MONTH.match(region.text, date.end, cell[1])
+    return date.start == cell[0] and (rest.end() if rest else date.end) == cell[1]
 
 
 def _grid_cells(line: str, offset: int) -> list[Span]:

@@ -1,0 +1,94 @@
+"""Which phrases in the words of a date are its meetings, and what to read where no noun names one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.bodies import named_bodies
+from graph.extract.names import find_ordinal, read_name
+from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, in_a_name, is_talk, phrases
+from graph.extract.setting import Setting
+from graph.extract.stretches import NEXT, Stretch
+from graph.extract.thread import Thread
+
+_IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて|代替として")
+_TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
+_NEAR: Final = 20
+BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
+NUMBER_ALONE: Final = re.compile(r"の?第[0-9]+回(?=以来|に続|が|は|を)")
+_TOPIC: Final = re.compile(r"[^。、]{0,60}?(?:\([^()]{1,20}\))?は、")
+_LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
+
+
+def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
+    """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
+    before_this = BEFORE_THIS.search(text, 0, part.date.start) if thread.last else None
+    if before_this is not None:
+        return [Phrase(*before_this.span(), before_this.start(), "前回", False, ())]
+    found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
+    found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
+    found = found or _topic(text, part, setting) or listed_partner(text, part, setting, thread)
+    if part.end <= part.date.start:
+        found = found[-1:]
+    talks = [phrase for phrase in found if phrase.talk]
+    if talks or part.heading:
+        return talks[:1]
+    named = [phrase for phrase in found if read_name(phrase.words, setting).series]
+    if named:
+        return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
+    return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _instead(text: str, part: Stretch, found: list[Phrase], thread: Thread) -> list[Phrase]:
+    """代わりに12日、オンラインで開催した: what took the place of the meeting just told, with its partners."""
+    mark = _IN_PLACE_OF.search(text, 0, part.end)
+    own = found[0] if found else None
+    if mark is None or thread.last is None or mark.end() + _NEAR < part.date.start or (own and own.talk):
+        return []
+    if own is None and not _TAKES_PLACE.search(text, part.start, part.end):
+        return []
+    last, start, end = thread.last, own.start if own else mark.start(), own.end if own else mark.end()
+    return [Phrase(start, end, part.start, own.words if own else "会合", last.talk or bool(last.bodies), last.bodies)]
+
+
+def _next_one(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
+    """次回は、２月に東京で開催する: the next meeting of the one told before, without a noun of its own."""
+    if thread.last is None:
+        return []
+    mark = NEXT.match(text) or NUMBER_ALONE.match(text, part.start)
+    return [Phrase(mark.start(), mark.end(), mark.start(), mark.group(), False, ())] if mark else []
+
+
+def _topic(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
+    """第42回世界プライバシー会議は、…13日に…実施された: the numbered meeting that the sentence begins with."""
+    begun = _TOPIC.match(text, 0, part.date.start)
+    if begun is None or not _TAKES_PLACE.search(text, part.start, part.end):
+        return []
+    found = [one for one in phrases(text, 0, begun.end(), setting) if find_ordinal(one.words)]
+    return found[-1:]
+
+
+def listed_partner(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
+    """３月14日　英国…大臣, on a line of its own under the heading 二国間の会談: a talk with whom it names."""
+    noun = HEAD.search(thread.caption)
+    if noun is None or not is_talk(noun.group()) or part.date.start > 1 or "。" in text or HEAD.search(text):
+        return []
+    named = [one for one in named_bodies(text, setting) if one.start >= part.start]
+    others = tuple(one for one in named if one.authority != setting.publisher)
+    if not others:
+        return []
+    words = f"{others[0].label}との{noun.group()}"
+    return [Phrase(others[0].start, others[-1].end, part.start, words, True, others)]
+
+
+def _shared(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
+    """A partner whose talk is named with the next one: 26日にAと、28日にBとそれぞれ会談を行い."""
+    named = named_bodies(text, setting)
+    bodies = [one for one in named if part.start <= one.start and one.end <= part.end]
+    others = [one for one in bodies if one.authority != setting.publisher]
+    heads = HEAD.finditer(text, part.end)
+    head = next((one for one in heads if not in_a_name(text, one, named, setting)), None)
+    if not others or head is None or not _LEFT_OPEN.search(text[others[-1].end : part.end]):
+        return []
+    return [Phrase(others[0].start, part.end, part.start, f"{others[0].label}との{head.group()}", True, tuple(others))]

@@ -1,0 +1,46 @@
+"""What runs through a text from sentence to sentence: the last date, talk and series, the heading above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.extract.bodies import Named
+from graph.extract.draft import Draft
+from graph.extract.names import Reading
+from graph.model import Place, When
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that says when and where: ２．欧州委員会（９月12日、ブリュッセル）.
+
+    ``told`` are the drafts that it tells of by itself.
+    """
+
+    when: When
+    place: Place | None
+    bodies: tuple[Named, ...]
+    told: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What a sentence may lean on: the last date, the partners of the last talk, the heading that it stands under.
+
+    ``caption`` are the words of the last heading, dated or not.
+    """
+
+    previous: When | None = None
+    met: tuple[Named, ...] = ()
+    heading: Heading | None = None
+    last: Reading | None = None
+    series: Reading | None = None
+    caption: str = ""
+
+
+def followed(thread: Thread, told: list[Draft]) -> Thread:
+    """The thread behind these meetings: which was the last, and which the last of a series."""
+    if not told:
+        return thread
+    series = next((one.reading for one in reversed(told) if one.reading.series), thread.series)
+    return replace(thread, last=told[-1].reading, series=series)
