@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.requests import Request
+
 from api.access import Visitor
+from api.preconditions import check_of
 from api.state import State
 from graph.errors import BadInput
 from graph.model import Disclosure
 from graph.store.user_graphs import Author, Written
 
 
-def author_of(state: State, visitor: Visitor) -> Author:
-    """Who writes, as the audit trail has it: the name of the token."""
-    return Author(who=visitor.name, base=state.settings.base)
+def author_of(request: Request, state: State, visitor: Visitor) -> Author:
+    """Who writes, as the audit trail has it (the name of the token), and on which conditions."""
+    return Author(who=visitor.name, base=state.settings.base, check=check_of(request))
 
 
 def disclosure_of(named: str | None) -> Disclosure:

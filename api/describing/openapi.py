@@ -28,6 +28,7 @@ _TITLES: Final[Mapping[int, str]] = {
     405: "Method not allowed / 許可されていないメソッド",
     406: "No such format here / 対応していない形式",
     409: "Changed meanwhile / すでに変更されている",
+    412: "Not what was seen, or there already / 前提条件の不一致",
     413: "A limit was reached / 上限超過",
     415: "Not a format that is read here / 対応していない送信形式",
     422: "Fields or shapes do not fit / 入力項目又はデータ形状の不適合",

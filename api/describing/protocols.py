@@ -25,6 +25,13 @@ _GRAPH: Final = (
     _parameter("graph", "The IRI of a graph / グラフの IRI", {"type": "string", "format": "uri"}),
     _parameter("default", "The unnamed graph / 名前のないグラフ", allowEmptyValue=True),
 )
+_CONDITIONS: Final[tuple[Json, ...]] = tuple(
+    {"name": name, "in": "header", "required": False, "description": described, "schema": _STRING}
+    for name, described in (
+        ("If-Match", "Only where it is as read: its ETag / 読み取った内容のままの場合に限る"),
+        ("If-None-Match", "`*`: only where there is none yet / 存在しない場合に限る"),
+    )
+)
 _DISCLOSURE: Final = _parameter("disclosure", "For whom it is / 公開範囲", {"enum": ["public", "internal"]})
 _SENT: Final[Json] = {"content": {media: {"schema": _STRING} for media in _RDF}}
 _QUERY: Final = (
@@ -43,13 +50,21 @@ def add_protocols(told: Json) -> None:
         for method, operation in told["paths"][path].items():
             own = [] if path != "/graphs" else list(_GRAPH)
             operation["parameters"] = [*operation.get("parameters", ()), *own, *_of_path(path)]
+            if method != "get":
+                _condition(operation)
             if method in ("put", "post"):
                 operation["parameters"].append(_DISCLOSURE)
                 operation["requestBody"] = _SENT
                 operation["responses"] |= {"201": {"description": "A new graph / 新しいグラフ"}}
             if method == "put":
                 operation["responses"] |= {"204": {"description": "Replaced / 置換済み"}}
+    _condition(told["paths"]["/update"]["post"])
     told["paths"]["/sparql"] = {"get": _get(), "post": _post()}
+
+
+def _condition(operation: Json) -> None:
+    operation["parameters"] = [*operation.get("parameters", ()), *_CONDITIONS]
+    operation["responses"] |= {"412": {"$ref": "#/components/responses/412"}}
 
 
 def _of_path(path: str) -> list[Json]:

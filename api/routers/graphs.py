@@ -23,7 +23,8 @@ from api.departures import while_waiting
 from api.deps import Curator, CurrentVisitor, Server
 from api.errors import NotModified
 from api.formats import wanted_formats
-from api.routers.sparql import PREFIXES, answer_headers, has, tag_of
+from api.preconditions import state_tag
+from api.routers.sparql import PREFIXES, answer_headers, has
 from api.state import State
 from api.uploads import read_rdf
 from api.writing import author_of, disclosure_of, told
@@ -89,6 +90,9 @@ async def fetch(request: Request, state: Server, visitor: CurrentVisitor, addres
     headers = answer_headers(request, state, edition, visitor, pinned="edition" in request.query_params)
     graphs = edition.manifest.view(visitor.view).graphs
     if address is None:
+        headers["ETag"] = state_tag(edition.id, visitor.view)
+        if has(request, headers["ETag"]):
+            raise NotModified(headers)
         listed = [{"graph": iri, "triples": entry.quads} for iri, entry in graphs.items()]
         return JSONResponse({"edition": edition.id, "graphs": listed}, headers=headers)
     if key_of(address.graph) not in graphs and isinstance(address.graph, NamedNode):
@@ -97,13 +101,15 @@ async def fetch(request: Request, state: Server, visitor: CurrentVisitor, addres
     chosen = wanted.choice.graph
     if chosen is None:
         raise UnfitFormat("construct")
-    headers["ETag"] = tag_of((edition.id, visitor.view, key_of(address.graph), chosen.value))
+    media = wanted.label(chosen.media_type)
+    content = graphs.get(key_of(address.graph))  # the unnamed graph may be empty
+    headers["ETag"] = state_tag(content.sha256 if content else "empty", media.partition(";")[0])
     if has(request, headers["ETag"]):
         raise NotModified(headers)
     body = None
     if request.method != "HEAD":
         body = await _content(request, state, visitor, _whole(address.graph, edition, visitor, state, chosen))
-    return Response(body, 200, headers, wanted.label(chosen.media_type))
+    return Response(body, 200, headers, media)
 
 
 def _whole(graph: GraphName, edition: Edition, visitor: Visitor, state: State, chosen: AnswerFormat) -> QueryRequest:
@@ -133,7 +139,7 @@ async def put(request: Request, state: Server, visitor: Curator, address: OneGra
     """Makes what is sent the whole content of the graph: 201 where it is new, else 204."""
     quads = await read_rdf(request, _base(address, state), state.settings.upload_bytes)
     level = disclosure_of(request.query_params.get("disclosure"))
-    author = author_of(state, visitor)
+    author = author_of(request, state, visitor)
     written = await run_in_threadpool(put_graph, state.dataset, address.graph, quads, level, author)
     headers = {"X-Sankyoku-Edition": written.manifest.id}
     if not written.created:
@@ -148,7 +154,7 @@ async def post(request: Request, state: Server, visitor: Curator, address: AnyGr
     target = address or _fresh(request, state)
     quads = await read_rdf(request, _base(target, state), state.settings.upload_bytes)
     level = disclosure_of(request.query_params.get("disclosure"))
-    author = author_of(state, visitor)
+    author = author_of(request, state, visitor)
     written = await run_in_threadpool(add_to_graph, state.dataset, target.graph, quads, level, author)
     headers = {"X-Sankyoku-Edition": written.manifest.id}
     if not written.created:
@@ -158,9 +164,9 @@ async def post(request: Request, state: Server, visitor: Curator, address: AnyGr
 
 @router.delete("", summary="Remove a graph (curators) / グラフの削除（編集者）")
 @router.delete("/{path:path}", summary="Remove a graph (curators) / グラフの削除（編集者）")
-async def delete(state: Server, visitor: Curator, address: OneGraph) -> dict[str, Any]:
+async def delete(request: Request, state: Server, visitor: Curator, address: OneGraph) -> dict[str, Any]:
     """Removes the graph; 404 where there is none."""
-    return told(await run_in_threadpool(delete_graph, state.dataset, address.graph, author_of(state, visitor)))
+    return told(await run_in_threadpool(delete_graph, state.dataset, address.graph, author_of(request, state, visitor)))
 
 
 def _as_uri(location: str) -> str:

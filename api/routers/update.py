@@ -26,4 +26,4 @@ async def update(request: Request, state: Server, visitor: Curator) -> dict[str,
         disclosure=disclosure_of(asked.one("disclosure")),
         limits=state.limits(trusted=True),
     )
-    return told(await run_in_threadpool(update_graphs, state.dataset, change, author_of(state, visitor)))
+    return told(await run_in_threadpool(update_graphs, state.dataset, change, author_of(request, state, visitor)))

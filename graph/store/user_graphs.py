@@ -31,13 +31,19 @@ from ontology.terms import ONTOLOGY_VERSION
 _CHECK_ALL_QUADS = 50_000
 
 
+#: Is given the state of what is to be changed, None where there is no such thing, while nobody else can change it:
+#: the content hash of a graph, or the id of the edition that an update begins from. Raises where that must not be.
+Check = Callable[[str | None], None]
+
+
 @dataclass(frozen=True)
 class Author:
-    """Who changes, under which base, and how long to wait for another writer."""
+    """Who changes, under which base, on which condition, and how long to wait for another writer."""
 
     who: str
     base: str
     wait: float = 30
+    check: Check | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ def put_graph(
         changed = writer.replace_graph(graph, _placed(quads, graph, author.base), disclosure)
         return created, [key_of(graph)] if changed else []
 
-    return _publish(dataset, change, author, f"put {key_of(graph)}")
+    return _publish(dataset, change, author, f"put {key_of(graph)}", graph)
 
 
 def add_to_graph(
@@ -90,7 +96,7 @@ def add_to_graph(
         changed = writer.replace_graph(graph, list(whole), disclosure)
         return created, [key_of(graph)] if changed else []
 
-    return _publish(dataset, change, author, f"add to {key_of(graph)}")
+    return _publish(dataset, change, author, f"add to {key_of(graph)}", graph)
 
 
 def delete_graph(dataset: Dataset, graph: GraphName, author: Author) -> Written:
@@ -102,7 +108,7 @@ def delete_graph(dataset: Dataset, graph: GraphName, author: Author) -> Written:
             raise no_graph(graph)
         return False, [key_of(graph)]
 
-    return _publish(dataset, change, author, f"delete {key_of(graph)}")
+    return _publish(dataset, change, author, f"delete {key_of(graph)}", graph)
 
 
 def update_graphs(dataset: Dataset, update: Update, author: Author) -> Written:
@@ -176,16 +182,27 @@ def _is_absent(writer: Writer, graph: GraphName) -> bool:
     return writer.disclosure_of(graph) is None
 
 
+def _state(writer: Writer, graph: GraphName) -> str | None:
+    return None if _is_absent(writer, graph) else writer.graphs("internal").get(key_of(graph))
+
+
 def _placed(statements: Iterable[Quad | Triple], graph: GraphName, base: str) -> Iterator[Quad]:
     quads = (Quad(one.subject, one.predicate, one.object, graph) for one in statements)
     return Skolemiser(base).named(quads)
 
 
 def _publish(
-    dataset: Dataset, change: Callable[[Writer], tuple[bool, list[str]]], author: Author, note: str
+    dataset: Dataset,
+    change: Callable[[Writer], tuple[bool, list[str]]],
+    author: Author,
+    note: str,
+    graph: GraphName | None = None,
 ) -> Written:
     with dataset.writer(wait=author.wait) as writer:
         base = dataset.edition() if dataset.current_id() else None
+        if author.check is not None:
+            served = base.id if base else None
+            author.check(served if graph is None else _state(writer, graph))
         created, graphs = change(writer)
         manifest = writer.publish(
             versions=base.manifest.versions if base else _versions(),
@@ -196,8 +213,8 @@ def _publish(
             note=note,
             who=author.who,
         )
-        served = manifest or dataset.edition().manifest
-    return Written(served, created, tuple(graphs))
+        made = manifest or dataset.edition().manifest
+    return Written(made, created, tuple(graphs))
 
 
 def _versions() -> dict[str, str]:

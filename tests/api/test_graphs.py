@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx2
@@ -168,3 +169,42 @@ def test_a_name_beyond_ascii_is_told_escaped_and_leads_back(curator: httpx2.Clie
 @pytest.mark.parametrize("path", ["a%20b", "x%7F", "%C2%80", "%3Ca%3E"])
 def test_a_name_that_no_iri_may_have_is_refused(client: httpx2.Client, path: str) -> None:
     assert client.get(f"/graphs/{path}").status_code == 400
+
+
+def test_a_graph_is_changed_only_as_it_was_seen(curator: httpx2.Client) -> None:
+    place = "/graphs/user/conditions"
+    fresh, nothing = {**TURTLE, "If-None-Match": "*"}, {**TURTLE, "If-Match": "*"}
+    assert curator.put(place, content=ONE, headers=nothing).status_code == 412, "there is none yet"
+    assert curator.put(place, content=ONE, headers=fresh).status_code == 201
+    refused = curator.put(place, content=ONE, headers=fresh)
+    assert (refused.status_code, refused.json()["type"]) == (412, "/problems/precondition-failed")
+    seen = [curator.get(place, params={"format": form}).headers["etag"] for form in ("ttl", "nt")]
+    assert seen[0] != seen[1], "one ETag for each format"
+    two = ONE.replace("1", "2")
+    assert curator.post(place, content=two, headers={**TURTLE, "If-Match": f'"other", {seen[1]}'}).status_code == 200
+    for tag in (seen[0], f"W/{curator.head(place).headers['etag']}", "nonsense"):
+        assert curator.delete(place, headers={"If-Match": tag}).status_code == 412
+    assert curator.get(place, params={"format": "nt"}).text.count("\n") == 2, "nothing was done"
+    now = curator.head(place).headers["etag"]
+    assert curator.delete(place, headers={"If-None-Match": now}).status_code == 412
+    assert curator.delete(place, headers={"If-Match": now}).status_code == 200
+
+
+def test_an_etag_outlives_the_changes_of_other_graphs(curator: httpx2.Client) -> None:
+    curator.put("/graphs/user/steady", content=ONE, headers=TURTLE)
+    tag = curator.get("/graphs/user/steady").headers["etag"]
+    curator.put("/graphs/user/other", content=ONE, headers=TURTLE)
+    assert curator.get("/graphs/user/steady", headers={"If-None-Match": tag}).status_code == 304
+    listed = curator.get("/graphs").headers["etag"]
+    assert curator.get("/graphs", headers={"If-None-Match": listed}).status_code == 304
+    curator.put("/graphs/user/other", content=ONE.replace("1", "9"), headers=TURTLE)
+    assert curator.get("/graphs", headers={"If-None-Match": listed}).status_code == 200
+
+
+def test_of_two_who_saw_the_same_one_changes_it(curator: httpx2.Client) -> None:
+    curator.put("/graphs/user/raced", content=ONE, headers=TURTLE)
+    headers = {**TURTLE, "If-Match": curator.get("/graphs/user/raced").headers["etag"]}
+    sent = [ONE.replace("1", f'"{number}"') for number in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        told = list(threads.map(lambda one: curator.put("/graphs/user/raced", content=one, headers=headers), sent))
+    assert sorted(one.status_code for one in told) == [204, 412, 412, 412]

@@ -63,3 +63,14 @@ def test_what_is_for_staff_says_so(client: httpx2.Client) -> None:
     assert "disclosure=internal" in conflict.json()["detail"]
     del client.headers["Authorization"]
     assert not client.get("/sparql", params=asked).json()["boolean"]
+
+
+def test_an_update_of_the_edition_that_was_seen(client: httpx2.Client, dataset: Dataset) -> None:
+    insert = {"update": "INSERT DATA { <s> <p> 1 }"}
+    first = client.post("/update", data=insert).json()["edition"]
+    tag = client.get("/graphs").headers["etag"]
+    assert client.post("/update", data={"update": "INSERT DATA { <s> <p> 2 }"}, headers={"If-Match": tag}).is_success
+    late = client.post("/update", data={"update": "CLEAR ALL"}, headers={"If-Match": f'"{first}"'})
+    assert late.status_code == 412
+    assert client.post("/update", data={"update": "CLEAR ALL"}, headers={"If-None-Match": "*"}).status_code == 412
+    assert dataset.edition().manifest.public.quads == 2
