@@ -46,6 +46,8 @@ _DELEGATION: Final = re.compile(
     r"(?:の|・)?[一-龥]{0,8}?(?:代表団|議員団|視察団|訪問団|使節団|政府関係者|関係者|大使館)(?=一?行?(?:の|と|が|から|を|ら))"
 )
 _ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
+_COMMON: Final = ("委員会", "理事会", "事務局")
+_KANJI: Final = re.compile(r"[一-龥ァ-ヶー]")
 _PAIRED: Final = re.compile(r"日(?:本)?(?:・|及び|と)?$")
 _LONG_ENOUGH: Final = 2
 _NOT_ITSELF: Final = re.compile(r"(?:各国|諸国|加盟|域内|サイドイベント|議長国|首脳宣言|の枠組み|が策定|条約|関連)")
@@ -139,7 +141,7 @@ def highest(levels: list[Level | None]) -> Level | None:
 
 def _mentions(text: str, setting: Setting) -> list[Mention]:
     found = setting.gazetteer.find_bodies(text, setting.nearby)
-    known = [one for one in found if text[one.start : one.end] not in setting.local]
+    known = [one for one in found if text[one.start : one.end] not in setting.local and not _of_another(text, one)]
     spans = [(mention.start, mention.end) for mention in known]
     own = []
     for name, body in setting.local.items():
@@ -155,6 +157,11 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return sorted([*known, *kept], key=lambda one: one.start)
+
+
+def _of_another(text: str, one: Mention) -> bool:
+    """The 委員会 of 合同委員会 is no body's short name."""
+    return text[one.start : one.end] in _COMMON and bool(_KANJI.match(text, one.start - 1)) if one.start else False
 
 
 def _qualified(text: str, start: int, setting: Setting) -> bool:

@@ -7,5 +7,6 @@ ABSENT: Final = "the publisher says that it did not attend / 発行者は出席�
 LEANING: Final = "the next meeting of what was told before / 直前に述べた会合の次回と読んだ"
 HALF_ONLY: Final = "known only to the half-year or year / 半期又は年度までしか分からない"
 MIXED_STATUS: Final = "held, but the text also speaks of a plan or delay / 開催とあるが、予定・延期の記載もある"
+JOURNEY: Final = "the dates may be those of the whole journey / 出張期間の日付の可能性がある"
 NOBODY: Final = "no other side is named / 相手方の機関が示されていない"
 NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"

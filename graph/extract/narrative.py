@@ -10,7 +10,7 @@ from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
 from graph.extract.chosen import NUMBER_ALONE, chosen, listed_partner
 from graph.extract.company import fellows, took_part
-from graph.extract.doubts import ABSENT, GENERAL, HALF_ONLY, LEANING, MIXED_STATUS, NOT_TOGETHER
+from graph.extract.doubts import ABSENT, GENERAL, HALF_ONLY, JOURNEY, LEANING, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.locations import location, place_of
 from graph.extract.names import Reading, find_ordinal, read_name
@@ -27,6 +27,7 @@ from graph.text import rejoined
 from ontology.terms import Kind
 
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
+_JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _AGREED: Final = re.compile(
     r"(?:(?:を?行い|行って|し|交わし)、|(?:において|で|では)、)(?P<plan>[^。]*(?:こと(?:で|を|と)(?:一致|合意|確認|決)|の開催(?:で|を|に)(?:一致|合意|確認|決)))"
@@ -168,6 +169,8 @@ def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, p
     own = ours and not absent and not _SUMMIT.search(phrase.words)
     vague = part.date.when.precision in ("fiscal-half", "fiscal-year") or part.date.when.verbatim == "年内"
     doubts += [HALF_ONLY] if vague else []
+    if part.date.when.earliest < part.date.when.latest and _JOURNEY.search(text, part.date.end, phrase.start):
+        doubts.append(JOURNEY)
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
         doubts.append(NOT_TOGETHER)
     return Draft(

@@ -75,6 +75,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
     thread = Thread(last=drafts[0].reading) if alone else Thread()
     before: tuple[int, ...] = (0,) if alone else ()
     label: str | None = None
+    opened: tuple[tuple[int, ...], int] = ((), 0)
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
             before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
@@ -89,12 +90,19 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 _add(drafts, Reference(targets), sentence, setting)
+                opened = (targets if _is_line(sentence, targets) else (), number)
             else:
-                under = thread.heading.told if thread.heading else ()
+                below = opened[0] if number - opened[1] <= 1 else ()
+                under = (thread.heading.told if thread.heading else ()) or below
                 reference = Reference(under, continued=True) if under else referenced(sentence, drafts, before, setting)
                 targets = reference.targets
                 _add(drafts, reference, sentence, setting)
             before = targets or before
+
+
+def _is_line(sentence: Sentence, targets: tuple[int, ...]) -> bool:
+    """Whether a line that is no sentence names one meeting, of which the paragraph below it tells."""
+    return len(targets) == 1 and not sentence.text.endswith("。")
 
 
 def _told_by_heading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from graph.document import Document
@@ -19,6 +20,7 @@ _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(–-])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Art|vs|cf|approx|Hon|Gen|Sec|Dept|[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
+_COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),(?=[^\x00-\x7f])")
 _LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、]\s*)+")
 
 
@@ -32,10 +34,10 @@ class Sentence:
     section: Section
     block: int
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The normalised words."""
-        return self.folded.text[self.start : self.end]
+        """The normalised words; the commas of Japanese that is set with ， are 、."""
+        return _COMMA.sub("、", self.folded.text[self.start : self.end])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the document for a span of the sentence."""

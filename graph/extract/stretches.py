@@ -25,6 +25,7 @@ _PUT_OFF: Final = re.compile(r"延期|順延|繰り延べ|日程(?:を|の)?変�
 _WAS_PLANNED: Final = re.compile(r"に?(?:開催(?:が|を)?)?予定(?:されて|して)い?た")
 _OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|代わりに|代えて")
 _TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
+_THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|が)、?$")
 _HOSTS: Final = re.compile(r"開催|主催|実施")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|予定")
 _SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
@@ -81,10 +82,8 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
             continue
         heads = [head.end() for head in HEAD.finditer(text, floor, date.start)]
         object_of = heads and _object_of(text, (floor, date.start), (date.end, ceiling))
-        leads = object_of or (
-            heads and date.start - heads[-1] <= _NEAR and _BEFORE_DATE.search(text[floor : date.start])
-        )
-        if leads:
+        near = heads and date.start - heads[-1] <= _NEAR and not _of_another(text, date, ceiling)
+        if object_of or (near and _BEFORE_DATE.search(text[floor : date.start])):
             parts.append(Stretch(date, floor, date.start))
         elif _PARTNER_FIRST.search(text[floor : date.start]):
             cuts = [cut.end() for cut in _NEW_CLAUSE.finditer(text, floor, date.start)]
@@ -92,6 +91,11 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
         else:
             parts.append(Stretch(date, date.end, ceiling))
     return parts
+
+
+def _of_another(text: str, date: FoundDate, ceiling: int) -> bool:
+    """同会合は、11月1日に東京で行われた第1回対話から…: the date is of the meeting named behind it."""
+    return bool(_THE_SAME.search(text[: date.start]) and HEAD.search(text, date.end, ceiling))
 
 
 def _object_of(text: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:

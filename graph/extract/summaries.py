@@ -16,7 +16,14 @@ def without_summaries(drafts: list[Draft], period: When | None) -> list[Draft]:
     Left out is a draft of prose that names neither a body nor a series where its time is the document's whole
     period, is longer than a month, or holds two events (or one on a single day of it) that are told by name.
     """
-    return [draft for draft in drafts if not (_nameless(draft) and _sums_up(draft, drafts, period))]
+    return [
+        draft for draft in drafts if not (_nameless(draft) and (_journey(draft) or _sums_up(draft, drafts, period)))
+    ]
+
+
+def _journey(draft: Draft) -> bool:
+    """A visit of several days to countries, of which no body is named."""
+    return draft.kind == "visit" and draft.when.earliest < draft.when.latest
 
 
 def _nameless(draft: Draft) -> bool:
