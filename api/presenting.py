@@ -60,7 +60,7 @@ def coverage_json(coverage: Coverage) -> Json:
 
 def facet_json(field: str, value: str, count: int, catalogue: Catalogue) -> Json:
     """A value of a facet with its name in both languages."""
-    return {"value": value, "label": _text(value_label(field, value, catalogue)), "count": count}
+    return {"value": value, "label": text_json(value_label(field, value, catalogue)), "count": count}
 
 
 def engagement_json(engagement: Engagement, catalogue: Catalogue, match: Match | None = None) -> Json:
@@ -71,7 +71,7 @@ def engagement_json(engagement: Engagement, catalogue: Catalogue, match: Match |
     return {
         "id": engagement.id,
         "slug": engagement.slug,
-        "title": _text(engagement.title),
+        "title": text_json(engagement.title),
         "kind": engagement.kind,
         "status": engagement.status,
         "when": when,
@@ -101,9 +101,9 @@ def participant_json(participant: Participant, catalogue: Catalogue) -> Json:
     return {
         "authority": participant.authority,
         "label": participant.label,
-        "name": _text(known.name) if known else None,
+        "name": text_json(known.name) if known else None,
         "role": participant.role,
-        "post": _text(participant.post) if participant.post else None,
+        "post": text_json(participant.post) if participant.post else None,
         "level": participant.level,
     }
 
@@ -113,7 +113,7 @@ def statement_json(statement: Statement) -> Json:
     return {
         "type": statement.type,
         "by": statement.by,
-        "about": _text(statement.about),
+        "about": text_json(statement.about),
         "frameworks": list(statement.frameworks),
         "topics": list(statement.topics),
         "strength": statement.strength,
@@ -126,12 +126,12 @@ def statement_json(statement: Statement) -> Json:
 
 def source_json(source: Source) -> Json:
     """Where a fact can be read."""
-    return {**source.model_dump(mode="json", exclude={"title"}), "title": _text(source.title)}
+    return {**source.model_dump(mode="json", exclude={"title"}), "title": text_json(source.title)}
 
 
 def authority_json(body: Authority, iris: Iris) -> Json:
     """A body."""
-    return _record(body, iris.thing("authority", body.id).value, name=_text(body.name))
+    return _record(body, iris.thing("authority", body.id).value, name=text_json(body.name))
 
 
 def framework_json(framework: Framework, catalogue: Catalogue, iris: Iris) -> Json:
@@ -140,11 +140,11 @@ def framework_json(framework: Framework, catalogue: Catalogue, iris: Iris) -> Js
     return _record(
         framework,
         iris.thing("framework", framework.id).value,
-        name=_text(framework.name),
+        name=text_json(framework.name),
         adopted=when_json(framework.adopted) if framework.adopted else None,
         in_force=when_json(framework.in_force) if framework.in_force else None,
         ended=when_json(framework.ended) if framework.ended else None,
-        members_incomplete=_text(incomplete) if incomplete else None,
+        members_incomplete=text_json(incomplete) if incomplete else None,
     )
 
 
@@ -154,13 +154,13 @@ def members_json(slug: str, catalogue: Catalogue) -> list[Json]:
     for one in catalogue.memberships:
         if one.of == slug:
             body = catalogue.authorities.get(one.participant) or catalogue.jurisdictions.get(one.participant)
-            told.append({**one.model_dump(mode="json"), "name": _text(body.name) if body else None})
+            told.append({**one.model_dump(mode="json"), "name": text_json(body.name) if body else None})
     return told
 
 
 def series_json(series: Series, iris: Iris) -> Json:
     """A series of meetings."""
-    return _record(series, iris.thing("series", series.id).value, name=_text(series.name))
+    return _record(series, iris.thing("series", series.id).value, name=text_json(series.name))
 
 
 def milestone_json(milestone: Milestone, iris: Iris) -> Json:
@@ -168,7 +168,7 @@ def milestone_json(milestone: Milestone, iris: Iris) -> Json:
     return _record(
         milestone,
         iris.thing("milestone", milestone.id).value,
-        what=_text(milestone.what),
+        what=text_json(milestone.what),
         when=when_json(milestone.when),
     )
 
@@ -176,7 +176,7 @@ def milestone_json(milestone: Milestone, iris: Iris) -> Json:
 def document_json(info: DocumentInfo, iris: Iris) -> Json:
     """A document as it is known."""
     told = info.model_dump(mode="json")
-    return {"id": iris.thing("document", info.slug).value, **told, "title": _text(info.title)}
+    return {"id": iris.thing("document", info.slug).value, **told, "title": text_json(info.title)}
 
 
 def topic_json(slug: str) -> Json:
@@ -213,7 +213,8 @@ def _record(record: BaseModel, iri: str, **shown: Any) -> Json:
     return {**told, "id": iri, "slug": told["id"], **shown}
 
 
-def _text(text: Text) -> Json:
+def text_json(text: Text) -> Json:
+    """Words in both languages."""
     return {"en": text.en, "ja": text.ja}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -56,7 +56,8 @@ class Job:
 class Read:
     """A document as read: what is known of it and the accounts it gives. ``data`` are the bytes as received.
 
-    ``warnings`` are slips of the document that a person should know of, such as a day that cannot be.
+    ``warnings`` are slips of the document that a person should know of, such as a day that cannot be; ``columns``
+    is what a person said that the columns of a list hold (see ``graph.sources.lists``).
     """
 
     name: str
@@ -65,6 +66,7 @@ class Read:
     info: DocumentInfo
     accounts: tuple[Account, ...]
     warnings: tuple[Text, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def keep(dataset: Dataset, read: Read) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         replace_file(folder / ORIGINAL, read.data)
         replace_file(folder / "text.txt", read.text.encode("utf-8", "surrogatepass"))
-        told = {"name": read.name, "info": read.info.model_dump(mode="json")}
+        told = {"name": read.name, "info": read.info.model_dump(mode="json"), "columns": dict(read.columns)}
         replace_file(folder / "metadata.json", json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
@@ -155,10 +157,20 @@ def reread(dataset: Dataset, entries: Iterable[Entry], facts: Path, now: datetim
         original = dataset.document_path(entry.info.sha256) / ORIGINAL
         if not original.is_file():
             continue
-        document = read_bytes(original.read_bytes(), entry.name, entry.info.publisher, entry.info.published)
+        data, columns = original.read_bytes(), _columns_of(original.parent)
+        document = read_bytes(data, entry.name, entry.info.publisher, entry.info.published, columns=columns)
         accounts = tuple(extract(document, gazetteer_of(facts)))
         renewed.append(entry.model_copy(update={"accounts": accounts, "extractor": EXTRACTOR, "last_seen": now}))
     return renewed
+
+
+def _columns_of(folder: Path) -> dict[str, str] | None:
+    """What a person said that the columns of a list hold when it was brought in."""
+    try:
+        told = json.loads((folder / "metadata.json").read_bytes()).get("columns")
+    except (OSError, ValueError):
+        return None
+    return told or None
 
 
 def now_utc() -> datetime:

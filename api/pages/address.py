@@ -12,7 +12,7 @@ Pairs = tuple[tuple[str, str], ...]
 #: What every link carries on.
 KEPT = ("lang", "edition")
 #: What a page was told once (that something was saved), and links do not repeat.
-_ONCE = ("recorded", "withdrawn", "done", "next")
+_ONCE = ("recorded", "withdrawn", "done", "next", "taken")
 #: What belongs to one page of a list alone.
 _PLACE = ("cursor",)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Final
 from urllib.parse import parse_qsl
 
@@ -13,20 +13,24 @@ from api.access import Visitor, by_token, require
 from api.deps import Server
 from api.errors import UNAUTHORIZED, UNSUPPORTED_MEDIA, Problem
 from api.limits import read_body
+from api.multipart import MULTIPART, File, Parts, read_parts
 from api.sessions import COOKIE, check_origin, sessions_of
 from graph.errors import BadInput
 
 FORM: Final = "application/x-www-form-urlencoded"
 FORM_FIELD: Final = "form_token"
+#: As many bytes as a list of meetings may have.
+MOST_LIST_BYTES: Final = 10_000_000
 _MOST_FIELDS: Final = 2_000
 
 
 @dataclass(frozen=True)
 class Form:
-    """The fields of a form, each with all its values, and who sent it."""
+    """The fields of a form, each with all its values, the files sent with it, and who sent it."""
 
     visitor: Visitor
     fields: Mapping[str, list[str]]
+    files: Mapping[str, File] = field(default_factory=dict)
 
     def one(self, name: str) -> str:
         """The value of a field, without spaces around it; empty where there is none."""
@@ -56,7 +60,20 @@ async def read_fields(request: Request, limit: int) -> dict[str, list[str]]:
 
 async def _staff_form(request: Request, state: Server) -> Form:
     """A form of a reader who is signed in as staff or above. Raises ``Problem`` (401, 403)."""
-    fields = await read_fields(request, state.settings.request_bytes)
+    return _of_staff(request, Parts(await read_fields(request, state.settings.request_bytes)))
+
+
+async def _staff_upload(request: Request, state: Server) -> Form:
+    """The same with a file in it, or without. Raises ``Problem`` (401, 403), ``RequestTooLarge``."""
+    told = request.headers.get("content-type", "")
+    if not told.lower().startswith(MULTIPART):
+        return await _staff_form(request, state)
+    check_origin(request)
+    return _of_staff(request, read_parts(await read_body(request, MOST_LIST_BYTES), told))
+
+
+def _of_staff(request: Request, parts: Parts) -> Form:
+    fields = parts.fields
     cookie = request.cookies.get(COOKIE, "")
     token = sessions_of(request).token_of(cookie, request.app.state.tokens)
     if token is None:
@@ -69,7 +86,8 @@ async def _staff_form(request: Request, state: Server) -> Form:
     require(visitor, "staff")
     sessions = sessions_of(request)
     sessions.check_form(sessions.form_token(cookie), fields.get(FORM_FIELD, [""])[-1])
-    return Form(visitor, fields)
+    return Form(visitor, fields, parts.files)
 
 
 StaffForm = Annotated[Form, Depends(_staff_form)]
+StaffUpload = Annotated[Form, Depends(_staff_upload)]

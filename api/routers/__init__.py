@@ -16,6 +16,8 @@ from api.routers import (
     feeds,
     graphs,
     health,
+    import_pages,
+    importing,
     linked,
     metrics,
     pages,
@@ -37,6 +39,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     engagements.router,
     answers.router,
     catalogue.router,
+    importing.router,
     writing.router,
     api_docs.router,
     metrics.router,
@@ -52,4 +55,5 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     sign_in.router,
     review_pages.router,
     record_pages.router,
+    import_pages.router,
 )

@@ -1,8 +1,8 @@
 """Lists of meetings as rows of cells (CSV, XLSX): the heading row found, columns renamed where asked.
 
 ``columns`` maps a heading of the list to what the column holds: one of the names in ``FIELDS`` (``date``,
-``name``, ``place``, ``mode``, ``bodies``, ``host``, ``status``, ``note``), or any other heading words. The
-heading is then written in the document in the words that the extractor knows.
+``start``, ``end``, ``name``, ``place``, ``mode``, ``bodies``, ``host``, ``status``, ``note``, or ``unused``), or any
+other heading words. The heading is then written in the document in the words that the extractor knows.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from graph.text import key
 
 FIELDS: Final[Mapping[str, str]] = {
     "date": "開催日",
+    "start": "開始日",
+    "end": "終了日",
     "name": "会議名",
     "place": "開催地",
     "mode": "開催形式",
@@ -25,6 +27,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "host": "主催者",
     "status": "開催状況",
     "note": "備考",
+    "unused": "―",
 }
 _HEADING_REACH: Final = 30
 _DATED: Final = re.compile(r"[0-9０-９]{1,4}\s*[年月日/.-]")
