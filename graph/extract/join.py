@@ -58,6 +58,8 @@ def _same_by_name(one: Draft, other: Draft) -> bool:
     """Without a shared series: a similar name or shared bodies, for events of a like kind."""
     if (one.kind in _TALKS) != (other.kind in _TALKS) or _strangers(one, other):
         return False
+    if (one.kind == "signing") != (other.kind == "signing"):
+        return False
     if alike(one.words, other.words) >= ALIKE:
         return True
     return bool(_bodies(one) & _bodies(other)) and (one.kind == other.kind or one.kind in _TALKS)

@@ -14,7 +14,8 @@ from graph.extract.setting import Setting
 from ontology.terms import Level
 
 _AUTHORITY: Final = (
-    r"(?:(?:national|federal)\s+)?(?:(?:personal\s+)?data(?:\s+protection)?|privacy(?:\s+and\s+data\s+protection)?)\s+"
+    r"(?:(?:national|federal)\s+)?(?:(?:personal\s+)?data(?:\s+protection)?"
+    r"|privacy(?:\s+and\s+data\s+protection)?)\s+"
     r"(?:supervisory\s+)?(?:authority|regulator|commissioner|watchdog|agency)|DPA|supervisory authority"
 )
 _OF_COUNTRY: Final = re.compile(rf"\s+(?:{_AUTHORITY})(?![A-Za-z])", re.IGNORECASE)
@@ -53,7 +54,7 @@ _PAIR_BEFORE: Final = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|U\.?[KS]\.?|EU)[-–
 def english_ground(text: str, setting: Setting) -> Setting:
     """The setting with the jurisdictions that a text speaks of, demonyms included, and the publisher's own."""
     near = setting.near(text)
-    home = {setting.home} - {None, "INT"}
+    home = {setting.home} if setting.home and setting.home != "INT" else set()
     return replace(near, nearby=near.nearby | {one.code for one in demonyms(text)} | home)
 
 

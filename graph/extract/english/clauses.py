@@ -10,11 +10,12 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.english.contact import CONTACT
-from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERING
+from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERING, NAMED_GATHERING
 
 _CUT: Final = re.compile(
     r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|then|as well as)\s+|,\s+"
     r"|\s+(?:while|whereas|followed by|but)\s+"
+    r"|(?<=\))\s+and\s+(?=[A-Z])"
     r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
     r"|signed|spoke|will|the|agreed|decided|plans?|planned|intends?|is|are|was|were|joined|gave|delivered|had"
     r"|received|welcomed|exchanged|paid|addressed)\b)"
@@ -22,12 +23,14 @@ _CUT: Final = re.compile(
 _WITH: Final = re.compile(r"(?:with|to|by|of|in|at)\b")
 # The memorandum signed in October 2023 is a thing spoken of, and no meeting told.
 _SIGNED_BEFORE: Final = re.compile(
-    r"\b(?:memorandum|arrangement|agreement|understanding|cooperation|MoU|MOU|MoC|MOC|treaty|declaration|statement)\s+$"
+    r"\b(?:memorandum|arrangement|agreement|understanding|cooperation|MoU|MOU|MoC|MOC|treaty|declaration"
+    r"|statement)\s+$"
 )
 _REACH: Final = 70
 # These tell of a meeting only behind a word for one: the talks resumed, the forum held in Tokyo.
 _OF_A_MEETING: Final = re.compile(
-    r"resumed|kicked|got\s+under|began|started|ended|concluded|wrapped|ran|followed|occurred|opened|held|(?:was|were)\s+launched"
+    r"resumed|kicked|got\s+under|began|started|ended|concluded|wrapped|ran|followed|occurred|opened|held|(?:was"
+    r"|were)\s+launched"
 )
 _WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|co-chair|moderated|opened")
 _MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")
@@ -36,10 +39,17 @@ _LEAD_IN: Final = re.compile(
     r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
 )
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
-_OPENING: Final = re.compile(r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
-    r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged)\b)")
-_HOW_HELD: Final = re.compile(r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were))\b")
-_GATHERING_BEFORE: Final = re.compile(r"(?:^|\b(?:of|at|in|for|from|during|with|on|to|attended|joined)\s+)(?P<name>[^,;]{3,140}),\s+$")
+_OPENING: Final = re.compile(
+    r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
+    r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged)\b)"
+)
+_HOW_HELD: Final = re.compile(
+    r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were))\b"
+)
+_BESIDE: Final = re.compile(r"(?:sidelines?|margins?|occasion|framework|fringes?)\s+of\s+(?:the\s+)?")
+_GATHERING_BEFORE: Final = re.compile(
+    r"(?:^|\b(?:of|at|in|for|from|during|with|on|to|attended|joined)\s+)(?P<name>[^,;]{3,140}),\s+$"
+)
 _NOUN_REACH: Final = 110
 _AHEAD: Final = re.compile(
     r"(?:(?:agreed|decided|plans?|planned|intends?|hopes?|are|is)\s+(?:[\w-]+\s+)?to|will|agreed\s+that)\b"
@@ -79,7 +89,8 @@ def _tells(text: str, one: Trigger) -> bool:
     if one.sort == "signed":
         return not _SIGNED_BEFORE.search(text[: one.start])
     if one.sort == "place" and _OF_A_MEETING.fullmatch(words):
-        return bool(GATHERING.search(text, max(0, one.start - _NOUN_REACH), one.start))
+        before = text[max(0, one.start - _NOUN_REACH) : one.start]
+        return bool(GATHERING.search(before) or NAMED_GATHERING.search(before))
     if one.sort == "joined" and _WITH_A_MEETING.match(words):
         behind = text[one.end : one.end + _NOUN_REACH]
         return not _MEMBER.match(behind) and bool(words.startswith("join") or GATHERING.search(behind))
@@ -101,20 +112,32 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
         whole = _whole(joined[-1], found, own, late) if joined else None
         if whole is None:
             joined.append([piece])
+        elif _own_name(blank, piece) is not None:
+            joined.append([_with_its_name(blank, piece)])
         elif not _parts(text, (whole, piece), shared=len(joined) > 1) and not looks_ahead(text, piece):
             joined[-1].append(piece)
         else:
             last = joined[-1][-1]
             leads = len(joined[-1]) > 1 and not last.dates and _leads(text, last, joined[-1][:-1])
-            joined.append([joined[-1].pop(), piece] if leads else [_with_its_name(blank, piece)])
+            joined.append([joined[-1].pop(), piece] if leads else [piece])
     told_of = [_named(blank, _whole(group, found, own, late)) for group in joined]
     return _with_shared_words(told_of)
 
 
+def _own_name(text: str, piece: Clause) -> int | None:
+    """Where the name of a gathering begins of which a piece says when it was held: at the Privacy Week, held from…"""
+    if not piece.dates or not _HOW_HELD.match(text, piece.start):
+        return None
+    before = _GATHERING_BEFORE.search(text[: piece.start])
+    if before is None or not (GATHERING.search(before["name"]) or NAMED_GATHERING.search(before["name"])):
+        return None
+    aside = _BESIDE.search(before["name"])
+    return before.start("name") + (aside.end() if aside else 0)
+
+
 def _with_its_name(text: str, piece: Clause) -> Clause:
-    """A piece that says when a gathering was held, from where its name begins: at the Privacy Week 2025, held from…"""
-    before = _GATHERING_BEFORE.search(text[: piece.start]) if _HOW_HELD.match(text, piece.start) else None
-    return piece if before is None else replace(piece, start=before.start("name"))
+    start = _own_name(text, piece)
+    return piece if start is None else replace(piece, start=start)
 
 
 def blanked(text: str, dates: Sequence[FoundDate]) -> str:
@@ -169,13 +192,22 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
 def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
     before, after = both
-    if after.dates and before.dates and (before.triggers or shared or _earlier(text, before, after)):
+    if (
+        after.dates
+        and before.dates
+        and (before.triggers or shared or _earlier(text, before, after) or _bracketed(text, both))
+    ):
         return True
     leads = bool(after.triggers) and after.triggers[0].start - after.start <= 4
     leads = leads and not _PURPOSE.match(text, after.start)
     return (
         leads and bool(before.triggers) and after.triggers[0].sort in ("met", "visited", "held", "joined", "received")
     )
+
+
+def _bracketed(text: str, both: tuple[Clause, Clause]) -> bool:
+    """Whether two places in a list each bear their date in brackets: in London (7 May 2021), Bonn (6 May 2022)."""
+    return all(text[: one.dates[0].start].endswith("(") for one in both)
 
 
 def _earlier(text: str, before: Clause, after: Clause) -> bool:

@@ -45,14 +45,18 @@ _NUMBERED: Final = re.compile(
 )
 # The fourth High-Level Dialogue has a number; a second meeting on the same day has none.
 _NUMBERED_NAME: Final = re.compile(
-    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:annual\s+|joint\s+|regular\s+)?(?=(?-i:(?:[A-Z][\w-]*[\s–-]+){{1,4}})"
-    rf"(?:[\w-]+\s+){{0,3}}?(?:meeting|review|forum|roundtable|round|session|plenary|workshop|conference|dialogue|seminar"
+    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:annual\s+|joint\s+"
+    rf"|regular\s+)?(?=(?-i:(?:[A-Z][\w-]*[\s–-]+){{1,4}})"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:meeting|review|forum|roundtable|round|session|plenary|workshop|conference"
+    rf"|dialogue|seminar"
     rf"|consultations|talks)\b)",
     re.IGNORECASE,
 )
 _OWN_GATHERING: Final = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly|Conference|Plenary)\b"
-    r"|\b(?:[Oo]ur|[Tt]his|[Tt]hese|[Ii]ts)\s+(?:[a-z]+\s+)?(?P<common>roundtables?|forums?|assembl(?:y|ies)|conferences?|plenar(?:y|ies)"
+    r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly"
+    r"|Conference|Plenary)\b"
+    r"|\b(?:[Oo]ur|[Tt]his|[Tt]hese|[Ii]ts)\s+(?:[a-z]+\s+)?(?P<common>roundtables?|forums?|assembl(?:y|ies)"
+    r"|conferences?|plenar(?:y|ies)"
     r"|workshops?|gatherings?)\b"
 )
 _VISIT_BY: Final = re.compile(

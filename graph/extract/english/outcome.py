@@ -15,7 +15,8 @@ from ontology.terms import Status
 _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     (
         "cancelled",
-        r"\bcancel(?:l?ed|l?ing|lation)?\b|\b(?:had to|forced to) (?:withdraw|pull out|drop out)\b|called off|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
+        r"\bcancel(?:l?ed|l?ing|lation)?\b|\b(?:had to|forced to) (?:withdraw|pull out|drop out)\b|called off"
+        r"|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
         r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
         r"|never (?:took place|materiali[sz]ed|happened)"
@@ -59,18 +60,24 @@ _PAST: Final = re.compile(r"\b(?:was|were|had|did|took|met|held|hosted|visited|a
 _DOUBTFUL: Final = re.compile(
     r"\b(?:no|nor|neither|never|not|declined|refused|failed to|if|whether|hoped|would have|should have"
     r"|absent|invited to"
-    r"|(?:been|was|were) proposed|proposed (?:a|an|for)|asked for|request(?:ed|s|ing)? (?:a|for)|press(?:ed|es|ing) for"
+    r"|(?:been|was|were) proposed|proposed (?:a|an|for)|asked for|request(?:ed|s|ing)? (?:a|for)|press(?:ed|es"
+    r"|ing) for"
     r"|call(?:ed|s) for|(?:sought|seeks?|seeking) (?:a|to)|(?:was|were) to (?:have )?[a-z]+"
     r"|instead of|in place of)\b",
     re.IGNORECASE,
 )
 _PAST_CONTACT: Final = re.compile(
-    r"(?:(?:was|were|had)\s|have\s+met|having\s+met|met\b|sat\b|caught|got\b|came\b|dined|lunched|spoke|spoken|talked|conferred|exchanged|held\b"
-    r"|consulted|liaised|negotiated|engaged|phoned|telephoned|briefed|debriefed|hosted|co-hosted|received|welcomed|greeted"
-    r"|visited|flew|toured|called\s|travelled|traveled|went|journeyed|arrived|stopped|paid|signed|inked|initialled|renewed"
+    r"(?:(?:was|were|had)\s|have\s+met|having\s+met|met\b|sat\b|caught|got\b|came\b|dined|lunched|spoke|spoken"
+    r"|talked|conferred|exchanged|held\b"
+    r"|consulted|liaised|negotiated|engaged|phoned|telephoned|briefed|debriefed|hosted|co-hosted|received"
+    r"|welcomed|greeted"
+    r"|visited|flew|toured|called\s|travelled|traveled|went|journeyed|arrived|stopped|paid|signed|inked"
+    r"|initialled|renewed"
     r"|concluded|entered|participated|took|attended|joined|dialled|intervened|appeared|delivered|gave|presented|made"
-    r"|featured|addressed|chaired|co-chaired|moderated|sent|gathered|convened|reconvened|brought|assembled|resumed|kicked"
-    r"|began|started|ended|wrapped|ran|occurred|conducted|organi[sz]ed|co-organi[sz]ed|completed|led|opened|continued|staged"
+    r"|featured|addressed|chaired|co-chaired|moderated|sent|gathered|convened|reconvened|brought|assembled"
+    r"|resumed|kicked"
+    r"|began|started|ended|wrapped|ran|occurred|conducted|organi[sz]ed|co-organi[sz]ed|completed|led|opened"
+    r"|continued|staged"
     r"|agreed\sby)",
     re.IGNORECASE,
 )
@@ -78,7 +85,8 @@ _UNREAL: Final = re.compile(
     r"(?:would|should|could|might|was\s+to|were\s+to|due\s+to|to)\s+have\s+(?:been\s+)?$", re.IGNORECASE
 )
 _TO_COME: Final = re.compile(
-    r"(?:\bwill|\bshall|\bto|\bmay|\bmight|\bwould|\bis|\bare|\bcould|\bcan)\s+(?:[a-z]+ly\s+|again\s+|also\s+|jointly\s+)?(?:be\s+)?$",
+    r"(?:\bwill|\bshall|\bto|\bmay|\bmight|\bwould|\bis|\bare|\bcould|\bcan)\s+(?:[a-z]+ly\s+|again\s+|also\s+"
+    r"|jointly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
 _UNDONE: Final = re.compile(

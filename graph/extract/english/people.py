@@ -12,7 +12,7 @@ from graph.extract.english.demonyms import DEMONYMS
 from graph.extract.setting import Setting
 from graph.text import normal
 
-_NAME: Final = r"(?P<name>(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,3}[A-ZÀ-Þ][\w'’-]+)"
+_NAME: Final = r"(?P<name>(?:[A-ZÀ-Þ](?:[\w'’-]+|\.)\s+){1,3}[A-ZÀ-Þ][\w'’-]+)"
 _TITLE: Final = (
     r"(?:Chair(?:person|man|woman)?|Commissioner|President|Vice-President"
     r"|Director(?:[- ]General)?|Secretary(?:[- ]General)?|Head|Member|Deputy [A-Z]\w+)"
@@ -25,7 +25,7 @@ _CALLED: Final = re.compile(rf"\s*(?:\([^()]{{1,12}}\))?\s*,?\s+{_NAME}(?=\s*[,.
 _NO_SURNAME: Final = """
     Affairs Agency Assembly Authority Board Chair Chairperson Commission Commissioner Committee Council Data Department
     Director Forum General Group Information International Kingdom Law Meeting Ministry Network Office Policy President
-    Privacy Protection Secretariat Secretary State States Union Vice-President We Work
+    Privacy Protection Secretariat Secretary She State States The Union Vice-President We Work
 """
 _SHORTEST: Final = 3
 _LONGEST_DOCUMENT: Final = 60_000
@@ -49,6 +49,16 @@ def people(setting: Setting) -> dict[str, str]:
     return found
 
 
+def holders(setting: Setting) -> dict[str, str]:
+    """Posts that one body alone is said to have, by which it is spoken of later: the Chairperson."""
+    text = normal(setting.document.text[:_LONGEST_DOCUMENT])
+    held: dict[str, set[str]] = {}
+    for body in english_bodies(text, english_ground(text, setting)):
+        if body.authority is not None and body.post is not None and body.post.en:
+            held.setdefault(body.post.en, set()).add(body.authority)
+    return {f"the {post}": bodies.pop() for post, bodies in held.items() if len(bodies) == 1}
+
+
 def with_people(setting: Setting, known: dict[str, str]) -> Setting:
     """The ground on which a person named by the surname alone stands for the body that the document says she is of."""
     places = setting.gazetteer
@@ -61,4 +71,4 @@ def with_people(setting: Setting, known: dict[str, str]) -> Setting:
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)
     }
-    return replace(setting, local={**local, **setting.local})
+    return replace(setting, local={**holders(setting), **local, **setting.local})

@@ -13,9 +13,17 @@ from graph.model import Place
 from ontology.terms import Mode
 
 _LEAD: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Aa]t|to|near|via|visit(?:ed|s|ing)?|(?:slated|set|scheduled|planned)\s+for)\s+(?:the\s+)?(?:(?:city"
+    r"(?:\b(?:[Ii]n|[Aa]t|to|near|via|visit(?:ed|s|ing)?|(?:slated|set|scheduled"
+    r"|planned)\s+for)\s+(?:the\s+)?(?:(?:city"
     r"|capital)\s+of\s+)?(?:[A-Z][\w'.-]*,?\s+(?:(?:in|of|the)\s+)*){0,4}|\()$"
 )
+_BRACKET: Final = re.compile(r"\s*\(\s{3}")
+_NOTED: Final = re.compile(
+    r"(?:Forum|Conference|Workshop|Seminar|Symposium|Summit|Round-?\s?[Tt]able|Plenary|Assembly|Congress"
+    r"|Dialogue|[Mm]eeting|Week"
+    r"|Session)(?:\s+[0-9]{4})?,\s+$"
+)
+_NOTE_END: Final = re.compile(r"\s*(?:$|[.;(]|,\s*(?:[A-Z]|\s{3}))")
 _WHERE: Final = re.compile(r",\s+where\b")
 _LINK: Final = re.compile(r"\s*(?:,|\(|and|,\s*and)\s*(?:the\s+)?$")
 
@@ -26,12 +34,18 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
     mode = _mode(text)
     spans = [span for span in spans if _WHERE.match(text, span[1])] or spans
     for index, (start, end) in enumerate(spans):
-        if not _LEAD.search(text[:start]):
+        if not _LEAD.search(text[:start]) and not _listed(text, start, end):
             continue
         read = read_place(text[start : _end(text, end, spans[index + 1 :])].replace("(", ", "), setting.gazetteer)
         if read is not None:
             return read.place.model_copy(update={"mode": mode or "in-person"})
     return Place(mode=mode or "unknown")
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in a list or note without a word of its own: Bonn (6 May); 60th Forum, Sydney."""
+    noted = _NOTED.search(text[:start]) and _NOTE_END.match(text, end)
+    return bool(noted or (not text[:start].strip() and _BRACKET.match(text, end)))
 
 
 def _end(text: str, end: int, following: Sequence[tuple[int, int]]) -> int:

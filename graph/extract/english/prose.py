@@ -48,7 +48,8 @@ _CAME_ONLINE: Final = re.compile(
 )
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
-    r"\b(?:they|both|the two|members|participants|delegates|the (?:two |three |four )?(?:meeting|talks|forum"
+    r"\b(?:they|both|the two|members|participants|observers|attendees|delegates|the (?:two |three "
+    r"|four )?(?:meeting|talks|forum"
     r"|sides|parties|call|discussions?|commissioners?|visit|"
     r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?|review|plenary|seminar"
     r"|assembly)|commissioner|chair\w*"

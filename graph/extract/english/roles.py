@@ -60,7 +60,13 @@ def participants_of(told: Told, reading: Reading, setting: Setting) -> tuple[Par
             others.append(body.as_participant("host"))
         else:
             others.append(body.as_participant("host" if hosts else role))
-    if not took_part(told, reading) or setting.publisher is None:
+    known_bodies = setting.gazetteer.bodies
+    parts = [
+        one
+        for one in others
+        if one.authority in known_bodies and known_bodies[one.authority].parent == setting.publisher
+    ]
+    if not took_part(told, reading) or setting.publisher is None or parts:
         return tuple(others)
     if not reading.talk and told.clause.triggers[0].sort in ("received", "held") and not told.subjects and told.ours:
         own = "host"

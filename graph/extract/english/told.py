@@ -23,16 +23,21 @@ _THEY: Final = re.compile(
     r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
     r"|the parties|the sides|their|each other|these|all three|the authorities"
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
-    r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies|agencies)"
+    r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
+    r"|agencies)"
     r"|the delegations?|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
 )
-_OF_TALKS: Final = re.compile(r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations|[Bb]ilaterals?)\b")
+_OF_TALKS: Final = re.compile(
+    r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
+    r"|[Bb]ilaterals?)\b"
+)
 _ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
 _NAME: Final = r"(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
 _SUBJECT_LEAD: Final = re.compile(rf"^\W*(?:[Tt]he\s+)?(?:{_NAME}(?:\s*,\s*|\s+and\s+)(?:the\s+)?){{0,3}}$")
 _SUBJECT_TAIL: Final = re.compile(
-    rf"^(?:(?:\s*,\s*|,?\s+and\s+)(?:the\s+)?{_NAME}){{0,3}}\s+(?:(?:have|has|had|today|also|then|jointly|again)\s+)*$"
+    rf"^(?:(?:\s*,\s*|,?\s+and\s+)(?:the\s+)?{_NAME}){{0,3}}\s+(?:(?:have|has|had|today|also|then|jointly"
+    rf"|again)\s+)*$"
 )
 _PARTNER_LEAD: Final = re.compile(
     rf"\b(?:talks|meeting|dialogue|consultations|discussions?|met|call|exchange|spoke)\s+(?:[\w ]{{0,24}}\s)?"
@@ -51,7 +56,8 @@ _DELEGATION: Final = re.compile(
     r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
 _SENT_FROM: Final = re.compile(
-    r"(?:Ambassadors?|Embassy|Government|Parliament|Prime\s+Minister|[Oo]fficials|[Dd]elegat(?:ion|es)|[Pp]arliamentarians"
+    r"(?:Ambassadors?|Embassy|Government|Parliament|Prime\s+Minister|[Oo]fficials|[Dd]elegat(?:ion|es)"
+    r"|[Pp]arliamentarians"
     r"|[Mm]embers\s+of\s+[Pp]arliament|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
     r"\s+(?:of|from)\s+(?:the\s+)?$"
 )
@@ -67,7 +73,7 @@ class Told:
     """A clause as read: its words with dates blanked, the bodies in it, and what it leans on.
 
     ``about`` is the series that the whole document is about; ``aside`` that something else is told to have happened on
-    the sidelines of what the clause names.
+    the sidelines of what the clause names; ``leaned`` that its bodies are those of the words before.
     """
 
     clause: Clause
@@ -78,6 +84,7 @@ class Told:
     ours: bool
     about: str | None = None
     aside: bool = False
+    leaned: bool = False
 
 
 def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, met: tuple[Named, ...]) -> Told:
@@ -96,17 +103,17 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
     foreign = [one for one in near if one.authority != setting.publisher]
     if not foreign and not ours:
         foreign = [one for one in inside if one.authority != setting.publisher and one.authority is not None]
-    bodies = _unique(foreign, setting)
+    bodies, leaned = _unique(foreign, setting), False
     if not bodies and (_THEY.search(part) or looks_ahead(text, clause)):
-        bodies, ours = met, True
+        bodies, ours, leaned = met, True, True
     if not bodies and first is not None:
         bodies = paired(blank, (clause.start, clause.end), first.start, setting)
     listed = bool(dates) and not text[: dates[0].start].strip()
     if not bodies and not listed and first is not None and first.sort == "noun" and _OF_TALKS.search(core):
-        bodies, ours = met, True
+        bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
     aside = bool(_ASIDE.search(blank[: clause.start]))
-    return Told(clause, part, core, bodies, subjects, ours, aside=aside)
+    return Told(clause, part, core, bodies, subjects, ours, aside=aside, leaned=leaned)
 
 
 def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tuple[Named, ...]:

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 GATHERING: Final = re.compile(
-    r"(?<![\w-])(?:forums?|conferences?|workshops?|seminars?|webinars?|symposium|summits?|round-?\s?tables?|plenar(?:y|ies)"
+    r"(?<![\w-])(?:forums?|conferences?|workshops?|seminars?|webinars?|symposium|summits?|round-?\s?tables?"
+    r"|plenar(?:y|ies)"
     r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up"
     r"|privacy awareness week|working party|meetings?|talks|visits?|calls?|video[- ]?conferences?|teleconferences?"
     r"|sessions?|missions?|consultations|discussions?|ceremony|negotiations)(?![\w-])",
@@ -20,12 +21,14 @@ NAMED_GATHERING: Final = re.compile(
     r"(?:\s+(?:on|of|for)\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:of|the|for|on|and|[A-Z][\w'-]*)){0,8})?"
 )
 WORLD: Final = re.compile(
-    r"international|global|\bAsia|\bEurope|\bworld|\bAPEC\b|\bASEAN\b|\bOECD\b|\bG7\b|\bG20\b|\bGPEN\b|\bAPPA\b|\bGPA\b"
+    r"international|global|\bAsia|\bEurope|\bworld|\bAPEC\b|\bASEAN\b|\bOECD\b|\bG7\b|\bG20\b|\bGPEN\b|\bAPPA\b"
+    r"|\bGPA\b"
     r"|foreign|overseas|cross-border|transatlantic|Council of Europe|bilateral|trilateral|multilateral",
     re.IGNORECASE,
 )
 DOMESTIC: Final = re.compile(
-    r"town hall|stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)|open house|"
+    r"town hall|stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)"
+    r"|open house|"
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"
     r"cabinet meeting|board meeting|weekly meeting|annual general meeting|press conference|training session"
@@ -45,7 +48,8 @@ BACKGROUND: Final = re.compile(
     re.IGNORECASE,
 )
 DEADLINE: Final = re.compile(
-    r"(?:\b(?:until|till|since|by|before|no later than|as of|following|after|later than|ahead of|prior to|from now to)"
+    r"(?:\b(?:until|till|since|by|before|no later than|as of|following|after|later than|ahead of|prior to"
+    r"|from now to)"
     r"|(?:postponed|rescheduled|deferred|delayed|moved|been moved|put off|put back|pushed back)\s+(?:to|until"
     r"|till))\s+(?:the\s+)?(?:later|early|late|end of|mid-?)?\s*$",
     re.IGNORECASE,

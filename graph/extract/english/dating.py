@@ -1,0 +1,65 @@
+"""When an English clause says that its meeting is: its own days, in the years that its tense settles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.english_dates import southern
+from graph.extract.english.clauses import Clause
+from graph.extract.english.outcome import english_status, leaning
+from graph.extract.english.told import Told
+from graph.extract.setting import Setting
+from graph.model import When
+
+_DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
+_DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
+_SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
+_MOST_OF_A_YEAR: Final = 270
+
+
+def english_dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
+    """The dates of a sentence; a missing year is settled by its tense."""
+    context = replace(setting.document.dates(previous), leaning=leaning(text))
+    found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
+    if setting.home in _SOUTH:
+        found = [replace(one, when=southern(one.when)) for one in found]
+    if len(found) > 1:
+        found = [one for one in found if not in_dateline(text, one)]
+    return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def in_dateline(text: str, date: FoundDate) -> bool:
+    """Whether a date opens a press text: Seoul, 27 June 2024 - The Chairperson…"""
+    return bool(_DATELINE.match(text[: date.start]) and _DATED.match(text[date.end :]))
+
+
+def days_of(clause: Clause, told: Told) -> list[FoundDate]:
+    """The dates of the clause's meeting: the first, with those that are listed with it."""
+    said, _ = english_status(told.text)
+    ahead = any(one.sort in ("off", "wished") for one in clause.triggers) or said == "planned"
+    dates = clause.dates or (clause.late if ahead else ())
+    anew = tuple(
+        one for one in clause.late if re.search(r"[0-9]", one.when.verbatim or "") or one.when.precision != "year"
+    )
+    # What was put off bears the day that it was put off to.
+    dates = anew if said == "postponed" and anew else dates
+    day = [one for one in dates if one.when.precision != "year"] or list(dates)
+    first = next((one for one in day if _narrows(one.when, day[0].when)), day[0]) if day else None
+    return [one for one in day if first is not None and one.start == first.start]
+
+
+def _narrows(when: When, month: When) -> bool:
+    """Whether a day lies in the month that a clause named before it: in October … (25-28 October 2022)."""
+    inside = month.earliest <= when.earliest and when.latest <= month.latest
+    return inside and when.precision == "day" and month.precision == "month"
+
+
+def far(when: When, published: date | None) -> bool:
+    """Whether a year that is not written was taken for one that lies most of a year ahead."""
+    if published is None or re.search(r"[0-9]{4}", when.verbatim or ""):
+        return False
+    return (when.earliest - published).days > _MOST_OF_A_YEAR

@@ -1,0 +1,75 @@
+"""Whether what an English clause tells is a meeting of the kind that is kept: with somebody, or something, abroad."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.bodies import Named
+from graph.extract.english.naming import gathering
+from graph.extract.english.outcome import english_status
+from graph.extract.english.told import Told
+from graph.extract.english.words import DOMESTIC, GATHERING, WORLD
+from graph.extract.names import Reading
+from graph.extract.setting import Setting
+from graph.model import Place
+
+_NONE: Final = re.compile(
+    r"\b[Nn](?:o|either|one)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}(?:meetings?|talks|visits?|calls?|discussions?"
+    r"|dialogue)\b"
+    r"[^.;]{0,90}?\b(?:was|were|took|ha[sd]|have|came)\b"
+)
+_REFUSED: Final = re.compile(
+    r"\b(?:declin\w+|refus\w+|turned\s+down|rejected)\s+(?:[\w'-]+\s+){0,4}?(?:invitations?|requests?|meeting"
+    r"|offers?|to\s+(?:meet"
+    r"|attend|host|receive|join|take))|\b(?:request|invitation|offer|proposal)\s+(?:was|were|is)\s+(?:not\s+\w+"
+    r"|declined|refused"
+    r"|rejected|turned\s+down)"
+)
+_ORGAN: Final = re.compile(
+    r"[Ww]orking\s+[Gg]roup|[Ww]orking\s+[Pp]arty|[Tt]ask\s?[Ff]orce|[Cc]ommittee|[Ss]ub-?\s?[Gg]roup"
+)
+
+
+def denied(told: Told) -> bool:
+    """Whether a clause says that there was no meeting, or that one was asked for in vain."""
+    return bool(_NONE.search(told.text) or _REFUSED.search(told.text))
+
+
+def between(told: Told, reading: Reading, last: Reading | None, setting: Setting) -> bool:
+    """Whether a meeting that names no other side is one for a person to see: a network's own, or a talk called off."""
+    if told.bodies or reading.series or DOMESTIC.search(told.text):
+        return False
+    first = told.clause.triggers[0]
+    organ = (
+        told.about
+        and first.sort in ("met", "held", "place")
+        and _ORGAN.search(told.text[: first.start - told.clause.start])
+    )
+    if not GATHERING.search(told.core) and not organ:
+        return False
+    off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
+    ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
+    return off or ours or setting.home == "INT" or told.about is not None
+
+
+def international(told: Told, reading: Reading, place: Place, setting: Setting) -> bool:
+    """Whether a series, a body of another country, a place abroad or a name known the world over is in it."""
+    if reading.series:
+        return True
+    if any(one.authority is None or setting.foreign(_home(one, setting)) for one in told.bodies):
+        return True
+    if DOMESTIC.search(told.text):
+        return False
+    named = gathering(told, told.clause.triggers[0].sort)
+    return abroad(place, setting) or bool(named and len(named.split()) > 1 and (told.aside or WORLD.search(named)))
+
+
+def abroad(place: Place, setting: Setting) -> bool:
+    """Whether a place is in another country than the publisher."""
+    return any(setting.foreign(code) for code in place.countries) and setting.home is not None
+
+
+def _home(body: Named, setting: Setting) -> str | None:
+    known = setting.gazetteer.bodies.get(body.authority or "")
+    return known.jurisdiction if known else None
