@@ -15,6 +15,7 @@ from typing import Final
 from graph.errors import BadQuery, LimitExceeded, NotFound
 from graph.store.dataset import Dataset
 from graph.store.disk import replace_file, room_to_write
+from graph.store.layout import Layout
 from graph.store.sparql import admit
 
 LONGEST: Final = 16 * 1024
@@ -71,4 +72,4 @@ def _check(text: str) -> None:
 
 
 def _folder(dataset: Dataset) -> Path:
-    return dataset.path / "shared-queries"
+    return Layout(dataset.path).shared_queries

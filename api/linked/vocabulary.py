@@ -48,9 +48,11 @@ def shapes_turtle() -> bytes:
 
 
 def term(path: str) -> list[Triple]:
-    """What is said of ``def/{path}``: a scheme with the names of its concepts, a concept, a prefix, a version."""
+    """What is said of ``def/{path}``: a scheme with the names of its concepts, a concept, a prefix, a version (all)."""
+    if path == version_path():
+        return list(ontology_triples())
     try:
-        iri = NamedNode(ONTOLOGY if path == _version() else f"{VOCABULARY}{path}")
+        iri = NamedNode(f"{VOCABULARY}{path}")
     except ValueError:  # a sign that no IRI may have
         return []
     told = [triple for triple in ontology_triples() if triple.subject == iri]
@@ -75,7 +77,7 @@ def prefixes(iris: Iris) -> Mapping[str, str]:
 
 
 @cache
-def _version() -> str:
+def version_path() -> str:
     """The last part of the ontology's version IRI, such as ``0.1.0``."""
     named = NamedNode(f"{PREFIXES['owl']}versionIRI")
     (iri,) = (one.object for one in ontology_triples() if one.predicate == named)

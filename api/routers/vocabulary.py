@@ -10,7 +10,7 @@ from api.errors import NotModified
 from api.linked.pages import static_address
 from api.linked.places import CONTEXT
 from api.linked.routes import reads
-from api.linked.vocabulary import prefixes, shapes_turtle, tag, term, whole
+from api.linked.vocabulary import prefixes, shapes_turtle, tag, term, version_path, whole
 from api.linked.writing import BY_SUFFIX, FORMATS, HTML, JSON, OPEN, DataFormat, chosen, split_suffix, write
 from api.negotiation import negotiate
 from graph.errors import NotFound
@@ -44,7 +44,7 @@ def ontology_shapes(request: Request) -> Response:
 
 @reads(router, "/def/{path:path}", summary="A concept or scheme / 概念・概念体系")
 def ontology_term(request: Request, path: str) -> Response:
-    """One concept or scheme: its place in the documentation, or what is said of it as data."""
+    """A concept or scheme: its place in the documentation, or what is said of it as data. A version: all of it."""
     name, suffix = split_suffix(path)
     told = term(path) or term(name)
     if term(path):
@@ -57,6 +57,8 @@ def ontology_term(request: Request, path: str) -> Response:
         return RedirectResponse(f"/def#{place}", 303, {**OPEN, "Vary": "Accept"})
     if suffix is None:
         return RedirectResponse(f"/def/{name}.{wanted.suffix}", 303, {**OPEN, "Vary": "Accept"})
+    if name == version_path():
+        return _whole(request, wanted)
     body = write(told, wanted, about=f"{VOCABULARY}{name}", context=_context(request))
     return Response(body, 200, _headers(request, wanted.media_type), wanted.media_type)
 

@@ -15,7 +15,7 @@ from typing import IO, Final, Literal, cast
 
 from pyoxigraph import RdfFormat, Store, Triple, parse, serialize
 
-from graph.editions.derived import derived, derived_folder
+from graph.editions.derived import derived, derived_at_hand
 from graph.editions.quads import sorted_lines
 from graph.model import Disclosure
 from graph.store.dataset import Dataset
@@ -46,8 +46,8 @@ def dump(dataset: Dataset, edition: Edition, view: Disclosure, form: DumpForm) -
 
 def dump_at_hand(dataset: Dataset, edition: Edition, view: Disclosure, form: DumpForm) -> DumpFile | None:
     """A dump, where it has been made already."""
-    path = derived_folder(dataset, edition.id) / _name(view, form)
-    return _file(path) if path.exists() else None
+    path = derived_at_hand(dataset, edition.id, _name(view, form))
+    return _file(path) if path else None
 
 
 def _name(view: Disclosure, form: DumpForm) -> str:

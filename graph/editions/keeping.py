@@ -9,19 +9,16 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from pydantic import Field, ValidationError
 
-from graph.editions.derived import derived_folder
+from graph.editions.derived import forget_derived
 from graph.errors import BadInput, DatasetError
 from graph.model import Record
 from graph.store.dataset import Dataset
 from graph.store.disk import remove_tree, replace_file, room_to_write
 from graph.store.layout import Layout
 from graph.store.lock import writer_lock
-
-KEPT_NAME: Final = "kept.json"
 
 
 class Pin(Record):
@@ -90,7 +87,7 @@ def collect(dataset: Dataset, keep: int, *, who: str = "sankyoku") -> tuple[str,
             draft = layout.edition_draft(edition_id)
             layout.edition(edition_id).rename(draft)
             remove_tree(draft)
-            remove_tree(derived_folder(dataset, edition_id))
+            forget_derived(dataset, edition_id)
             dataset.append_audit(who, "collect", edition=edition_id)
     return going
 
@@ -104,7 +101,7 @@ def forget_collected(dataset: Dataset, edition_id: str) -> None:
 
 
 def _path(dataset: Dataset) -> Path:
-    return dataset.path / KEPT_NAME
+    return Layout(dataset.path).kept
 
 
 def _read(dataset: Dataset) -> Kept:
@@ -114,8 +111,8 @@ def _read(dataset: Dataset) -> Kept:
         return Kept()
     except (OSError, ValidationError) as error:  # nothing may be collected while it is not known what is pinned
         raise DatasetError(
-            f"The file {KEPT_NAME} of the dataset cannot be read; restore it from a copy, or delete it to pin anew.",
-            f"データセットの {KEPT_NAME} を読み取れません。控えから復元するか、削除して固定し直してください。",
+            "The file kept.json of the dataset cannot be read; restore it from a copy, or delete it to pin anew.",
+            "データセットの kept.json を読み取れません。控えから復元するか、削除して固定し直してください。",
         ) from error
 
 

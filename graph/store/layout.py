@@ -2,10 +2,12 @@
 
 ::
 
-    format.json  writer.lock  current  audit.jsonl
+    format.json  writer.lock  current  audit.jsonl  kept.json
     store/       working copies, while a writer is at work
     documents/<sha256>/
     editions/<id>/{public,internal}/{store,index}  editions/<id>/manifest.json
+    derived/<id>/         what follows from an edition; may be deleted at any time
+    shared-queries/       queries with a short address
 """
 
 from __future__ import annotations
@@ -55,6 +57,21 @@ class Layout:
     def documents(self) -> Path:
         """The documents as received."""
         return self.root / "documents"
+
+    @property
+    def kept(self) -> Path:
+        """Which editions are pinned, and which were there once."""
+        return self.root / "kept.json"
+
+    @property
+    def derived(self) -> Path:
+        """What follows from editions, a folder each."""
+        return self.root / "derived"
+
+    @property
+    def shared_queries(self) -> Path:
+        """Queries that were given a short address."""
+        return self.root / "shared-queries"
 
     @property
     def editions(self) -> Path:

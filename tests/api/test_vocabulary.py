@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from api.linked.vocabulary import ontology_triples
 from graph.store.sparql import inspect
 from ontology.files import context
-from ontology.terms import DEF, PREFIXES, SKOS_PREF_LABEL, VOCABULARY
+from ontology.terms import DEF, ONTOLOGY_VERSION, PREFIXES, SKOS_PREF_LABEL, VOCABULARY
 
 FORMATS = {
     "ttl": ("text/turtle", RdfFormat.TURTLE),
@@ -53,6 +53,13 @@ def test_terms_of_the_ontology_resolve(client: TestClient, path: str) -> None:
             assert list(parse(client.get(f"/def/{path}.{suffix}").content, format=form))
     page = client.get(f"/def/{path}", headers={"Accept": "text/html"}, follow_redirects=False)
     assert page.headers["location"].startswith("/def#")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_version_is_the_whole_ontology(client: TestClient, suffix: str) -> None:
+    named, served = (client.get(f"/def{version}.{suffix}") for version in (f"/{ONTOLOGY_VERSION}", ""))
+    assert named.content == served.content
+    assert named.headers["content-type"] == served.headers["content-type"]
 
 
 def test_a_scheme_names_its_concepts(client: TestClient) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
 from graph.editions import dump, dump_at_hand
-from graph.editions.derived import derived_folder
+from graph.editions.derived import forget_derived
 from graph.editions.dumps import DumpForm
 from graph.store.dataset import Dataset
 
@@ -38,6 +37,6 @@ def test_made_again_it_is_the_same_bytes(dataset: Dataset, form: DumpForm) -> No
     assert dump_at_hand(dataset, edition, "public", form) is None
     first = dump(dataset, edition, "public", form)
     assert dump_at_hand(dataset, edition, "public", form) == first
-    shutil.rmtree(derived_folder(dataset, edition.id))
+    forget_derived(dataset, edition.id)
     assert dump(dataset, edition, "public", form).sha256 == first.sha256
     assert edition.verify() == []

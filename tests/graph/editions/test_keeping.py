@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.editions import collect, collected, dump, pin, pins, unpin
-from graph.editions.derived import derived_folder
-from graph.editions.keeping import KEPT_NAME
 from graph.errors import BadInput, DatasetError, NotFound
 from graph.store.dataset import Dataset
+from graph.store.layout import Layout
 from tests.graph.store.small_dataset import publish_labels
 
 
@@ -20,7 +19,7 @@ def test_a_pinned_edition_stays_and_the_others_go(dataset: Dataset) -> None:
     assert dataset.edition_ids() == [first, third]
     assert collected(dataset) == (second,)
     assert pins(dataset)[first].note == "cited"
-    assert not derived_folder(dataset, second).exists()
+    assert not (Layout(dataset.path).derived / second).exists()
     assert dataset.edition(first).verify() == []
     with pytest.raises(NotFound):
         dataset.edition(second)
@@ -50,7 +49,7 @@ def test_wrong_requests_change_nothing(dataset: Dataset) -> None:
         collect(dataset, keep=0)
     with pytest.raises(NotFound):
         pin(dataset, "20000101T000000Z-00000000")
-    (dataset.path / KEPT_NAME).write_text("{", encoding="utf-8")
+    Layout(dataset.path).kept.write_text("{", encoding="utf-8")
     with pytest.raises(DatasetError):
         collect(dataset, keep=1)
     assert len(dataset.edition_ids()) == 3
