@@ -10,8 +10,12 @@ import httpx2
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.build import Run, build, ingest
+from graph.editions import export, restore
+from graph.reading import Crew, Wish
 from graph.store.dataset import Dataset
 from graph.store.tokens import Tokens
+from tests.api.conftest import DOCUMENTS, client_of, token_for
 from tests.api.server import serving, small_dataset
 
 BASE = "https://w3id.org/sankyoku/"
@@ -208,3 +212,25 @@ def test_of_two_who_saw_the_same_one_changes_it(curator: httpx2.Client) -> None:
     with ThreadPoolExecutor(4) as threads:
         told = list(threads.map(lambda one: curator.put("/graphs/user/raced", content=one, headers=headers), sent))
     assert sorted(one.status_code for one in told) == [204, 412, 412, 412]
+
+
+def test_a_users_graph_outlives_a_build_a_document_and_a_restore(dataset_path: Path, tmp_path: Path) -> None:
+    place = "/graphs/user/notes"
+
+    def read(path: Path) -> str:
+        with client_of(path) as reader:
+            return reader.get(place, params={"format": "nt"}).text
+
+    with client_of(dataset_path, Authorization=f"Bearer {token_for(dataset_path, 'curator')}") as curator:
+        assert curator.put(place, content=ONE, headers=TURTLE).status_code == 201
+        kept = curator.get(place, params={"format": "nt"}).text
+    run, wish = Run(BASE), Wish(publisher="ppc-japan")
+    dataset = Dataset.open(dataset_path)
+    ingest(dataset, run, [DOCUMENTS / "fy2017-bilateral.txt"], wish, Crew())
+    assert read(dataset_path) == kept
+    build(dataset, run, [], wish)
+    assert read(dataset_path) == kept
+    export(dataset, None, tmp_path / "edition.tar")
+    other = Dataset.open_or_create(tmp_path / "other")
+    restore(other, tmp_path / "edition.tar")
+    assert read(other.path) == kept

@@ -15,7 +15,7 @@ from graph.build import Run, publish_change
 from graph.store.dataset import Dataset
 from ontology.files import context
 from ontology.terms import RDF_TYPE, RDFS_LABEL, SourceGraph, Statement, claimSubject
-from tests.api.conftest import client_of
+from tests.api.conftest import client_of, token_for
 from tests.conftest import BASE
 
 FORMATS = {
@@ -227,6 +227,24 @@ def test_what_is_withdrawn_is_gone_and_says_so(dataset_path: Path) -> None:
         assert (page.status_code, page.headers["content-type"]) == (410, "text/html; charset=utf-8")
         assert "取り下げられました" in page.text
         assert client.get(f"/id/{name}.ttl?edition={before}").status_code == 200
+
+
+def test_what_was_merged_says_where_it_went(dataset_path: Path) -> None:
+    slugs = ["2019-06-jp-eu-us-trilateral-2", "2019-06-jp-eu-us-trilateral-3"]
+    before = Dataset.open(dataset_path).current_id()
+    with client_of(dataset_path, Authorization=f"Bearer {token_for(dataset_path, 'curator')}") as curator:
+        curator.post("/api/v1/review", json={"verdict": "same", "keys": slugs}).raise_for_status()
+    with client_of(dataset_path) as client:
+        for suffix in ("", ".ttl", ".html"):
+            told = {slug: client.get(f"/id/engagement/{slug}{suffix}", follow_redirects=False) for slug in slugs}
+            (merged,) = (slug for slug, answer in told.items() if answer.status_code == 301)
+            (heir,) = set(slugs) - {merged}
+            assert told[merged].headers["location"] == f"/id/engagement/{heir}{suffix}"
+            assert told[heir].status_code in (200, 303)
+        answer = client.get(f"/id/engagement/{merged}", headers={"Accept": "text/turtle"})
+        assert (answer.status_code, answer.url.path) == (200, f"/id/engagement/{heir}.ttl")
+        pinned = client.get(f"/id/engagement/{merged}.ttl", params={"edition": before}, follow_redirects=False)
+        assert pinned.status_code == 200
 
 
 def test_context_and_style_sheet_are_served(anonymous: TestClient) -> None:
