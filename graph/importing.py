@@ -24,12 +24,13 @@ from graph.iri import Iris
 from graph.knowledge import Knowledge, know
 from graph.ledger import Entry, Ledger, facts_folder, read_ledger
 from graph.model import Account, Disclosure, Engagement, Text
-from graph.reading import Read, Wish, entry_of, gazetteer_of, keep, now_utc, unused_slug
+from graph.reading import Read, Wish, columns_kept, entry_of, gazetteer_of, keep, now_utc, unused_slug
 from graph.sheets import Sheet, SheetRow, sheets_of
 from graph.sources.facts import load_facts, reference_folder
 from graph.sources.limits import too_many, unreadable
 from graph.sources.read import kind_of, read_bytes
 from graph.store.dataset import Dataset
+from graph.text import key
 
 #: As many rows as one list may have; longer ones are split, or read with ``sankyoku ingest``.
 MOST_ROWS: Final = 5_000
@@ -151,13 +152,12 @@ def _listed(dataset: Dataset, sent: Sent) -> _List:
     gazetteer = gazetteer_of(facts_folder(dataset.edition()) or reference_folder())
     if sent.publisher is not None and sent.publisher not in gazetteer.bodies:
         raise NotFound(f"There is no body {sent.publisher[:60]}.", f"機関 {sent.publisher[:60]} はありません。")
-    name = next(
-        (one.name for one in read_ledger(dataset.edition()).entries if one.info.sha256 == sent.sha256), sent.name
-    )
+    before = _before(sent, read_ledger(dataset.edition()))
+    name = before.name if before is not None and before.info.sha256 == sent.sha256 else sent.name
     raw = read_bytes(sent.data, name, sent.publisher, sent.published)
-    columns = dict(sent.columns) or None
+    columns = {**_columns_before(dataset, before, raw), **sent.columns}
     document = read_bytes(sent.data, name, sent.publisher, sent.published, columns=columns) if columns else raw
-    sheets = sheets_of(document, raw, sent.columns)
+    sheets = sheets_of(document, raw, columns)
     rows = sum(len(sheet.rows) for sheet in sheets)
     if not rows:
         raise unreadable(
@@ -168,8 +168,22 @@ def _listed(dataset: Dataset, sent: Sent) -> _List:
     accounts = tuple(extract(document, gazetteer))
     info = document.info(publisher_of(document, gazetteer))
     slips = warnings(document, gazetteer)
-    read = Read(name, sent.data, document.text, info, accounts, slips, dict(sent.columns))
+    read = Read(name, sent.data, document.text, info, accounts, slips, columns)
     return _List(read, document, sheets)
+
+
+def _before(sent: Sent, ledger: Ledger) -> Entry | None:
+    """The same list taken in before, under whatever name; else one of the same name."""
+    documents = [entry for entry in ledger.entries if entry.sort == "document"]
+    same = next((entry for entry in documents if entry.info.sha256 == sent.sha256), None)
+    return same or next((entry for entry in documents if entry.name == sent.name), None)
+
+
+def _columns_before(dataset: Dataset, before: Entry | None, raw: Document) -> dict[str, str]:
+    """What the columns held last time, where the list still has them: a list that comes every month is told once."""
+    kept = columns_kept(dataset, before.info.sha256) if before is not None and before.info.sha256 else {}
+    there = {key(raw.text[cell.start : cell.end]) for grid in raw.grids for row in grid.rows[:1] for cell in row}
+    return kept if all(key(heading) in there for heading in kept) else {}
 
 
 def _entry(read: Read, sent: Sent, ledger: Ledger, who: str) -> tuple[Entry, Entry | None]:

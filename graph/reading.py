@@ -157,20 +157,20 @@ def reread(dataset: Dataset, entries: Iterable[Entry], facts: Path, now: datetim
         original = dataset.document_path(entry.info.sha256) / ORIGINAL
         if not original.is_file():
             continue
-        data, columns = original.read_bytes(), _columns_of(original.parent)
+        data, columns = original.read_bytes(), columns_kept(dataset, entry.info.sha256) or None
         document = read_bytes(data, entry.name, entry.info.publisher, entry.info.published, columns=columns)
         accounts = tuple(extract(document, gazetteer_of(facts)))
         renewed.append(entry.model_copy(update={"accounts": accounts, "extractor": EXTRACTOR, "last_seen": now}))
     return renewed
 
 
-def _columns_of(folder: Path) -> dict[str, str] | None:
+def columns_kept(dataset: Dataset, sha256: str) -> dict[str, str]:
     """What a person said that the columns of a list hold when it was brought in."""
     try:
-        told = json.loads((folder / "metadata.json").read_bytes()).get("columns")
+        told = json.loads((dataset.document_path(sha256) / "metadata.json").read_bytes()).get("columns")
     except (OSError, ValueError):
-        return None
-    return told or None
+        return {}
+    return told or {}
 
 
 def now_utc() -> datetime:

@@ -104,6 +104,7 @@ def test_the_same_list_sent_twice_is_one_whatever_its_name(dataset_path: Path, r
 def test_a_newer_list_of_the_same_name_takes_the_place_of_the_older(dataset_path: Path, run: Run) -> None:
     _, slug = bring_in(Dataset.open(dataset_path), run, sent())
     newer = sent(CSV + "2024-04-01,英国情報コミッショナー事務局との会談,ロンドン\n".encode())
+    assert looked(dataset_path, sent(newer.data, columns={})).counts() == looked(dataset_path, newer).counts()
     told = looked(dataset_path, newer)
     assert told.replaces is not None
     assert told.replaces.slug == slug == told.document
