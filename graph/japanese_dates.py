@@ -52,6 +52,7 @@ from graph.japanese_points import (
     Point,
     after,
     day_beside,
+    day_of,
     distance,
     fiscal_year_of,
     month_from,
@@ -277,7 +278,7 @@ class _Reader:
         if match is None or day is None:
             return None
         if before is not None and before.precision in ("day", "month"):
-            return Point(before.latest.year, before.latest.month, day), match.end()
+            return day_of(before, day), match.end()
         published = self._context.published
         point = None if published is None else day_beside(published, day, self._context.leaning)
         return (point, match.end()) if point else None
@@ -345,8 +346,10 @@ class _Reader:
         return Point(moved.year, moved.month, moved.day)
 
     def _numbered_day(self, match: re.Match[str]) -> Point:
-        """翌13日 and 同27日: a day of the month of the date before, or of the next one where it is over."""
-        before = self._previous
+        """翌13日, 同27日, 本24日: a day of the month of the date before, of the next where it is over, of this one."""
+        before, published = self._previous, self._context.published
+        if match["which"] == "本" and published is not None:
+            return Point(published.year, published.month, number(match["day"]))
         if before is None or before.precision not in ("day", "month"):
             return Point(wrong=True)
         last, day = before.latest, number(match["day"])
@@ -354,7 +357,7 @@ class _Reader:
             after = (before.earliest + timedelta(days=1), last + timedelta(days=1))
             moved = next((one for one in after if one.day == day), None)
             return Point(moved.year, moved.month, moved.day) if moved else Point(wrong=True)
-        return Point(last.year, last.month, day)
+        return day_of(before, day or 0)
 
     def _shifted(self, which: str) -> Point:
         """同月 and 翌月 from the date before."""

@@ -39,6 +39,14 @@ DAY_MOVES: Final = {"一昨日": -2, "昨日": -1, "本日": 0, "明日": 1}
 MONTH_MOVES: Final = {"先": -1, "来": 1}
 
 
+def day_of(before: When, day: int) -> Point:
+    """The 28日 behind a span: within it where it begins in another month, else in the month that it ends in."""
+    first, last = before.earliest, before.latest
+    within_first = (first.year, first.month) != (last.year, last.month) and day >= first.day and day > last.day
+    month = first if within_first else last
+    return Point(month.year, month.month, day)
+
+
 def day_beside(published: date, day: int, leaning: int) -> Point | None:
     """The 4日 of a piece of news: the last one before it was published, or the nearest where it may lie ahead."""
     months = [_moved(published, step) for step in (-1, 0, 1)]

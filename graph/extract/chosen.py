@@ -9,7 +9,7 @@ from graph.extract.bodies import named_bodies
 from graph.extract.names import find_ordinal, read_name
 from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, in_a_name, is_talk, phrases
 from graph.extract.setting import Setting
-from graph.extract.stretches import NEXT, Stretch
+from graph.extract.stretches import Stretch
 from graph.extract.thread import Thread
 
 _IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて|代替として")
@@ -17,6 +17,9 @@ _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
 _NEAR: Final = 20
 BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
 NUMBER_ALONE: Final = re.compile(r"の?第[0-9]+回(?=以来|に続|が|は|を)")
+_NEXT_ITSELF: Final = re.compile(
+    r"(?:次回|次期会合|再度|再び)(?!の)|次回(?=の(?:会合|会議|協議|対話|会談|フォーラム|総会|ラウンドテーブル))"
+)
 _TOPIC: Final = re.compile(r"[^。、]{0,60}?(?:\([^()]{1,20}\))?は、")
 _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 
@@ -56,7 +59,7 @@ def _next_one(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
     """次回は、２月に東京で開催する: the next meeting of the one told before, without a noun of its own."""
     if thread.last is None:
         return []
-    mark = NEXT.match(text) or NUMBER_ALONE.match(text, part.start)
+    mark = _NEXT_ITSELF.match(text) or NUMBER_ALONE.match(text, part.start)
     return [Phrase(mark.start(), mark.end(), mark.start(), mark.group(), False, ())] if mark else []
 
 
@@ -71,14 +74,14 @@ def _topic(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
 
 def listed_partner(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
     """３月14日　英国…大臣, on a line of its own under the heading 二国間の会談: a talk with whom it names."""
-    noun = HEAD.search(thread.caption)
-    if noun is None or not is_talk(noun.group()) or part.date.start > 1 or "。" in text or HEAD.search(text):
+    nouns = [head for head in HEAD.finditer(thread.caption) if is_talk(head.group())]
+    if not nouns or part.date.start > 1 or "。" in text or HEAD.search(text):
         return []
     named = [one for one in named_bodies(text, setting) if one.start >= part.start]
     others = tuple(one for one in named if one.authority != setting.publisher)
     if not others:
         return []
-    words = f"{others[0].label}との{noun.group()}"
+    words = f"{others[0].label}との{nouns[-1].group()}"
     return [Phrase(others[0].start, others[-1].end, part.start, words, True, others)]
 
 

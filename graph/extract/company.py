@@ -19,7 +19,7 @@ _HOSTED: Final = re.compile(
 )
 _GUEST: Final = re.compile(r"招い|招へい|招き|招待")
 _CAME: Final = re.compile(
-    r"来訪|来日|表敬|受け?入れ|訪問を受け|訪問があ|が、?[^。、]{0,8}(?:当(?:委員会|庁|局|機関)|事務局)[^。、]{0,4}を?(?:訪れ|訪問)"
+    r"来訪|来日|訪日|表敬|受け?入れ|訪問を受け|訪問があ|が、?[^。、]{0,8}(?:当(?:委員会|庁|局|機関)|事務局)[^。、]{0,4}を?(?:訪れ|訪問)"
 )
 _PAID: Final = re.compile(r"(?<!委員会)(?<!委員長)(?<!委員)(?<!事務局)(?<!事務局長)(?<!当[庁局])(?:を|への?)表敬")
 _TOGETHER_WITH: Final = re.compile(
@@ -28,7 +28,9 @@ _TOGETHER_WITH: Final = re.compile(
 _ATTENDED: Final = re.compile(
     r"(?:側)?(?:(?:から|より)(?:は|も)?、?(?:(?!から|より)[^。]){0,60}?|(?:も|及び[^、。]{1,20}も)、?[^、。]{0,12})"
     r"(?:出席|参加|同席|陪席|応対)(?:し(?!な|ませ|てい?な)|$)"
+    r"|[^、。]{0,24}が(?:共同)?議長を務め|等?の(?:協力|参加|出席)を得て"
 )
+_SIDE_LIST: Final = re.compile(r"^[^、。:]{1,8}側(?:出席者|参加者)?:")
 _SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が)(?!じめ)、?")
 _OWN: Final = re.compile(r"当(?:委員会|庁|局|機関|省)|(?<![一-龥])(?:委員長|委員|事務局長)(?:は|が|から)")
 SIDES: Final = ("EU", "欧州連合")
@@ -54,6 +56,8 @@ def took_part(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> 
 def attendees(text: str, setting: Setting) -> list[Participant]:
     """Who a sentence says was there beside the publisher: 欧州委員会からは司法総局の課長が出席し, 総務省も同席した."""
     named = [one for one in named_bodies(text, setting) if one.authority != setting.publisher]
+    if _SIDE_LIST.match(text):
+        return [one.as_participant("participant") for one in named if one.authority is not None]
     found = [one for one in named if _ATTENDED.match(text, one.end) and one.label not in SIDES]
     for one in reversed(named):
         if found and one.end < found[0].start and _LISTED.match(text[one.end : found[0].start]):

@@ -30,6 +30,11 @@ _REFERENCE: Final = re.compile(r"^\((参考[0-9]*|別添[0-9]*|別紙[0-9]*)\)(.
 _NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))\s*(.*)$")
 _PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
 _BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
+_ONE_DAY: Final = r"[0-9０-９]{1,2}日(?:[(（][月火水木金土日祝・]{1,3}[)）])?"
+_DATED: Final = re.compile(
+    rf"^[\s　]*(?:(?:令和|平成)?[0-9０-９元]{{1,4}}年)?[0-9０-９]{{1,2}}月{_ONE_DAY}"
+    rf"(?:\s*[～〜~・、－-]\s*(?:[0-9０-９]{{1,2}}月)?{_ONE_DAY})?[　\s:：]+\S"
+)
 _PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
 _WIDE: Final = 19
 
@@ -193,7 +198,7 @@ class _Reader:
         prose = words.endswith("。") or "。" in words.rstrip("。)")
         heading = _mark(words) is not None and not _NUMBERED.match(words)
         heading = heading or bool(re.match(r"^[0-9]{1,2}[.、](?![0-9])", words))
-        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注|^[(\[]?(?:表|図|別表)[0-9]+", words))
+        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注|^[(\[【]?(?:表|図|別表)[0-9]+", words))
         return prose or heading or bullet
 
     def _paragraph_line(self, index: int) -> None:
@@ -204,7 +209,7 @@ class _Reader:
             self._close()
             self._marks.enter(*found)
             self._heading = True
-        elif _BULLET.match(words) or self._parted(index):
+        elif _BULLET.match(words) or _DATED.match(self._raw(line)) or self._parted(index):
             self._close()
         elif self._heading:
             self._marks.extend(words)

@@ -10,11 +10,21 @@ from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
 from graph.extract.chosen import NUMBER_ALONE, chosen, listed_partner
 from graph.extract.company import fellows, took_part
-from graph.extract.doubts import ABSENT, GENERAL, HALF_ONLY, JOURNEY, LEANING, MIXED_STATUS, NOT_TOGETHER
+from graph.extract.doubts import (
+    ABSENT,
+    GENERAL,
+    HALF_ONLY,
+    JOURNEY,
+    LEANING,
+    MERELY_MEANT,
+    MIXED_STATUS,
+    NOT_TOGETHER,
+    SAME_DAY,
+)
 from graph.extract.draft import Draft
 from graph.extract.locations import location, place_of
 from graph.extract.names import Reading, find_ordinal, read_name
-from graph.extract.phrases import HEAD, Phrase, held, masked
+from graph.extract.phrases import HEAD, Phrase, held, masked, phrases
 from graph.extract.places import read_place
 from graph.extract.scope import in_preparation, international
 from graph.extract.sentences import Sentence
@@ -27,6 +37,9 @@ from graph.text import rejoined
 from ontology.terms import Kind
 
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
+_MEANT: Final = re.compile(r"意向を(?:示|表明|伝)")
+_LINE: Final = 80
+_ASIDE: Final = re.compile(r"に先立ち|に先立って|に引き続き|終了後|の合間|の傍ら|の機会に|に合わせて?、")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _AGREED: Final = re.compile(
@@ -48,13 +61,31 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
     drafts: list[Draft] = []
     ground = setting.near(text)
     tells = held(text)
+    begins = dates[0].when if dates and _begins_line(text, dates[0]) else thread.day
     for part in stretches(text, dates) or (_under_heading(text, thread) if tells else []):
         for phrase in chosen(text, part, ground, thread) if tells else listed_partner(text, part, ground, thread):
             told = _drafts(sentence, text, (part, phrase), ground, thread)
             drafts += told
             thread = followed(thread, told)
+    drafts += _aside(sentence, text, drafts, ground, thread) if tells and not dates else []
+    thread = replace(thread, day=begins)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
     return drafts, replace(thread, previous=anchor(text, dates, thread.previous), met=met)
+
+
+def _begins_line(text: str, date: FoundDate) -> bool:
+    """Whether a date begins a short line of which the rest, and what follows on it, tells of that day."""
+    return date.start <= 1 and date.end < len(text) < _LINE and bool(re.match(r"[^、。にはのをまで]", text[date.end :]))
+
+
+def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, thread: Thread) -> list[Draft]:
+    """A talk with somebody on the occasion of what was told before: パネル討論に先立ち、…課長との間で打合せが行われ."""
+    if told or thread.when is None or not _ASIDE.search(text):
+        return []
+    part = Stretch(FoundDate(0, 0, thread.when), 0, len(text))
+    talks = [one for one in phrases(text, 0, len(text), setting) if one.talk and one.bodies]
+    drafts = _drafts(sentence, text, (part, talks[0]), setting, thread) if len(talks) == 1 else []
+    return [replace(draft, doubts=(*draft.doubts, SAME_DAY)) for draft in drafts if draft.status == "held"]
 
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
@@ -69,7 +100,9 @@ def read_heading(text: str, setting: Setting) -> Heading | None:
 
 
 def _under_heading(text: str, thread: Thread) -> list[Stretch]:
-    """A sentence without a date under a heading with one tells of that day."""
+    """A sentence without a date under a heading with one, or on a line that began with one, tells of that day."""
+    if thread.day is not None and not NEXT.search(text):
+        return [Stretch(FoundDate(0, 0, thread.day), 0, len(text))]
     if thread.heading is None or NEXT.search(text):
         return []
     when = thread.heading.when
@@ -90,16 +123,19 @@ def _drafts(
         place = place_of(text, (part, phrase.end), (), setting)
         phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
         number = find_ordinal(text[: phrase.end]) if NEXT.search(text[: phrase.end]) else reading.ordinal
+        last = thread.series if thread.series and _BARE.fullmatch(phrase.words) else last
         draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, setting)
         if phrase.words == "前回" or (number and last.series):
             return [draft]
         kept = draft.status != "held" or _AGAIN.search(phrase.words)
         return [replace(draft, doubts=(*draft.doubts, LEANING))] if kept else []
-    apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : phrase.end]))
+    listed = len(text) if "。" not in text else phrase.end
+    apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : listed]))
     groups = [(body,) for body in phrase.bodies] if apart and len(phrase.bodies) > 1 else [phrase.bodies]
     drafts = []
     for bodies in groups:
         place = place_of(text, (part, phrase.end), bodies, setting)
+        place = place if place != Place() else _of_section(sentence, thread, setting)
         one = replace(phrase, bodies=bodies)
         own = _reading_of(reading, one, setting)
         if international(text[part.start : part.end], one, own, place, setting):
@@ -152,7 +188,6 @@ def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
 
 def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, place: Place, setting: Setting) -> Draft:
     part, phrase = told
-    place = place if place != Place() else _of_section(sentence, setting)
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     text = masked(sentence.text)
@@ -165,13 +200,15 @@ def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, p
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
+    doubts += [MERELY_MEANT] if _MEANT.search(telling) else []
     others, ours = fellows(text, phrase, setting)
     own = ours and not absent and not _SUMMIT.search(phrase.words)
     vague = part.date.when.precision in ("fiscal-half", "fiscal-year") or part.date.when.verbatim == "年内"
     doubts += [HALF_ONLY] if vague else []
     if part.date.when.earliest < part.date.when.latest and _JOURNEY.search(text, part.date.end, phrase.start):
         doubts.append(JOURNEY)
-    if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting":
+    numbered = reading.series and reading.ordinal
+    if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting" and not numbered:
         doubts.append(NOT_TOGETHER)
     return Draft(
         name=name,
@@ -198,8 +235,10 @@ def _own_words(tail: str, part: Stretch) -> str:
     return "" if part.end <= part.date.start else tail[: part.end - part.start]
 
 
-def _of_section(sentence: Sentence, setting: Setting) -> Place:
-    """The place that a heading above the sentence is, with nothing else: ２．オタワ."""
+def _of_section(sentence: Sentence, thread: Thread, setting: Setting) -> Place:
+    """The place that a heading above the sentence is, with nothing else: ２．オタワ, ○マニラ（２月18日）."""
+    if thread.ground is not None:
+        return thread.ground
     read = [read_place(title, setting.gazetteer) for title in reversed(sentence.section.titles)]
     return next((one.place for one in read if one is not None and one.whole), Place())
 

@@ -12,7 +12,7 @@ from graph.extract.setting import Setting
 HEAD: Final = re.compile(
     r"作業部会(?:の?会合)?|電話(?:で|により|にて)(?:会談|協議|意見交換|懇談)?|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
     r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|講演会|"
-    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|昼食会|夕食会|朝食会|意見交換|意見を交(?:換|わ)|対話|協議(?!会)|訪問|訪れ|訪ね|来訪|来日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
+    r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|昼食会|夕食会|朝食会|会食|打ち?合わ?せ|(?<=と)会[いっ]|意見交換|意見を交(?:換|わ)|対話|協議(?!会)|訪問|訪れ|訪ね|来訪|来日|訪日|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
     r"|Assembly|Webinar)"
     r"(?![A-Za-z])(?:\s?(?:19|20)[0-9]{2}(?!年))?",
@@ -20,12 +20,12 @@ HEAD: Final = re.compile(
 )
 _HELD: Final = re.compile(
     r"開催|以来|主催し|共催し|出席|参加|参画|訪問|表敬|開き|開く|電話(?:で|により|にて)|会談|面談|面会|意見交換|対話を|対話の|協議を|署名|締結|招[いへき]|招待|来訪|来日|派遣|登壇|講演|行われ|設定し|実施し|"
-    r"受け?入れ|訪れ|訪ね|意見を交|を持[ちっ]|昼食会|夕食会|朝食会|とりやめ|懇談|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|をもっ|機会"
+    r"受け?入れ|訪れ|訪ね|意見を交|を持[ちっ]|持たれ|会食|打ち?合わ?せ|訪日|昼食会|夕食会|朝食会|とりやめ|懇談|陪席|列席|応対|応接|開かれ|開い[たて]|迎え|交わ|移動し|会っ|会い|発足|傍聴|聴講|延期|中止|取りやめ|取り止め|見送|予定し|予定され|実施する|訪問を受|を行っ|を行い|を行う|行うこと|をもっ|機会"
 )
 # A bullet of a list of doings may end in its noun: 11月４日　香港…とのオンライン会合（於：東京）.
 _NOUN_LAST: Final = re.compile(
-    r"(?:会合|会議|会談|面談|面会|懇談|意見交換|対話|協議|訪問|表敬|来訪|フォーラム|ワークショップ|セミナー|シンポジウム|総会|講演会|ラウンドテーブル)"
-    r"(?:\([^()]{1,40}\))*[。\s]*$"
+    r"(?:会合|会議|会談|面談|面会|懇談|意見交換|対話|協議|訪問|表敬|来訪|フォーラム|ワークショップ|セミナー|シンポジウム|総会|講演会|ラウンドテーブル|会食|打ち?合わ?せ)"
+    r"(?:\([^()]{1,40}\))*(?:の(?:結果|概要|模様))?[。\s]*$"
 )
 _NOT_HEAD: Final = re.compile(
     r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)"
@@ -33,6 +33,7 @@ _NOT_HEAD: Final = re.compile(
 _NUMBERED: Final = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*回")
 _WITH_IT: Final = re.compile(r"(?:側|事務局)?との(?!共催)")
 _OCCASION: Final = re.compile(r"機会|際|合わせ|折に|傍ら|期間|前後|併せ")
+_COMING: Final = ("来訪", "来日", "訪日")
 _LEAD: Final = 8
 _SPOKEN_OF: Final = re.compile(r"[^、。]{0,8}(?:と|との間で|について|に対して)は、")
 _DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
@@ -41,7 +42,7 @@ _BOUNDARY: Final = re.compile(
     r"|、|は、|により|によって|において|として|について|に関して|並びに|及び|ほか|とともに|(?<=[日月旬年内期秋春夏冬末頃])(?:に|の(?!米|英|欧)|から)|(?:て|で)(?:いる|ある)(?=[^ぁ-ん])|また|さらに|で(?=第[0-9一二三四五六七八九十]+回)|[「」。]"
 )
 _TALK_HEADS: Final = re.compile(
-    r"会談|面談|面会|懇談|昼食会|夕食会|朝食会|意見交換|意見を交|対話|協議|会合|電話(?:で|により|にて)|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|訪ね|来訪|来日|表敬|受け?入れ|署名|調印"
+    r"会談|面談|面会|懇談|昼食会|夕食会|朝食会|会食|打ち?合わ?せ|^会[いっ]$|意見交換|意見を交|対話|協議|会合|電話(?:で|により|にて)|電話会議|テレビ会議|ウェブ会議|ビデオ会議|オンライン会議|訪問|訪れ|訪ね|来訪|来日|訪日|表敬|受け?入れ|署名|調印"
 )
 _INVITED: Final = re.compile(r"[^、。をと]{0,28}を(?:招[いきへ]|招待|迎え)")
 _BOTH: Final = re.compile(
@@ -103,6 +104,8 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
         if not phrase.talk and _TALK_HEADS.search(head.group()):
             spoken_of = () if phrase.talk else _spoken_of(text, head.start(), named, setting)
             again = () if _in_a_gathering(text, phrase, found) else met
+            came = head.group() in _COMING
+            spoken_of = spoken_of or (_comer(text, head.start(), bodies, setting) if came else ())
             partners = (
                 _joint(text, head.start(), named, setting)
                 or spoken_of
@@ -123,6 +126,12 @@ def _spoken_of(text: str, head: int, named: list[Named], setting: Setting) -> tu
     if first is None or not setting.foreign(_home(first, setting)):
         return ()
     return (first,) if _SPOKEN_OF.match(text, first.end) else ()
+
+
+def _comer(text: str, head: int, bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
+    """Who is said to come: NPC委員長は、６月に訪日し…."""
+    before = [one for one in bodies if one.end <= head and setting.foreign(_home(one, setting))]
+    return tuple(one for one in before[-1:] if _AS_SUBJECT.match(text, one.end))
 
 
 def _in_a_gathering(text: str, phrase: Phrase, before: list[Phrase]) -> bool:
@@ -184,7 +193,7 @@ def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) 
     if not before:
         return []
     link = _DATE_BETWEEN.sub("", text[before[-1].end : head.start()])
-    visit = head.group() in ("訪問", "訪れ", "訪ね", "来訪", "来日", "表敬", "受け入れ", "受入れ")
+    visit = head.group() in ("訪問", "訪れ", "訪ね", "来訪", "来日", "訪日", "表敬", "受け入れ", "受入れ")
     if not (_WITH.search(link) or (visit and re.match(r"^[^、。]{0,8}(?:を|へ|が|の|に)[^、。]{0,10}$", link))):
         return []
     partners = [before[-1]]

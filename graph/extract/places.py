@@ -16,10 +16,10 @@ from ontology.terms import Mode
 
 _HYBRID: Final = (
     r"ハイブリッド(?:形式|開催|方式)?|(?:対面|オンライン)(?:及び|と|・)(?:対面|オンライン)(?:の?併用)?"
-    r"|オンライン併用|併用|hybrid"
+    r"|オンラインを?併用|併用|hybrid"
 )
 _ONLINE: Final = (
-    r"(?:電話|テレビ|TV|ビデオ)(?:会議|会合|会談)"
+    r"(?:電話|テレビ|TV|ビデオ)(?:会議|会合|会談)|^電話$"
     r"|(?:オンライン|ウェブ|WEB|バーチャル|リモート|遠隔)(?:会議|会合|会談|開催|形式|方式|による開催)?"
     r"|online|virtual|video-?conference|teleconference|web meeting"
 )
@@ -28,7 +28,7 @@ _MODES: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
     ("online", re.compile(_ONLINE, re.IGNORECASE)),
     ("in-person", re.compile(r"対面(?:開催|形式|方式)?|in person|in-person", re.IGNORECASE)),
 )
-_CALL: Final = re.compile(r"電話会議|電話会合|電話会談|teleconference|conference call", re.IGNORECASE)
+_CALL: Final = re.compile(r"電話会議|電話会合|電話会談|^電話$|teleconference|conference call", re.IGNORECASE)
 _FILLER: Final = re.compile(
     r"(?:[\s、,・/／()\[\]-]|及び|並びに|等|ほか|他|市内|市|都|州|府|近郊|から|にて|\(|\)|and|the|in)+",
     re.IGNORECASE,

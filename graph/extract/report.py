@@ -20,6 +20,7 @@ from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
 from graph.extract.locations import location
 from graph.extract.narrative import read_heading, read_sentence
 from graph.extract.phrases import held
+from graph.extract.places import read_place
 from graph.extract.records import read_records
 from graph.extract.references import Reference, referenced, together
 from graph.extract.sentences import Sentence, sentences
@@ -29,13 +30,16 @@ from graph.extract.status import fate
 from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
 from graph.extract.thread import Thread
-from graph.model import Account, Evidence, Participant
+from graph.model import Account, Evidence, Participant, Place
 from graph.text import normal
 
 _ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し(?!な|ませ|てい?な)")
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_ANNOUNCES: Final = re.compile(r"(?:次|以下)の[^。]{0,30}")
 LONGEST_LINE: Final = 24
 _VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
+_SIDE_LIST: Final = re.compile(r"^[^、。:]{1,8}側(?:出席者|参加者)?:")
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
 
@@ -84,7 +88,8 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             thread = replace(thread, heading=read_heading(heading, setting), caption=heading)
             thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
             continue
-        thread = replace(thread, caption=_caption(document, block) or thread.caption)
+        thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
+        thread = replace(thread, ground=_ground(block, thread, setting))
         for sentence in sentences(document, block, number):
             told, thread = read_sentence(sentence, setting, thread)
             if told:
@@ -98,6 +103,17 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
                 targets = reference.targets
                 _add(drafts, reference, sentence, setting)
             before = targets or before
+            if not told and _ANNOUNCES.search(sentence.text):
+                thread = replace(thread, caption=sentence.text)
+
+
+def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:
+    """The place that a line is, beside the days spent there (○マニラ（２月18日・19日）), else the one before it."""
+    if block.end - block.start > LONGEST_CAPTION:
+        return thread.ground
+    words = normal(setting.document.text[block.start : block.end])
+    read = read_place(_BRACKETED.sub("", words.lstrip("○〇●◎■□◆◇・ ")), setting.gazetteer)
+    return read.place if read is not None and read.whole and read.place.countries else thread.ground
 
 
 def _is_line(sentence: Sentence, targets: tuple[int, ...]) -> bool:
@@ -174,7 +190,7 @@ def _attended(
     sentence: Sentence, drafts: list[Draft], targets: tuple[int, ...], setting: Setting
 ) -> tuple[Participant, ...]:
     """Who a sentence says took part: 総務省からも同席した; all it names, where only countries were told before."""
-    if not _ATTENDED.search(sentence.text):
+    if not (_ATTENDED.search(sentence.text) or _SIDE_LIST.match(sentence.text)):
         return ()
     unknown = [one for index in targets for one in drafts[index].participants if one.authority is None]
     countries = frozenset(code for index in targets for code in drafts[index].reading.countries)

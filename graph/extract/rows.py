@@ -13,9 +13,11 @@ from graph.extract.places import ReadPlace, read_place
 from graph.extract.setting import Setting
 from graph.extract.status import read_note, read_status, without_status
 from graph.model import Evidence, Participant, Place, When
+from ontology.terms import Kind
 
 SEVERAL_DATES: Final = "one row names several dates / 一行に複数の日付がある"
 UNKNOWN_PLACE: Final = "place not known / 場所が未登録"
+_VISIT: Final = re.compile(r"訪問|来訪|来日|表敬")
 NOTHING: Final = re.compile(r"[-ー－―—–/\s]*")
 
 
@@ -41,7 +43,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
     reading = _reading(cells, setting)
     others = tuple(_others(cells, setting))
     reading = _with_others(reading, others, setting)
-    place_words = "" if NOTHING.fullmatch(cells.place) else without_status(cells.place)
+    place_words = _there(cells, reading, setting)
     read = read_place(place_words, setting.gazetteer) if place_words else None
     place = read.place if read else Place()
     abroad = any(setting.foreign(code) for code in place.countries)
@@ -55,7 +57,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
         when=when,
         place=place,
         reading=reading,
-        kind="conference-call" if read and read.call else reading.kind,
+        kind="conference-call" if read and read.call else _kind(reading, cells),
         status=status,
         evidence=(evidence,),
         origin="table",
@@ -64,6 +66,26 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
         participants=others,
         doubts=(UNKNOWN_PLACE,) if place_words and not _understood(read) else (),
     )
+
+
+def _there(cells: Cells, reading: Reading, setting: Setting) -> str:
+    """The words of the place; 現地 is where the name says in brackets, else the home of the one body of the name."""
+    if NOTHING.fullmatch(cells.place):
+        return ""
+    if cells.place != "現地":
+        return without_status(cells.place)
+    bracket = re.search(r"\(([^()]{1,16})\)$", cells.words)
+    if bracket and read_place(bracket[1], setting.gazetteer):
+        return bracket[1]
+    known = setting.gazetteer.bodies
+    homes = {known[one.authority].jurisdiction for one in reading.bodies if one.authority in known}
+    names = [setting.gazetteer.jurisdictions[home].ja or "" for home in homes - {"INT", "EU"}]
+    return names[0] if len(names) == 1 else ""
+
+
+def _kind(reading: Reading, cells: Cells) -> Kind:
+    """A talk whose way of meeting is 訪問 or 来訪 is a visit."""
+    return "visit" if reading.kind == "bilateral-meeting" and _VISIT.search(cells.place) else reading.kind
 
 
 def _reading(cells: Cells, setting: Setting) -> Reading:

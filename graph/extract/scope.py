@@ -41,7 +41,10 @@ def in_preparation(text: str, phrase: Phrase, setting: Setting) -> bool:
     known = setting.gazetteer.bodies
     bodies = [known[one.authority] for one in named_bodies(text, setting) if one.authority in known]
     world = any(body.jurisdiction == "INT" for body in bodies)
-    return world or bool(setting.gazetteer.series_lexicon.find(without_ordinal(text), setting.nearby))
+    abroad = {m.id for m in setting.gazetteer.jurisdiction_lexicon.find(text) if setting.foreign(m.id)}
+    return (
+        world or len(abroad) > 1 or bool(setting.gazetteer.series_lexicon.find(without_ordinal(text), setting.nearby))
+    )
 
 
 def home_of(body: Named, setting: Setting) -> str | None:

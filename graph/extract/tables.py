@@ -22,6 +22,7 @@ from graph.extract.region import Region, region_of
 from graph.extract.rows import SEVERAL_DATES, Cells, row_draft
 from graph.extract.setting import Setting
 from graph.extract.status import without_status
+from graph.model import When
 
 _AROUND: Final = re.compile(r"[\s|｜]")
 _AFTER: Final = re.compile(r"[\s|｜(（]|頃|上旬|中旬|下旬|予定|延期|中止")
@@ -195,7 +196,8 @@ def _line_rows(region: Region, header: Header, setting: Setting) -> list[Row] | 
     rows: list[Row] = []
     position = 0
     for line in region.text.splitlines(keepends=True):
-        row = _line_row(region, (line, position), header, setting) if line.strip() else None
+        before = rows[-1].dates[-1].when if rows else None
+        row = _line_row(region, (line, position), (header, before), setting) if line.strip() else None
         position += len(line)
         if row is None and line.strip():
             return None
@@ -203,13 +205,14 @@ def _line_rows(region: Region, header: Header, setting: Setting) -> list[Row] | 
     return rows if len(rows) > 1 or (rows and header.starts) else None
 
 
-def _line_row(region: Region, line: tuple[str, int], header: Header, setting: Setting) -> Row | None:
-    """The row that a line is, its date filling a cell; a last column of remarks may be left blank."""
+def _line_row(region: Region, line: tuple[str, int], under: tuple[Header, When | None], setting: Setting) -> Row | None:
+    """The row that a line is, its date (同日 leans on the row before) filling a cell; remarks may be left blank."""
+    header, before = under
     columns = header.columns
     for count in (len(columns), len(columns) - 1) if columns[-1] == "note" else (len(columns),):
         for spans in row_cells(*line, header.starts[:count], count):
             cells = dict(zip(columns, spans, strict=False))
-            date = _grid_date(region, cells["date"], setting)
+            date = _grid_date(region, cells["date"], setting, before)
             if date is not None and _whole_date(region, date, cells["date"]):
                 return Row((date,), cells["name"], cells.get("place") or cells.get("mode"), cells.get("note"))
     return None
@@ -232,9 +235,9 @@ def _grid_cells(line: str, offset: int) -> list[Span]:
     return [*spans, (offset + position, offset + start + len(inner))]
 
 
-def _grid_date(region: Region, span: Span, setting: Setting) -> FoundDate | None:
+def _grid_date(region: Region, span: Span, setting: Setting, before: When | None = None) -> FoundDate | None:
     words = region.text[span[0] : span[1]]
-    found = find_dates(words, setting.document.dates()) or find_english_dates(words)
+    found = find_dates(words, setting.document.dates(before)) or find_english_dates(words)
     if not found:
         return None
     return FoundDate(span[0] + found[0].start, span[0] + found[0].end, found[0].when)

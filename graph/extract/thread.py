@@ -27,7 +27,9 @@ class Heading:
 class Thread:
     """What a sentence may lean on: the last date, the partners of the last talk, the heading that it stands under.
 
-    ``caption`` are the words of the last heading, dated or not.
+    ``caption`` are the words of the last heading, dated or not, or of a sentence that announces a list of talks;
+    ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
+    ``when`` that of the last meeting.
     """
 
     previous: When | None = None
@@ -36,11 +38,14 @@ class Thread:
     last: Reading | None = None
     series: Reading | None = None
     caption: str = ""
+    ground: Place | None = None
+    day: When | None = None
+    when: When | None = None
 
 
 def followed(thread: Thread, told: list[Draft]) -> Thread:
     """The thread behind these meetings: which was the last, and which the last of a series."""
     if not told:
         return thread
-    series = next((one.reading for one in reversed(told) if one.reading.series), thread.series)
-    return replace(thread, last=told[-1].reading, series=series)
+    series = next((one.reading for one in reversed(told) if one.reading.series and one.reading.ordinal), thread.series)
+    return replace(thread, last=told[-1].reading, series=series, when=told[-1].when)
