@@ -25,6 +25,7 @@ _AUTHORITY_OF: Final = re.compile(
     r"|(?-i:Commissioner(?:\s+[A-Z][\w'-]+){1,3}\s+(?:of|from))\s+",
     re.IGNORECASE,
 )
+_COUNTERPART: Final = re.compile(r"(?:'s)?\s+counterparts?(?![A-Za-z])")
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")
 _HEAD: Final = (
     "Authority|Agency|Commission|Commissioner|Commissioner's Office|Ombudsman|Board|Office|Bureau|Inspectorate|Council|"
@@ -62,7 +63,8 @@ def english_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that an English text in normal form names, in order, the publisher among them."""
     known = [_named(text, one, setting) for one in _mentions(text, setting)]
     found = list(known)
-    for one in (*_by_demonym(text, setting), *_by_country(text, setting), *_unknown(text, setting)):
+    told = (*_by_demonym(text, setting), *_by_country(text, setting), *_counterparts(text, setting))
+    for one in (*told, *_unknown(text, setting)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -123,6 +125,20 @@ def _by_demonym(text: str, setting: Setting) -> list[Named]:
         hit = _OF_COUNTRY.match(text, one.end)
         if hit is not None:
             found.append(_of(one.code, text[one.start : hit.end()], (one.start, hit.end()), setting))
+    return found
+
+
+def _counterparts(text: str, setting: Setting) -> list[Named]:
+    """Her New Zealand counterpart, told by a data protection authority, is that of New Zealand."""
+    own = setting.gazetteer.bodies.get(setting.publisher or "")
+    if own is None or own.kind != "data-protection-authority":
+        return []
+    places = [(one.start, one.end, one.id) for one in setting.gazetteer.jurisdiction_lexicon.find(text)]
+    found = []
+    for start, end, code in [*places, *((one.start, one.end, one.code) for one in demonyms(text))]:
+        hit = _COUNTERPART.match(text, end)
+        if hit is not None and setting.foreign(code):
+            found.append(_of(code, text[start : hit.end()], (start, hit.end()), setting))
     return found
 
 

@@ -20,7 +20,7 @@ NOUN: Final = (
     r"|experiences?))?|(?:conference |video |phone |telephone )?calls?|video-?\s?conferences?|teleconferences?"
     r"|round-?\s?tables?|workshops?|seminars?|webinars?|forum|conference|summit|plenary|sessions?|symposium|assembly"
     r"|bilaterals?|visit|debrief(?:ing)?s?|briefings?|gathering|catch-up|negotiations|lunch|dinner|breakfast"
-    r"|training|panel)"
+    r"|training|panel|(?:periodic|joint|annual)\s+reviews?)"
 )
 _HELD_NOUN: Final = _COUNTED + _MODIFIERS + rf"(?i:{NOUN})"
 _PERSON: Final = (
@@ -80,7 +80,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         (
             r"(?:held|hold|concluded|holds|holding|had|has|have|having|conducted|convened|organised|organized"
             r"|co-hosted"
-            r"|completed|led|opened|resumed|continued|ran|staged|engaged\s+in|entered\s+into)"
+            r"|completed|led|opened|resumed|continued|ran|staged|engaged\s+in|entered\s+into|carr(?:y"
+            r"|ied)\s+out|under(?:take|took))"
             rf"(?:,\s+[^,.;]{{3,40}},)?\s+{_HELD_NOUN}",
         ),
     ),

@@ -59,6 +59,10 @@ _OWN_GATHERING: Final = re.compile(
     r"|conferences?|plenar(?:y|ies)"
     r"|workshops?|gatherings?)\b"
 )
+_PLAIN_MEETING: Final = re.compile(
+    r"(?<![Gg]roup )(?<![Ff]orce )(?<![Cc]ommittee )\b(?:[Mm]eeting|[Ss]ession"
+    r"|[Gg]athering)\b(?!\s+with)"
+)
 _VISIT_BY: Final = re.compile(
     r"\bvisits?\s+(?:to\s+[\w ,]{2,40}?\s+)?(?:by|of|from)\b|delegations?\s+(?:from|of|led by)\b|courtesy"
 )
@@ -110,14 +114,14 @@ def _own_series(told: Told, setting: Setting) -> str | None:
 
 
 def _of_network(told: Told, setting: Setting) -> str | None:
-    """The plenary of the Berlin Group: the one series of that kind which a network named convenes."""
+    """The plenary of the Berlin Group, or its meeting: the one series of that kind which a network named convenes."""
     kinds = {kind_words(hit.group()) for hit in GATHERING.finditer(told.core)}
     networks = [(body.authority,) for body in told.bodies if body.authority is not None]
-    known = setting.gazetteer.series.values()
-    fitting = [one.id for one in known if one.convened_by in networks and one.kind in kinds]
-    return (
-        fitting[0] if len(fitting) == 1 and setting.gazetteer.series[fitting[0]].kind != "bilateral-meeting" else None
-    )
+    convened = [one for one in setting.gazetteer.series.values() if one.convened_by in networks]
+    fitting = [one for one in convened if one.kind in kinds]
+    if not fitting and len(convened) == 1 and _PLAIN_MEETING.search(told.core):
+        fitting = [one for one in convened if one.kind in ("plenary", "roundtable", "forum")]
+    return fitting[0].id if len(fitting) == 1 and fitting[0].kind != "bilateral-meeting" else None
 
 
 def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Setting) -> str | None:

@@ -33,13 +33,15 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
     spans = _spans(text, taken, setting)
     mode = _mode(text)
     spans = [span for span in spans if _WHERE.match(text, span[1])] or spans
+    found: list[Place] = []
     for index, (start, end) in enumerate(spans):
         if not _LEAD.search(text[:start]) and not _listed(text, start, end):
             continue
         read = read_place(text[start : _end(text, end, spans[index + 1 :])].replace("(", ", "), setting.gazetteer)
         if read is not None:
-            return read.place.model_copy(update={"mode": mode or "in-person"})
-    return Place(mode=mode or "unknown")
+            found.append(read.place.model_copy(update={"mode": mode or "in-person"}))
+    # At the Canada Symposium in Toronto: the city says more than the country in a name before it.
+    return next((one for one in found if one.city), found[0]) if found else Place(mode=mode or "unknown")
 
 
 def _listed(text: str, start: int, end: int) -> bool:

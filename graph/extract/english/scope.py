@@ -26,14 +26,26 @@ _REFUSED: Final = re.compile(
     r"|declined|refused"
     r"|rejected|turned\s+down)"
 )
+_NO_MEETING: Final = re.compile(
+    r"\bparticipat\w+\s+in\s+(?:[\w'-]+\s+){0,4}?(?:sweep|survey|consultation|investigation|pilot|project|campaign)\b"
+    r"|\b(?:weekly|monthly|regularly|routinely|every\s+(?:week|month))\s*(?:[,.;]|$|\s{2}|(?:from|since|between"
+    r"|during)\b)"
+)
+_MANY: Final = re.compile(
+    r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|experts|participants)\s+(?:of"
+    r"|from)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:countries|economies|jurisdictions|member\s+states)\b"
+    r"|\b(?:data\s+protection|privacy|supervisory|enforcement)\s+(?:and\s+privacy\s+)?authorities\b",
+    re.IGNORECASE,
+)
 _ORGAN: Final = re.compile(
     r"[Ww]orking\s+[Gg]roup|[Ww]orking\s+[Pp]arty|[Tt]ask\s?[Ff]orce|[Cc]ommittee|[Ss]ub-?\s?[Gg]roup"
 )
 
 
 def denied(told: Told) -> bool:
-    """Whether a clause says that there was no meeting, or that one was asked for in vain."""
-    return bool(_NONE.search(told.text) or _REFUSED.search(told.text))
+    """Whether a clause says that there was no meeting, or that one was asked for in vain, or tells of a habit."""
+    return any(form.search(told.text) for form in (_NONE, _REFUSED, _NO_MEETING))
 
 
 def between(told: Told, reading: Reading, last: Reading | None, setting: Setting) -> bool:
@@ -61,6 +73,8 @@ def international(told: Told, reading: Reading, place: Place, setting: Setting) 
         return True
     if DOMESTIC.search(told.text):
         return False
+    if _MANY.search(told.text) and GATHERING.search(told.core):
+        return True
     named = gathering(told, told.clause.triggers[0].sort)
     return abroad(place, setting) or bool(named and len(named.split()) > 1 and (told.aside or WORLD.search(named)))
 

@@ -58,7 +58,8 @@ _DELEGATION: Final = re.compile(
 _SENT_FROM: Final = re.compile(
     r"(?:Ambassadors?|Embassy|Government|Parliament|Prime\s+Minister|[Oo]fficials|[Dd]elegat(?:ion|es)"
     r"|[Pp]arliamentarians"
-    r"|[Mm]embers\s+of\s+[Pp]arliament|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
+    r"|[Mm]embers\s+of\s+[Pp]arliament|[Oo]fficers|[Ss]taff|[Ee]xperts|[Cc]olleagues|[Rr]epresentatives"
+    r"|[Rr]egulators|[Tt]eam|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
     r"\s+(?:of|from)\s+(?:the\s+)?$"
 )
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)

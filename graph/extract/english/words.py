@@ -36,15 +36,16 @@ DOMESTIC: Final = re.compile(
     re.IGNORECASE,
 )
 BACKGROUND: Final = re.compile(
-    r"(?<![\w-])(?:(?:enter(?:ed|s|ing)?|entry|coming|comes?|came) into (?:force|effect|operation)|in force"
-    r"|takes? effect|took effect|effective|applicable|"
-    r"appl(?:y|ies|ied)|adopt(?:ed|ion|s)?|publish(?:ed|es)?|publication|issued|released|Royal Assent"
-    r"|appointed|took office|term of office|enacted|"
-    r"amended|passed|promulgated|dated|clos(?:es|ed|ing)|deadline|public consultation|comments|submissions"
-    r"|established|founded|created|ratified|"
-    r"approved|granted|judge?ment|ruling|decision|opinion|regulation|directive|report|updated|modified|expires?|"
-    r"deliver(?:ed|s)?|recognised|launched|law|act|bill|statute|resolution)(?:\s+(?:on|of|in|from|by|until"
-    r"|since|as|for|the|no later than|before))*\s*$",
+    r"(?<![\w-])(?:(?:(?:enter(?:ed|s|ing)?|entry|coming|comes?|came) into (?:force|effect|operation)|in force"
+    r"|takes? effect|took effect|effective|applicable|appl(?:y|ies|ied)|adopt(?:ed|ion|s)?|publish(?:ed|es)?"
+    r"|publication"
+    r"|issued|released|Royal Assent|appointed|took office|term of office|enacted|amended|passed|promulgated|dated"
+    r"|clos(?:es|ed|ing)|deadline|public consultation|comments|submissions|established|founded|created|ratified"
+    r"|approved|granted|updated|modified|expires?|deliver(?:ed|s)?|recognised|launched|resolution)"
+    r"(?:\s+(?:on|of|in|from|by|until|since|as|for|the|no later than|before))*"
+    # A decision of 3 May bears that date; one that was spoken of on 3 May need not.
+    r"|(?:judge?ment|ruling|decision|opinion|regulation|directive|report|law|act|bill|statute)"
+    r"(?:\s+(?:of|in|from|by|until|since|as|for|the|no later than|before))*)\s*$",
     re.IGNORECASE,
 )
 DEADLINE: Final = re.compile(
