@@ -1,4 +1,4 @@
-"""A briefing as a Word file that can be edited: styles, real tables, pictures with alternative text, linked sources.
+"""A briefing as a Word file that can be edited: styles, real tables, pictures with alternative text, footnotes.
 
 python-docx leaves the East Asian font to Word, which falls back to MS Mincho: every style here names one. The file
 bears no clock: its properties carry the day the briefing is written for, so that the same briefing is the same bytes.
@@ -13,18 +13,19 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from graph.model import Catalogue
 from visualizations.briefing import Briefing
-from visualizations.briefing_words import BriefingDocument, Part, Shown, briefing_document
-from visualizations.figure import Grid, GridRow
-from visualizations.lettering import width
+from visualizations.briefing_model import BriefingDocument, Part, Shown
+from visualizations.briefing_words import briefing_document
+from visualizations.docx_footnotes import TEXT_SIZE, TEXT_STYLE, Footnotes, add_footnote_styles
+from visualizations.docx_tables import TABLE_SIZE, TABLE_TEXT, TEXT_WIDE_CM, add_table, add_table_styles, set_widths
 from visualizations.page import FigureMeta, marking
 from visualizations.raster import png
 from visualizations.svg import plain
@@ -35,9 +36,10 @@ LATIN: Final = "Calibri"
 EAST_ASIAN: Final = "Yu Gothic"
 NAVY: Final = RGBColor(0x17, 0x40, 0x6D)
 GREY: Final = RGBColor(0x4A, 0x55, 0x63)
-TEXT_WIDE_CM: Final = 17.0
-SOURCES_WIDE_CM: Final = 1.9
-TABLE_TEXT: Final = "Table Text"
+LYING_WIDE_CM: Final = 25.7
+LYING_HIGH_CM: Final = 13.4
+#: What the sentences and points beside a figure take of its sheet.
+BESIDE_CM: Final = 2.6
 PICTURE_DPI: Final = 300
 EARLIEST_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -54,18 +56,28 @@ def briefing_docx(briefing: Briefing, catalogue: Catalogue, meta: FigureMeta, la
     title = document.add_paragraph(plain(words.title), style="Title")
     title.paragraph_format.space_after = Pt(6)
     _facts(document, words)
+    footnotes = Footnotes({note.number: _note_words(note, shown) for note in words.notes})
+    body = _Body(document, words, mark, footnotes)
     for part in words.parts:
-        _part(document, part, words)
+        body.write(part)
+    footnotes.attach(document)
     _sources(document, words.notes, shown)
     return _written(document)
 
 
 def _styles(document: Any) -> None:
     """Fonts of both scripts and the language of the text in every style that is used."""
-    document.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    document.styles[TABLE_TEXT].paragraph_format.space_after = Pt(0)
+    add_table_styles(document)
+    add_footnote_styles(document)
     sizes = {"Normal": 10.5, "Title": 18, "Heading 1": 13, "Heading 2": 11, "List Bullet": 10.5, "List Number": 9}
-    for name, size in {**sizes, "Caption": 9, "Header": 9, "Footer": 9, TABLE_TEXT: 8.5}.items():
+    for name, size in {
+        **sizes,
+        "Caption": 9,
+        "Header": 9,
+        "Footer": 9,
+        TABLE_TEXT: TABLE_SIZE,
+        TEXT_STYLE: TEXT_SIZE,
+    }.items():
         style = document.styles[name]
         style.font.name = LATIN
         style.font.size = Pt(size)
@@ -91,17 +103,31 @@ def _sheet(document: Any, words: BriefingDocument, mark: str) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
-    header = section.header.paragraphs[0]
-    header.text = ""
     document.styles["Header"].paragraph_format.tab_stops.clear_all()
-    header.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDE_CM), WD_TAB_ALIGNMENT.RIGHT)
-    header.add_run(f"{plain(words.title)}\t")
-    header.add_run(mark).bold = True
+    _header(section, words, mark, TEXT_WIDE_CM)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _field(footer, "PAGE")
     footer.add_run(" / ")
     _field(footer, "NUMPAGES")
+
+
+def _header(section: Any, words: BriefingDocument, mark: str, wide: float) -> None:
+    """The title on the left, the mark of disclosure on the right, whichever way the sheet lies."""
+    section.header.is_linked_to_previous = False
+    header = section.header.paragraphs[0]
+    header.text = ""
+    header.paragraph_format.tab_stops.add_tab_stop(Cm(wide), WD_TAB_ALIGNMENT.RIGHT)
+    header.add_run(f"{plain(words.title)}\t")
+    header.add_run(mark).bold = True
+
+
+def _turned(document: Any, words: BriefingDocument, mark: str, *, lying: bool) -> None:
+    """A new sheet, lying for a wide figure or upright for text."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if lying else (Cm(21), Cm(29.7))
+    _header(section, words, mark, LYING_WIDE_CM if lying else TEXT_WIDE_CM)
 
 
 def _field(paragraph: Any, instruction: str) -> None:
@@ -132,137 +158,94 @@ def _facts(document: Any, words: BriefingDocument) -> None:
         cells[0].text = ""
         cells[0].paragraphs[0].add_run(plain(term)).bold = True
         cells[1].text = plain(said)
-    _widths(table, (3.5, TEXT_WIDE_CM - 3.5))
+    set_widths(table, (3.5, TEXT_WIDE_CM - 3.5))
 
 
-def _part(document: Any, part: Part, words: BriefingDocument) -> None:
-    heading = document.add_heading(plain(part.heading), level=1)
-    if part.annex:
-        heading.paragraph_format.page_break_before = True
-    if part.sentences:
-        document.add_paragraph(plain(say(words.language, "", " ").join(part.sentences)))
-    if part.figure:
-        _picture(document, part.figure)
-    if part.grid:
-        _table(document, part.grid, words.language)
-    for point in part.points:
-        document.add_paragraph(plain(point), style="List Bullet")
+class _Body:
+    """The body of the document, written part by part; it knows which way the sheet lies."""
 
+    def __init__(self, document: Any, words: BriefingDocument, mark: str, footnotes: Footnotes) -> None:
+        self.document, self.words, self.mark, self.footnotes = document, words, mark, footnotes
+        self.lying = False
 
-def _picture(document: Any, shown: Shown) -> None:
-    """The whole figure as a picture in the width of the text, with its description as alternative text."""
-    image = png(shown.whole(), TEXT_WIDE_CM, PICTURE_DPI)
-    inline = document.add_picture(io.BytesIO(image), width=Cm(TEXT_WIDE_CM))
-    high, room = inline.height, Cm(23)
-    if high > room:
-        inline.width, inline.height = int(inline.width * room / high), room
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    properties = inline._inline.docPr
-    properties.set("descr", plain(shown.description)[:4000])
-    document.add_paragraph(plain(shown.caption), style="Caption")
+    def write(self, part: Part) -> None:
+        """A heading, and what belongs to it; a part with a figure has a lying sheet of its own."""
+        if self.lying != bool(part.figure):
+            self.lying = bool(part.figure)
+            _turned(self.document, self.words, self.mark, lying=self.lying)
+            turned = True
+        else:
+            turned = False
+        heading = self.document.add_heading(plain(part.heading), level=1)
+        heading.paragraph_format.page_break_before = (not turned and (part.annex or bool(part.figure))) or None
+        if part.sentences:
+            self.document.add_paragraph(plain(say(self.words.language, "", " ").join(part.sentences)))
+        if part.figure:
+            self._figure(part.figure, LYING_HIGH_CM - (BESIDE_CM if part.points or part.sentences else 0))
+        if part.grid:
+            add_table(self.document, part.grid, self.words.language, self.footnotes)
+        if part.grid and part.points:
+            self.document.add_paragraph().paragraph_format.space_after = Pt(0)
+        for point in part.points:
+            self.document.add_paragraph(plain(point), style="List Bullet")
 
-
-def _table(document: Any, grid: Grid, language: str) -> None:
-    columns = (*grid.columns, say(language, "出典", "Sources"))
-    widths = (*_shares(grid), SOURCES_WIDE_CM)
-    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, words in zip(table.rows[0].cells, columns, strict=True):
-        _fill(cell, words, bold=True)
-        _shaded(cell)
-    _repeated(table.rows[0])
-    _widths(table, widths)
-    for row in grid.rows:
-        table._tbl.append(_row(row, widths))
-    if grid.left_out:
-        words = say(language, f"このほか{grid.left_out}件。", f"And {grid.left_out} more.")
-        document.add_paragraph(words, style="Caption")
-
-
-def _row(row: GridRow, widths: tuple[float, ...]) -> Any:
-    """A row as XML of its own: python-docx goes through the whole table for every cell it is asked for."""
-    texts = [_words("\n".join(lines)) for lines in row.cells]
-    links = [
-        f'<w:hyperlink w:anchor="note-{number}" w:history="1"><w:r><w:rPr><w:color w:val="17406D"/></w:rPr>'
-        f'<w:t xml:space="preserve">[{number}] </w:t></w:r></w:hyperlink>'
-        for number in row.notes
-    ]
-    cells = (*texts, "".join(links))
-    columns = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{Cm(wide).twips}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{inside}</w:p></w:tc>'
-        for inside, wide in zip(cells, widths, strict=True)
-    )
-    return parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/></w:trPr>{columns}</w:tr>")
-
-
-def _words(words: str) -> str:
-    """A run of escaped words; line ends become breaks."""
-    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in plain(words).split("\n")]
-    return f"<w:r>{'<w:br/>'.join(lines)}</w:r>"
-
-
-def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.style = TABLE_TEXT
-    paragraph.add_run(plain(words)).bold = bold or None
-
-
-def _shares(grid: Grid) -> list[float]:
-    """Widths by what the columns hold: the square root of their mean length, so that long ones do not take all."""
-    weights = []
-    for at, name in enumerate(grid.columns):
-        lengths = [width(" ".join(row.cells[at]), 1) for row in grid.rows if at < len(row.cells)]
-        mean = sum(lengths) / max(len(lengths), 1)
-        weights.append(max(mean, width(name, 1) + 1, 4.0) ** 0.5)
-    room = TEXT_WIDE_CM - SOURCES_WIDE_CM
-    return [room * weight / sum(weights) for weight in weights]
-
-
-def _widths(table: Any, widths: tuple[float, ...]) -> None:
-    table.autofit = False
-    for column, wide in zip(table.columns, widths, strict=True):
-        column.width = Cm(wide)
-    for row in table.rows:
-        for cell, wide in zip(row.cells, widths, strict=True):
-            cell.width = Cm(wide)
-
-
-def _shaded(cell: Any) -> None:
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), "EEF1F5")
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _repeated(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    def _figure(self, shown: Shown, high: float) -> None:
+        """The drawings as pictures in the width of the sheet, with the description as alternative text."""
+        for drawing in shown.parts:
+            image = png(drawing.encode("utf-8"), LYING_WIDE_CM, PICTURE_DPI)
+            inline = self.document.add_picture(io.BytesIO(image), width=Cm(LYING_WIDE_CM))
+            room = Cm(high)
+            if inline.height > room:
+                inline.width, inline.height = int(inline.width * room / inline.height), room
+            inline._inline.docPr.set("descr", plain(shown.description)[:4000])
+            picture = self.document.paragraphs[-1]
+            picture.paragraph_format.keep_with_next = True
+            picture.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self.document.add_paragraph(plain(shown.caption), style="Caption")
 
 
 def _sources(document: Any, notes: tuple[Note, ...], language: str) -> None:
     if not notes:
         return
-    document.add_heading(say(language, "出典", "Sources"), level=1)
+    document.add_heading(say(language, "出典一覧", "Sources"), level=1)
+    cited: dict[tuple[str, str | None], list[int]] = {}
     for note in notes:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.left_indent = Cm(1)
-        paragraph.paragraph_format.first_line_indent = Cm(-1)
-        paragraph.paragraph_format.space_after = Pt(2)
-        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for mark in (start, end):
-            mark.set(qn("w:id"), str(note.number))
-        start.set(qn("w:name"), f"note-{note.number}")
-        paragraph._p.append(start)
-        run = paragraph.add_run(f"[{note.number}] {plain(_note_words(note, language))}")
-        run.font.size = Pt(9)
-        paragraph._p.append(end)
+        cited.setdefault((note.document, note.address), []).append(note.number)
+    for (title, address), numbers in cited.items():
+        paragraph = document.add_paragraph(style=TEXT_STYLE)
+        paragraph.add_run(plain(title) + say(language, "（注", " (note ") + _ranges(numbers) + say(language, "）", ")"))
+        if address:
+            paragraph.add_run(" ")
+            _link(document, paragraph, address)
+
+
+def _ranges(numbers: list[int]) -> str:
+    """1–3, 7: numbers that follow each other as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _link(document: Any, paragraph: Any, address: str) -> None:
+    """An address that can be followed."""
+    target = document.part.relate_to(plain(address), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    paragraph._p.append(
+        parse_xml(
+            f'<w:hyperlink {nsdecls("w", "r")} r:id="{target}" w:history="1"><w:r><w:rPr><w:color w:val="17406D"/>'
+            f'<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">{escape(plain(address))}</w:t></w:r></w:hyperlink>'
+        )
+    )
 
 
 def _note_words(note: Note, language: str) -> str:
+    """The words of a footnote; the address stands in the list at the end."""
     said = [note.document, note.locator]
     words = say(language, "、", ", ").join(one for one in said if one)
-    quote = say(language, f"「{note.quote}」", f" “{note.quote}”") if note.quote else ""
-    return words + quote + (f" {note.address}" if note.address else "")
+    return words + (say(language, f"「{note.quote}」", f" “{note.quote}”") if note.quote else "")
 
 
 def _written(document: Any) -> bytes:

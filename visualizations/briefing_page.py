@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from graph.model import Catalogue
 from visualizations.briefing import Briefing
-from visualizations.briefing_words import BriefingDocument, briefing_document
+from visualizations.briefing_model import BriefingDocument
+from visualizations.briefing_words import briefing_document
 from visualizations.page import NO_SCRIPT, FigureMeta, css_string, encoded, environment, marking, stylesheet
 from visualizations.words import LANGUAGES
 
@@ -39,4 +40,5 @@ def _running(document: BriefingDocument, mark: str) -> Markup:
         f" @top-right {{ content: {css_string(mark)}; {small} font-weight: 700; }}"
         f" @bottom-center {{ content: {number}; {small} }} @bottom-right {{ content: none; }}"
     )
-    return Markup(f"@media print {{ @page {{ size: A4 portrait; margin: 20mm 18mm 18mm; {rules} }} }}\n")  # noqa: S704
+    sheets = f"@page {{ size: A4 portrait; margin: 20mm 18mm 18mm; {rules} }} @page lying {{ size: A4 landscape; }}"
+    return Markup(f"@media print {{ {sheets} }}\n")  # noqa: S704 - the words are escaped CSS strings

@@ -29,7 +29,7 @@ from visualizations.network_words import groups, insights, network_caption, netw
 from visualizations.page import NO_SCRIPT, FigureMeta, page
 from visualizations.sheet import SheetWords, sheet_svg
 from visualizations.table import Note, Notes
-from visualizations.vis import page_program, script_hash, vis_program
+from visualizations.vis import EARLY, page_program, script_hash, vis_program
 from visualizations.words import LANGUAGES
 
 #: What a page with interaction may weigh.
@@ -123,8 +123,8 @@ def network_html(
     data = {one: network_data(network, picture, catalogue, notes[one]) for one in LANGUAGES}
     views = [_view(network, picture, catalogue, meta, notes[one]) for one in LANGUAGES]
     programs = (vis_program(), page_program())
-    csp = f"{NO_SCRIPT}; script-src {' '.join(script_hash(program) for program in programs)}"
-    shared = {"shapes": network_shapes(picture), "programs": programs, "data": data["ja"]}
+    csp = f"{NO_SCRIPT}; script-src {' '.join(script_hash(program) for program in (EARLY, *programs))}"
+    shared = {"shapes": network_shapes(picture), "early": EARLY, "programs": programs, "data": data["ja"]}
     whole = page("network.html.j2", language, meta, views=views, csp=csp, **shared)
     shown = [view for view in views if view.language == language]
     if len(whole) <= MOST_BYTES or not shown:
@@ -161,7 +161,10 @@ def _told(network: nx.Graph[str], catalogue: Catalogue, language: str) -> list[s
 def network_panel(
     engagements: Iterable[Engagement], catalogue: Catalogue, options: NetworkOptions, language: str
 ) -> tuple[Markup, str, list[str]] | None:
-    """The drawing for a page that describes it as ``network-words``, its caption and what it shows; None if empty."""
+    """The drawing with its legend for a page that describes it as ``network-words``, its caption and what it shows.
+
+    None where nobody met anybody.
+    """
     network, before = chosen_network(engagements, catalogue, options)
     if len(network) < 2:
         return None

@@ -10,8 +10,9 @@ from typing import Final
 from markupsafe import Markup
 
 from visualizations.network import LABEL_LEADING, LABEL_SIZE, Dot, NetworkPicture, Tie
+from visualizations.sheet import sheet_legend
 from visualizations.signs import WHITE
-from visualizations.svg import Value, circle, document, element, group, polygon, rectangle
+from visualizations.svg import Value, circle, document, element, group, number, polygon, rectangle
 from visualizations.words import label, say
 
 Shape = str
@@ -95,12 +96,14 @@ def _labels(picture: NetworkPicture, language: str) -> Markup:
 
 
 def network_svg(picture: NetworkPicture, title: str, described_by: str, language: str, name: str) -> Markup:
-    """The drawing as an SVG for a page, described by the element with the id ``described_by``."""
-    size = (picture.layout.wide, picture.layout.high)
+    """The drawing and its legend as one SVG for a page, described by the element with the id ``described_by``."""
+    wide, high = picture.layout.wide, picture.layout.high
+    signs, legend_high = sheet_legend(legend_of(picture, language), wide)
+    size = (wide, high + legend_high + 4)
     sheet = rectangle(0, 0, *size, fill=WHITE)
-    return document(
-        size, title, f"#{described_by}", sheet, network_drawing(picture, language), name=name, language=language
-    )
+    below = group(signs, transform=f"translate(0 {number(high)})")
+    drawn = network_drawing(picture, language)
+    return document(size, title, f"#{described_by}", sheet, drawn, below, name=name, language=language)
 
 
 def _ties(ties: Sequence[Tie], by_node: dict[str, Dot]) -> list[Markup]:

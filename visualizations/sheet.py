@@ -47,7 +47,7 @@ def sheet_svg(
     subtitle = break_lines(words.subtitle, wide - 2 * LEFT, 12, most=2)
     top = TOP + (len(title) - 1) * title_size * 1.3 + (len(subtitle) - 1) * 16
     below = top + size[1] + 10
-    signs, legend_high = _legend(legend, wide)
+    signs, legend_high = sheet_legend(legend, wide)
     margin = [words.caption, meta.coverage.in_language(words.language), meta.margin(words.language)]
     lines = [line for one in margin for line in break_lines(one, wide - 2 * LEFT, SMALL)]
     foot = below + legend_high + 16
@@ -68,7 +68,8 @@ def sheet_svg(
     return DECLARATION + encoded(drawn)
 
 
-def _legend(entries: Sequence[tuple[Markup, str]], wide: float) -> tuple[Markup, float]:
+def sheet_legend(entries: Sequence[tuple[Markup, str]], wide: float) -> tuple[Markup, float]:
+    """The legend in rows no wider than ``wide``, and its height; signs are 20 by 20 pixels."""
     x, y = LEFT, 0.0
     drawn = []
     for sign, words in entries:

@@ -34,6 +34,14 @@ def vis_program() -> Markup:
     return Markup(code.replace("</script", "<\\/script").replace("<!--", "<\\!--"))  # noqa: S704 - a program
 
 
+#: Before anything is shown: the drawing for pages without scripts need not be laid out where one runs. Should
+#: the program fail, it is shown after all.
+EARLY: Final = Markup(
+    'document.documentElement.classList.add("scripted");'
+    'addEventListener("error",function(){document.documentElement.classList.remove("scripted")});'
+)
+
+
 @cache
 def page_program() -> Markup:
     """Our own lines that draw the network, filter it, and tell what was chosen."""

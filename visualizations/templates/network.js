@@ -257,7 +257,6 @@
     });
   }
 
-  document.documentElement.classList.add("scripted");
   show();
   network = new vis.Network(holder, { nodes: nodes, edges: edges }, data.options);
   network.fit({ animation: false });
