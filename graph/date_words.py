@@ -46,6 +46,12 @@ ISO: Final = re.compile(
     r"(?<![0-9A-Za-z./-])(?P<year>[0-9]{4})(?P<mark>[./-])(?P<month>[0-9]{1,2})"
     r"(?:(?P=mark)(?P<day>[0-9]{1,2}))?(?![0-9A-Za-z])"
 )
+SHORT_DATE: Final = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<month>1[0-2]|0?[1-9])[./](?P<day>[0-9]{1,2})\s*\([月火水木金土日](?:[・、,][祝休])?\)"
+)
+SHORT_TAIL: Final = re.compile(
+    r"\s*[~-]\s*(?:(?P<month>1[0-2]|0?[1-9])[./])?(?P<day>[0-9]{1,2})\s*\([月火水木金土日](?:[・、,][祝休])?\)"
+)
 ISO_TAIL: Final = re.compile(r"/(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
 NUMERIC_TAIL: Final = re.compile(rf"{S}[~-]{S}(?:(?P<month>[0-9]{{1,2}})[./])?(?P<day>[0-9]{{1,2}})(?![0-9./-])")
 RANGE: Final = re.compile(rf"{S}(?:から|より|[~-]){S}")

@@ -32,9 +32,11 @@ from graph.date_words import (
     SAME_DAY,
     SAME_MONTH,
     SAME_YEAR,
+    SHORT_DATE,
     SHORT_DAYS,
     SHORT_ERA,
     SHORT_MONTHS,
+    SHORT_TAIL,
     START,
     THIS_DAY,
     THIS_MONTH,
@@ -125,7 +127,7 @@ class _Reader:
 
     def _date(self, start: int) -> int | None:
         """Reads a date or range that starts here; returns where it ends, or None."""
-        numeric = self._numeric(start)
+        numeric = self._numeric(start) or self._weekday(start)
         if numeric is not None:
             return numeric
         read = self._short(start) or self._range(start)
@@ -158,6 +160,18 @@ class _Reader:
         point = Point(year, int(parts["month"]), day, wrong=year is None)
         last, end = self._numeric_tail(point, match.end()) if day else (None, match.end())
         self._keep(start, end, point, last)
+        return end
+
+    def _weekday(self, start: int) -> int | None:
+        """4.9(水) and 4/16(水)~17(木): a month and a day whose weekday tells that they are a date."""
+        match = SHORT_DATE.match(self._folded, start)
+        if match is None:
+            return None
+        first = self._completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
+        tail = SHORT_TAIL.match(self._folded, match.end())
+        last = replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])) if tail else None
+        end = tail.end() if tail else match.end()
+        self._keep(start, end, first, last)
         return end
 
     def _numeric_tail(self, first: Point, end: int) -> tuple[Point | None, int]:

@@ -46,6 +46,7 @@ _DELEGATION: Final = re.compile(
     r"(?:の|・)?[一-龥]{0,8}?(?:代表団|議員団|視察団|訪問団|使節団|政府関係者|関係者|大使館)(?=一?行?(?:の|と|が|から|を|ら))"
 )
 _ANYBODY: Final = re.compile(r"関係|各国|各機関|当局|監督機関|保護機関$|政府機関|三極|三者")
+_PERSON_FIRST: Final = re.compile(r"^(?:[ァ-ヶー・=]{2,24}(?=[一-龥])|[ァ-ヶー=]{2,20}・(?=[ァ-ヶー]))")
 _COMMON: Final = ("委員会", "理事会", "事務局")
 _KANJI: Final = re.compile(r"[一-龥ァ-ヶー]")
 _PAIRED: Final = re.compile(r"日(?:本)?(?:・|及び|と)?$")
@@ -273,7 +274,7 @@ def _recognised(text: str, country: Mention, match: re.Match[str], setting: Sett
     """フランスの情報処理・自由全国委員会(CNIL): known by its name without の, or by the abbreviation beside it."""
     name = text[country.start : country.end]
     beside = _ABBREVIATION.match(text, match.end())
-    holder = match["rest"].rpartition("・")[2]
+    holder = _PERSON_FIRST.sub("", match["rest"])
     for words in (f"{name}{match['rest']}", match["rest"], f"{name}{holder}", *([beside[1]] if beside else [])):
         body = setting.gazetteer.authority(words)
         if body is not None and setting.gazetteer.bodies[body].jurisdiction == country.id:

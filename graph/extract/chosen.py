@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from graph.extract.bodies import named_bodies
@@ -17,6 +18,9 @@ _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
 _NEAR: Final = 20
 BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
 NUMBER_ALONE: Final = re.compile(r"の?第[0-9]+回(?=以来|に続|が|は|を)")
+_GATHERED: Final = re.compile(r"集(?:った|い|まった)|会した|会し、|会合を(?:持|開)")
+_WE: Final = re.compile(r"我々|我ら|私たち")
+ITSELF: Final = "本会合"
 _NEXT_ITSELF: Final = re.compile(
     r"(?:次回|次期会合|再度|再び)(?!の)|次回(?=の(?:会合|会議|協議|対話|会談|フォーラム|総会|ラウンドテーブル))"
 )
@@ -31,16 +35,37 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
         return [Phrase(*before_this.span(), before_this.start(), "前回", False, ())]
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
     found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
-    found = found or _topic(text, part, setting) or listed_partner(text, part, setting, thread)
+    found = (
+        found
+        or _topic(text, part, setting)
+        or _gathered(text, part, thread)
+        or listed_partner(text, part, setting, thread)
+    )
     if part.end <= part.date.start:
         found = found[-1:]
-    talks = [phrase for phrase in found if phrase.talk]
+    talks = [phrase for phrase in found if phrase.talk] or _with_the_heading(found, part, thread)
     if talks or part.heading:
         return talks[:1]
     named = [phrase for phrase in found if read_name(phrase.words, setting).series]
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
     return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _with_the_heading(found: list[Phrase], part: Stretch, thread: Thread) -> list[Phrase]:
+    """Under １．欧州委員会（２月９日） a talk of which the sentence does not say with whom."""
+    if part.heading is None or thread.heading is None or thread.heading.told:
+        return []
+    bodies = thread.heading.bodies
+    return [replace(one, talk=True, bodies=bodies) for one in found if bodies and is_talk(one.words)]
+
+
+def _gathered(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
+    """我々は、９日から11日まで、ローマに集った: the meeting that the communiqué is of."""
+    mark = _GATHERED.search(text, part.start, part.end)
+    if mark is None or thread.series is None or not _WE.search(text, 0, mark.start()):
+        return []
+    return [Phrase(*mark.span(), part.start, ITSELF, False, ())]
 
 
 def _instead(text: str, part: Stretch, found: list[Phrase], thread: Thread) -> list[Phrase]:

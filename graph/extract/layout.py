@@ -31,10 +31,13 @@ _NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))
 _PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
 _BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
 _ONE_DAY: Final = r"[0-9０-９]{1,2}日(?:[(（][月火水木金土日祝・]{1,3}[)）])?"
+_SHORT_DAY: Final = r"[0-9０-９]{1,2}(?:[./．／][0-9０-９]{1,2})?[(（][月火水木金土日][)）]"
 _DATED: Final = re.compile(
     rf"^[\s　]*(?:(?:令和|平成)?[0-9０-９元]{{1,4}}年)?[0-9０-９]{{1,2}}月{_ONE_DAY}"
     rf"(?:\s*[～〜~・、－-]\s*(?:[0-9０-９]{{1,2}}月)?{_ONE_DAY})?[　\s:：]+\S"
+    rf"|^[\s　]*(?=[0-9０-９]{{1,2}}[./．／]){_SHORT_DAY}(?:[～〜~－-]{_SHORT_DAY})?[　\s]+\S"
 )
+_INDENTED: Final = re.compile(r"　[^\s　]")
 _PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
 _WIDE: Final = 19
 
@@ -225,7 +228,7 @@ class _Reader:
         if self._paragraphs:
             return True
         before, line = self._lines[index - 1], self._lines[index]
-        if self._heading and self._raw(before).endswith((" ", "　")):
+        if self._heading and (self._raw(before).endswith((" ", "　")) or _INDENTED.match(self._raw(line))):
             return True
         short = _width(self._raw(before).rstrip()) < SHORT_LINE * self._usual
         return short or line.number - before.number > self._gap

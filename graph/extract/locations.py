@@ -18,7 +18,7 @@ _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _WHERE: Final = re.compile(
     r"(?P<tail>(?:市内|市|都内|都|州|内|会場)?(?:\([^()]{1,12}\))?)"
     r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
-    r"(?P<by>で|と(?=オンライン)|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
+    r"(?P<by>で|と(?=オンライン)|に(?=集|会し|参集)|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 
@@ -34,7 +34,8 @@ def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], se
     if inside is not None:
         return inside.place
     bracketed = _bracketed(text, end, setting)
-    place = part.heading or bracketed or location(text, part.start, part.end, setting)
+    above = part.heading if part.heading != Place() else None
+    place = above or bracketed or location(text, part.start, part.end, setting)
     if place is None and not FINITE.search(text, part.start, part.end):
         place = location(text, part.end, len(text), setting)
     if place is not None:
@@ -52,9 +53,9 @@ def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], se
 
 def _bracketed(text: str, end: int, setting: Setting) -> Place | None:
     """The place in the bracket that a name ends in or is followed by: …との合同会合（東京）."""
-    inside = re.search(r"\(([^()]{1,16})\)$", text[:end]) or re.match(r"\(([^()]{1,16})\)", text[end:])
-    read = read_place(inside[1], setting.gazetteer) if inside else None
-    return read.place if read is not None and read.whole else None
+    inside = re.search(r"\(([^()]{1,24})\)$", text[:end]) or re.match(r"\(([^()]{1,24})\)", text[end:])
+    reads = [read_place(words, setting.gazetteer) for words in re.split("[、,]", inside[1])] if inside else []
+    return next((read.place for read in reads if read is not None and read.whole), None)
 
 
 def location(text: str, start: int, end: int, setting: Setting) -> Place | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
-from graph.extract.chosen import NUMBER_ALONE, chosen, listed_partner
+from graph.extract.chosen import ITSELF, NUMBER_ALONE, chosen, listed_partner
 from graph.extract.company import fellows, took_part
 from graph.extract.doubts import (
     ABSENT,
@@ -30,7 +30,7 @@ from graph.extract.scope import in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import doubtful, told_status, without_absence
-from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, stretches
+from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.thread import Heading, Thread, followed
 from graph.model import Place
 from graph.text import rejoined
@@ -90,7 +90,9 @@ def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, t
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
     """What a heading in normalised form says of the meeting told under it; None where it names no one date."""
-    dates = [date.when for date in dates_in(text, setting, None) if date.when.precision in ("day", "month")]
+    found = [date for date in dates_in(text, setting, None) if date.when.precision in ("day", "month")]
+    moved = [date for date in found[1:] if moved_to(text, date)]
+    dates = [date.when for date in moved or found]
     if len(dates) != 1:
         return None
     bodies = tuple(body for body in named_bodies(text, setting.near(text)) if body.authority != setting.publisher)
@@ -123,9 +125,10 @@ def _drafts(
         place = place_of(text, (part, phrase.end), (), setting)
         phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
         number = find_ordinal(text[: phrase.end]) if NEXT.search(text[: phrase.end]) else reading.ordinal
-        last = thread.series if thread.series and _BARE.fullmatch(phrase.words) else last
+        last = thread.series if thread.series and _names_series(text, phrase, thread.series, setting) else last
         draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, setting)
-        if phrase.words == "前回" or (number and last.series):
+        itself = phrase.words.startswith(("前回", ITSELF))
+        if itself or (_of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
             return [draft]
         kept = draft.status != "held" or _AGAIN.search(phrase.words)
         return [replace(draft, doubts=(*draft.doubts, LEANING))] if kept else []
@@ -140,7 +143,7 @@ def _drafts(
         own = _reading_of(reading, one, setting)
         if international(text[part.start : part.end], one, own, place, setting):
             drafts.append(_draft(sentence, (part, one), own, place, setting))
-        elif in_preparation(text, one, setting):
+        elif in_preparation(text, one, setting, of_series=thread.series is not None):
             draft = _draft(sentence, (part, one), own, place, setting)
             drafts.append(replace(draft, doubts=(*draft.doubts, GENERAL)))
     return drafts
@@ -150,11 +153,25 @@ def _leans(text: str, phrase: Phrase, reading: Reading) -> bool:
     """Whether a phrase says of itself nothing but that it is the next of its kind, or the one before."""
     again = (
         NEXT.search(text[: phrase.end])
-        or phrase.words == "前回"
+        or phrase.words.startswith(("前回", ITSELF))
         or _AGAIN.search(phrase.words)
         or _BARE.fullmatch(phrase.words)
     )
     return bool(again) and not (reading.series or reading.bodies or reading.countries)
+
+
+def _names_series(text: str, phrase: Phrase, series: Reading, setting: Setting) -> bool:
+    """Whether a number, or the noun behind 次回の, is that of the series spoken of."""
+    name = setting.gazetteer.series[series.series].name.ja if series.series else None
+    head = HEAD.match(text, phrase.end + 1) if text.startswith("の", phrase.end) else None
+    return bool(_BARE.fullmatch(phrase.words) or (head and head.group() in (name or "")))
+
+
+def _of_its_name(phrase: Phrase, last: Reading, setting: Setting) -> bool:
+    """Whether the next one is called by the noun of the series: 次回のラウンドテーブル."""
+    series = setting.gazetteer.series.get(last.series or "")
+    heads = [head.group() for head in HEAD.finditer(phrase.words)]
+    return bool(series and heads and heads[-1] in (series.name.ja or ""))
 
 
 def _of_the_series(phrase: Phrase, reading: Reading, last: Reading | None, setting: Setting) -> Reading:

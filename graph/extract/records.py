@@ -24,10 +24,11 @@ _LABELS: Final = {
     "place": "開催場所 開催地 実施場所 場所 会場 開催国 Place Venue Location Where",
     "mode": "開催形式 開催形態 開催方法 実施方法 形式 方法 Format",
     "bodies": "主な出席者 出席者 主な参加者 参加者 参加機関 出席機関 先方出席者 先方 相手方 面談者 面談相手 対応者 "
-    "Participants Attendees",
+    "登壇者 主な登壇者 講師 講演者 Participants Attendees",
     "name": "会議名称 会議名 会合名 会合 会議 名称 件名 Meeting Event",
     "host": "主催者 主催 Host Organiser",
-    "other": "概要 議題 主な議題 内容 結果 結果概要 主な内容 目的 備考 Agenda Topics Summary",
+    "other": "概要 議題 主な議題 内容 結果 結果概要 主な内容 目的 備考 申込締切 申込期限 定員 参加費 "
+    "Agenda Topics Summary",
 }
 _COLUMN_OF: Final = {word.lower(): column for column, words in _LABELS.items() for word in words.split()}
 _MARK: Final = r"(?:[(【\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]|[ア-オ])[)】\].、:]?\s*|[○・■□◆◇●◎※▪【\[(]\s*)?"
@@ -40,7 +41,10 @@ _HEADING: Final = re.compile(
     r"^(?:[0-9]{1,2}[.、\s]|[(【]?[0-9]{1,2}[)】]|第[0-9一二三四五六七八九十]+(?![回次])|[○■□◆◇●◎]|。$)"
 )
 _TITLE_END: Final = re.compile(
-    r"(?:の(?:開催)?(?:結果)?(?:の)?(?:概要)?(?:等)?(?:について|に関するお知らせ)|の(?:開催|結果概要|結果|概要)|\((?:結果)?概要\))$"
+    r"(?:の(?:開催)?(?:結果)?(?:の)?(?:概要)?(?:等)?(?:について|に関するお知らせ)(?:\((?:御?ご?案内|お知らせ)\))?|の(?:開催|結果概要|結果|概要)|\((?:結果)?概要\))$"
+)
+_MEETING: Final = re.compile(
+    r"会合|会議|会談|面談|協議|対話|意見交換|フォーラム|シンポジウム|セミナー|ワークショップ|講演会|訪問|meeting|talks|dialogue"
 )
 _LONGEST_VALUE: Final = 6
 _NUMBER: Final = -1000
@@ -84,7 +88,12 @@ def _inside(line: Line, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _names_meeting(words: str) -> bool:
     return (
-        bool(re.search(r"会合|会議|会談|面談|協議|対話|意見交換|フォーラム|訪問|meeting|talks|dialogue", words))
+        bool(
+            re.search(
+                r"会合|会議|会談|面談|協議|対話|意見交換|フォーラム|シンポジウム|セミナー|ワークショップ|講演会|訪問|meeting|talks|dialogue",
+                words,
+            )
+        )
         and "。" not in words
     )
 

@@ -18,6 +18,7 @@ from graph.extract.grids import read_ruled
 from graph.extract.join import fuller, join, join_participants
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
 from graph.extract.locations import location
+from graph.extract.names import read_name
 from graph.extract.narrative import read_heading, read_sentence
 from graph.extract.phrases import held
 from graph.extract.places import read_place
@@ -40,6 +41,7 @@ _ANNOUNCES: Final = re.compile(r"(?:次|以下)の[^。]{0,30}")
 LONGEST_LINE: Final = 24
 _VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
 _SIDE_LIST: Final = re.compile(r"^[^、。:]{1,8}側(?:出席者|参加者)?:")
+_TITLE_LINES: Final = 6
 MISCOUNTED: Final = "the text says another number of meetings / 本文の回数と表の件数が一致しない"
 
 
@@ -76,7 +78,7 @@ def _table_spans(layout: Layout) -> list[tuple[int, int]]:
 
 def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting: Setting) -> None:
     alone = len(drafts) == 1 and not layout.tables and not layout.ruled
-    thread = Thread(last=drafts[0].reading) if alone else Thread()
+    thread = Thread(last=drafts[0].reading) if alone else _thread_of(document, setting)
     before: tuple[int, ...] = (0,) if alone else ()
     label: str | None = None
     opened: tuple[tuple[int, ...], int] = ((), 0)
@@ -119,6 +121,18 @@ def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:
 def _is_line(sentence: Sentence, targets: tuple[int, ...]) -> bool:
     """Whether a line that is no sentence names one meeting, of which the paragraph below it tells."""
     return len(targets) == 1 and not sentence.text.endswith("。")
+
+
+def _thread_of(document: Document, setting: Setting) -> Thread:
+    """The thread at the beginning of a document: the series that its title names, which 次回 and 前回 speak of."""
+    if document.period is not None:
+        return Thread()
+    for line in document.lines[:_TITLE_LINES]:
+        words = normal(document.text[line.start : line.end])
+        reading = read_name(words, setting) if 0 < len(words) <= LONGEST_CAPTION and "。" not in words else None
+        if reading is not None and reading.series is not None:
+            return Thread(last=reading, series=reading)
+    return Thread()
 
 
 def _told_by_heading(

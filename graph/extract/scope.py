@@ -15,6 +15,7 @@ _DOMESTIC: Final = re.compile(
     r"国内|全国|自治体|地方公共団体|市町村|都道府県|市長会|事業者向け|説明会|研修|一般向け|小学|中学|タウンミーティング|連絡会|閣僚会議|閣議|戦略会議|審議会"
 )
 TALK_KINDS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "conference-call"})
+_GROUP: Final = re.compile(r"(?:作業部会|分科会)(?:の?(?:対面|オンライン|非公式|臨時)?会合)?$")
 _GENERAL: Final = re.compile(
     r"(?:事務局(?:級|レベル)|事務(?:級|レベル)|実務者|実務(?:級|レベル)|局長級|課長級|次官級|準備|専門家|担当者)の?(?:会合|会議|協議|対話)$"
 )
@@ -34,8 +35,13 @@ def international(part: str, phrase: Phrase, reading: Reading, place: Place, set
     return named or any(setting.foreign(code) for code in place.countries)
 
 
-def in_preparation(text: str, phrase: Phrase, setting: Setting) -> bool:
-    """A 事務局級会合 or 準備会合 without a name, in a sentence that speaks of an international meeting or body."""
+def in_preparation(text: str, phrase: Phrase, setting: Setting, *, of_series: bool = False) -> bool:
+    """A 事務局級会合 or 準備会合 without a name, in a sentence that speaks of an international meeting or body.
+
+    ``of_series``: the whole document speaks of one, whose 作業部会 are then meant too.
+    """
+    if of_series and _GROUP.search(phrase.words):
+        return True
     if not _GENERAL.search(phrase.words) or _DOMESTIC.search(text):
         return False
     known = setting.gazetteer.bodies

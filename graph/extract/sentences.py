@@ -21,7 +21,7 @@ _ABBREVIATED: Final = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),(?=[^\x00-\x7f])")
-_LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、]\s*)+")
+_LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、](?![0-9])\s*)+")
 
 
 @dataclass(frozen=True)

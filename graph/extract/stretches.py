@@ -27,7 +27,10 @@ _OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|
 _TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
 _THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|が)、?$")
 _HOSTS: Final = re.compile(r"開催|主催|実施")
+_NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
+_LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
+_AND: Final = ("及び", "並びに", "と", "・")
 _SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
 _STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
@@ -64,7 +67,7 @@ def dates_in(text: str, setting: Setting, previous: When | None) -> list[FoundDa
 
 def anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | None:
     """What 同年 and 同月 of the next sentence lean on: the last day or month, not a year or a law's day in passing."""
-    told = [date for date in dates if not _ANNOUNCED.match(text[date.end :])]
+    told = [date for date in dates if not _ANNOUNCED.match(text[date.end :]) and not _LAST_YEAR.match(text, date.start)]
     exact = [date.when for date in told if date.when.precision in ("day", "month")]
     return exact[-1] if exact else previous or (dates[-1].when if dates else None)
 
@@ -90,7 +93,22 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
             parts.append(Stretch(date, cuts[-1] if cuts else floor, ceiling))
         else:
             parts.append(Stretch(date, date.end, ceiling))
-    return parts
+    return _listed(text, parts)
+
+
+def _listed(text: str, parts: list[Stretch]) -> list[Stretch]:
+    """Dates in a list, ４月、７月及び10月に, have the same words: those behind the last, or before the first."""
+    shared = list(parts)
+    linked = False
+    for index in range(len(parts) - 1, 0, -1):
+        before, after = shared[index - 1], shared[index]
+        link = text[before.date.end : after.date.start]
+        linked = link in _AND or (linked and link == "、")
+        if linked and before.end <= before.date.start:
+            shared[index] = replace(before, date=after.date)
+        elif linked:
+            shared[index - 1] = replace(after, date=before.date)
+    return shared
 
 
 def _of_another(text: str, date: FoundDate, ceiling: int) -> bool:
@@ -119,7 +137,8 @@ def _tells(text: str, date: FoundDate) -> bool:
 def _numbered_to_come(text: str, date: FoundDate) -> bool:
     """第3回閣僚級会合を来年英国で開催する: a numbered meeting of which only the year is agreed."""
     numbered = re.search(r"第[0-9]+回[^、。]{0,16}(?:を|は、?)$", text[: date.start])
-    return bool(numbered and _TO_COME_AT_ALL.search(text, date.end))
+    behind = _NEXT_NUMBER.match(text, date.end)
+    return bool(behind or (numbered and _TO_COME_AT_ALL.search(text, date.end)))
 
 
 def _this_year(text: str, date: FoundDate) -> bool:
@@ -143,9 +162,14 @@ def _moved(part: Stretch, date: FoundDate, ceiling: int) -> Stretch:
     return replace(part, date=date, end=part.end if part.end <= part.date.start else ceiling)
 
 
+def moved_to(text: str, date: FoundDate) -> bool:
+    """Whether a meeting is said to have been moved to a date: ３月20日に延期."""
+    return bool(_NEW_TIME.match(text, date.end))
+
+
 def _new_time(text: str, before: FoundDate, date: FoundDate, ceiling: int) -> bool:
     """Whether a date is the one that the meeting of the date before it was moved to."""
-    if _NEW_TIME.match(text[date.end :]):
+    if moved_to(text, date):
         return True
     off = _PUT_OFF.search(text, before.end, date.start)
     if off is not None:
