@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "extract": "api.commands.making:extract",
     "review": "api.commands.reviewing:review",
     "history": "api.commands.asking:history",
+    "changes": "api.commands.changing:changes",
     "sparql": "api.commands.asking:sparql",
     "render": "api.commands.drawing:render",
     "serve": "api.commands.serving:serve",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from graph.dates import from_edtf, parse_filter
-from graph.errors import BadInput
+from graph.errors import BadDate, BadInput
 from graph.history import Asked
 from graph.model import When
 
@@ -104,6 +104,14 @@ def wanted(since: str | None, until: str | None, on: str | None = None) -> When 
             f"期間の終わり（{last}）が始まり（{first}）より前です。",
         )
     return from_edtf(f"{_end(first)}/{_end(last)}")
+
+
+def day_asked(words: str) -> date | None:
+    """The first day of a date as typed; None for words that are no date (an edition's id)."""
+    try:
+        return parse_filter(words).earliest
+    except BadDate:
+        return None
 
 
 def _end(day: date | None) -> str:

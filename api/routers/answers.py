@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from api.caching import cache_headers
 from api.deps import CurrentReading, CurrentVisitor, ReaderLanguage, Server
 from api.listing import parameters
-from api.questions import asked_of, page_of
+from api.questions import asked_of, day_asked, page_of
 from api.routers.engagements import Filters
 from api.state import Reading
 from graph.dates import parse_filter
@@ -22,6 +22,7 @@ from graph.history import (
     Wanted,
     cadence,
     changes,
+    changes_since,
     commitments,
     compare,
     coverage,
@@ -35,6 +36,7 @@ from graph.history import (
     statements,
     suggest,
 )
+from graph.index import Index
 from ontology.terms import CommitmentState, StatementType
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
@@ -168,17 +170,25 @@ def statistics(request: Request, reading: CurrentReading, _: Annotated[Filters, 
     return _answer(request, reading, told)
 
 
-@router.get("/changes", summary="What changed since an edition / 版の間の変更")
+@router.get("/changes", summary="What changed since a date or an edition / 変更点")
 def changed(
     request: Request,
     reading: CurrentReading,
     state: Server,
     visitor: CurrentVisitor,
-    since: Annotated[str, Query(max_length=60, description="an edition's id / 版の識別子")],
+    since: Annotated[str, Query(max_length=60, description="a date or an edition's id / 日付又は版の識別子")],
 ) -> Response:
-    """Engagements added, removed and changed, by slug and field."""
-    older = state.reading(visitor.view, since)
-    return _answer(request, reading, changes(older.index, reading.index))
+    """Engagements added, removed and changed, by slug and field; for a date also which edition was served then."""
+
+    def opened(edition: str) -> Index:
+        return state.reading(visitor.view, edition).index
+
+    day = day_asked(since)
+    if day is None:
+        return _answer(request, reading, changes(opened(since), reading.index))
+    told = changes_since(state.dataset, day, reading.index, opened)
+    then = told.model_dump(mode="json", exclude={"difference"})
+    return _answer(request, reading, {"since": then, **told.difference.model_dump(mode="json")})
 
 
 @router.get("/coverage", summary="What answers are drawn from / 収録範囲")

@@ -13,6 +13,7 @@ from graph.history.frameworks import SharedFramework, shared_frameworks
 from graph.history.paths import Path, paths
 from graph.history.rhythm import Cadence, Gap, Quiet, cadence, gaps, quiet
 from graph.history.searching import Marked, SearchResult, Suggestion, mark, search, suggest
+from graph.history.since import Served, Since, changes_since, served_on
 from graph.history.statements import Commitment, Commitments, Said, Statements, Wanted, commitments, statements
 from graph.history.trends import YearCount, YearLevels, YearsOf, levels_over_time, per_year, per_year_by
 
@@ -34,7 +35,9 @@ __all__ = [
     "Quiet",
     "Said",
     "SearchResult",
+    "Served",
     "SharedFramework",
+    "Since",
     "Statements",
     "Suggestion",
     "Wanted",
@@ -43,6 +46,7 @@ __all__ = [
     "YearsOf",
     "cadence",
     "changes",
+    "changes_since",
     "commitments",
     "compare",
     "coverage",
@@ -59,6 +63,7 @@ __all__ = [
     "per_year_by",
     "quiet",
     "search",
+    "served_on",
     "shared_frameworks",
     "statements",
     "suggest",

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 import pytest
 
 from api.cli import main
+from graph.store.dataset import Dataset
 from tests.graph.press import REPORT
 
 Write = Callable[[str, str], Path]
@@ -181,3 +182,16 @@ def test_editions_are_verified_and_gone_back_to(sankyoku: Sankyoku, dataset_path
     store.write_bytes(store.read_bytes()[:-10])
     damaged = sankyoku("edition", "verify", dataset=dataset_path)
     assert (damaged.returncode, "damaged" in damaged.stderr) == (1, True)
+
+
+def test_what_changed_since_a_date_or_an_edition(sankyoku: Sankyoku, dataset_path: Path, write_document: Write) -> None:
+    first = Dataset.open(dataset_path).current_id() or ""
+    report = write_document("report.txt", REPORT)
+    assert sankyoku("ingest", report, "--publisher", "ppc-japan", dataset=dataset_path).returncode == 0
+    done = sankyoku("changes", "--since", first, dataset=dataset_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith(("+ ", "~ "))
+    assert first in done.stderr + done.stdout
+    told = json.loads(sankyoku("changes", "--since", "令和元年5月", "--format", "json", dataset=dataset_path).stdout)
+    assert (told["compared"], told["then"]) == (first, None)
+    assert sankyoku("changes", "--since", "nothing", dataset=dataset_path).returncode == 1

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.routers.pages import (
     bodies,
+    changing,
     comparing,
     documents,
     engagements,
@@ -30,6 +31,7 @@ for _part in (
     documents,
     topics,
     comparing,
+    changing,
     searching,
     statistics,
     figures,
