@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 DATASET ?= dataset
 DOCUMENTS ?=
+ENGAGEMENTS ?= 50000
 BIN := .venv/bin
 FIGURES := figures
 
@@ -65,8 +66,8 @@ generated: .venv/tools ## generated files are up to date
 evaluate: .venv/tools ## precision and recall of extraction on the gold documents
 	$(BIN)/python -m bench.evaluate
 
-bench: .venv/tools ## the side-by-side figures
-	$(BIN)/python -m bench
+bench: .venv/tools ## the side-by-side figures; ENGAGEMENTS="50000 1000000" for other sizes of the SPARQL graph
+	$(BIN)/python -m bench --engagements $(ENGAGEMENTS)
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock

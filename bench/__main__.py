@@ -1,7 +1,11 @@
-"""All measurements, one after the other, each in a process of its own: ``python -m bench [NAME ...]``."""
+"""All measurements, each in a process of its own: ``python -m bench [NAME ...] [--engagements N ...]``.
+
+``--engagements`` are the sizes of the graphs that SPARQL endpoints are measured on.
+"""
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from typing import Final
@@ -23,16 +27,21 @@ MEASUREMENTS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def main(names: list[str]) -> int:
+def main() -> int:
     """Runs the measurements named, or all; exit 1 where one failed, 2 for a name that is none."""
-    unknown = [name for name in names if name not in MEASUREMENTS]
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASUREMENTS))
+    asked.add_argument("--engagements", type=int, nargs="+", default=[50_000])
+    options = asked.parse_args()
+    unknown = [name for name in options.names if name not in MEASUREMENTS]
     if unknown:
-        print(f"No such measurement: {', '.join(unknown)}. These are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
-        return 2
+        asked.error(f"no such measurement: {', '.join(unknown)}; these are: {', '.join(MEASUREMENTS)}")
+    sizes = ("--engagements", *map(str, options.engagements))
     failed = []
-    for name in names or MEASUREMENTS:
+    for name in options.names or MEASUREMENTS:
         print(f"\n== {name}", flush=True)
-        done = subprocess.run([sys.executable, "-m", f"bench.{name}", *MEASUREMENTS[name]], check=False)
+        more = sizes if name == "sparql" else ()
+        done = subprocess.run([sys.executable, "-m", f"bench.{name}", *MEASUREMENTS[name], *more], check=False)
         if done.returncode:
             failed.append(name)
     if failed:
@@ -41,4 +50,4 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

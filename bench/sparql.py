@@ -1,7 +1,8 @@
-"""Measures SPARQL endpoints side by side: ``python -m bench.sparql [--engagements N] [--work FOLDER] [--table FILE]``.
+"""Measures SPARQL endpoints side by side: ``python -m bench.sparql [--engagements N ...] [--out FOLDER]``.
 
-Each server gets the same queries over the same quads, with a client of a few lines on raw sockets. "Distinct" is a
-text that the server has not seen; "repeated" is one that it has just answered. Latencies are medians.
+Each server gets the same queries over the same quads. "Distinct" is a text that the server has not seen, "repeated" one
+that it has just answered; latencies are medians. A query that is not answered within ``--patience`` seconds counts as
+late, and its kind is not asked of that server again, so no engine can hold up the others.
 """
 
 from __future__ import annotations
@@ -10,121 +11,135 @@ import argparse
 import asyncio
 import contextlib
 import itertools
+import json
 import math
 import statistics
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
+from bench import sparql_servers as servers
 from bench.generate import generate, world
+from bench.sparql_client import LATE, Caller, Client
 from bench.sparql_queries import KINDS, Mix
-from bench.sparql_servers import Server, memory_of, ours, oxigraph, oxigraph_load, rdflib_endpoint
+from bench.sparql_servers import Server
+from bench.sparql_table import Figures, table
+from graph.editions import dump
 from graph.iri import Iris
 from graph.store.carry import carry_index
 from graph.store.dataset import Dataset
 from graph.triples import catalogue_triples, engagement_triples
 
 _SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?i && ?f != ?a) }"
+# What a lean graph is without, so that an engagement has about 26 triples: who met whom, when, in which role stays.
+_LEFT_OUT = (
+    "labelAsWritten participationLevel page lineStart lineEnd disclosure confidence precision organiser note post "
+    "postIn statement about statementType strength by madeAt due dueEarliest dueLatest commitmentState mode status"
+)
 
 
-@dataclass
-class Figures:
-    """What was measured of one server. Seconds, requests a second, bytes."""
+@dataclass(frozen=True)
+class Engine:
+    """A server to measure: how it is loaded (None: at its start) and how it is started, both in a folder of its own."""
 
     name: str
-    distinct: dict[str, float] = field(default_factory=dict)
-    repeated: dict[str, float] = field(default_factory=dict)
-    throughput: float = 0.0
-    quiet_p95: float = 0.0
-    disturbed_p95: float = 0.0
-    memory: int = 0
+    load: Callable[[Path], float] | None
+    start: Callable[[], AbstractContextManager[Server]]
+    rounds: int
 
 
-class Client:
-    """One connection to a server, kept open."""
-
-    def __init__(self, server: Server, source: str = "127.0.0.1") -> None:
-        self._server, self._source = server, source
-
-    async def __aenter__(self) -> Client:
-        self._in, self._out = await asyncio.open_connection(
-            "127.0.0.1", self._server.port, local_addr=(self._source, 0), limit=2**26
-        )
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._out.close()
-
-    async def ask(self, query: str) -> float:
-        """The seconds that one query took, until the last byte of its answer was here; nan for one refused."""
-        accept = "application/sparql-results+json, application/n-triples;q=0.9"
-        request = f"GET {self._server.path}?query={quote(query)} HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\n\r\n"
-        began = time.perf_counter()
-        self._out.write(request.encode())
-        head = (await self._in.readuntil(b"\r\n\r\n")).lower()
-        refused = not head.startswith(b"http/1.1 200")
-        if b"transfer-encoding: chunked" in head:
-            while size := int(await self._in.readline(), 16):
-                await self._in.readexactly(size + 2)
-            await self._in.readline()
-        else:
-            await self._in.readexactly(int(head.partition(b"content-length:")[2].split()[0]))
-        return math.nan if refused else time.perf_counter() - began
+def engines(work: Path, options: argparse.Namespace) -> Iterator[Engine]:
+    """The engines that are asked for and installed."""
+    quads, patience = work / "quads.nq", options.patience
+    known = (
+        Engine(
+            "sankyoku",
+            lambda folder: load_ours(folder, quads),
+            lambda: servers.ours(work / "sankyoku", seconds=60),
+            options.rounds,
+        ),
+        Engine(
+            "oxigraph serve",
+            lambda folder: servers.oxigraph_load(folder, quads),
+            lambda: servers.oxigraph(work / "oxigraph serve"),
+            options.rounds,
+        ),
+        Engine(
+            "virtuoso",
+            lambda folder: servers.virtuoso_load(folder, quads),
+            lambda: servers.virtuoso(work / "virtuoso", seconds=math.ceil(patience)),
+            options.rounds,
+        ),
+        Engine("rdflib-endpoint", None, lambda: servers.rdflib_endpoint(quads), 3),
+    )
+    for engine in known:
+        if engine.name in options.engines and (engine.name != "virtuoso" or servers.has_virtuoso()):
+            yield engine
 
 
-async def latencies(servers: list[Server], slugs: list[str], rounds: int) -> list[Figures]:
+def latencies(running: list[tuple[Engine, Server]], slugs: list[str], patience: float) -> list[Figures]:
     """Medians of each kind of query, the servers asked in turn, so that what disturbs one disturbs all."""
-    found = [Figures(server.name) for server in servers]
-    async with contextlib.AsyncExitStack() as stack:
-        clients = [await stack.enter_async_context(Client(server)) for server in servers]
-        mix = Mix(slugs, seed=1)
-        for kind in KINDS:
-            warm = mix.next(kind)  # opens what has to be opened
-            for client in clients:
-                await client.ask(warm)
-            took: list[list[tuple[float, float]]] = [[] for _ in servers]
-            for number in range(rounds):
-                text = mix.next(kind)
-                for place in sorted(range(len(servers)), key=lambda place: (place + number) % len(servers)):
-                    took[place].append((await clients[place].ask(text), await clients[place].ask(text)))
-            for figures, pairs in zip(found, took, strict=True):
-                figures.distinct[kind] = statistics.median(first for first, _ in pairs)
-                figures.repeated[kind] = statistics.median(again for _, again in pairs)
+    found = [Figures(engine.name) for engine, _ in running]
+    callers = [Caller(server, patience) for _, server in running]
+    mix, rounds = Mix(slugs, seed=1), max(engine.rounds for engine, _ in running)
+    for kind in KINDS:
+        took: list[list[tuple[float, float]]] = [[] for _ in running]
+        first = mix.next(kind)  # opens what has to be opened
+        late = {place for place, caller in enumerate(callers) if caller.ask(first) == LATE}
+        for number in range(rounds):
+            text = mix.next(kind)
+            for place in sorted(range(len(running)), key=lambda place: (place + number) % len(running)):
+                if place not in late and number < running[place][0].rounds:
+                    took[place].append((callers[place].ask(text), callers[place].ask(text)))
+                    late |= {place} if LATE in took[place][-1] else set()
+        for place, figures in enumerate(found):
+            pairs = [(LATE, LATE)] if place in late else took[place]
+            figures.distinct[kind] = statistics.median(first for first, _ in pairs)
+            figures.repeated[kind] = statistics.median(again for _, again in pairs)
     return found
 
 
 async def under_load(server: Server, slugs: list[str], figures: Figures) -> None:
-    """Throughput of eight clients; what two clients notice of one that asks for a minute and more."""
-    figures.throughput, _ = await _together(server, slugs, clients=8, seconds=10)
-    _, figures.quiet_p95 = await _together(server, slugs, clients=2, seconds=6)
+    """Throughput of eight clients; what two clients notice of one that asks for a minute and more.
+
+    ``LATE`` where a client waits for an answer for a minute.
+    """
+    kinds = [kind for kind in KINDS if figures.distinct[kind] < 1]  # what is refused or takes long tells nothing here
+    if len(kinds) < len(KINDS) // 2:
+        return
+    figures.throughput, _ = await _together(server, slugs, kinds, clients=8, seconds=10)
+    _, figures.quiet_p95 = await _together(server, slugs, kinds, clients=2, seconds=6)
     hog = asyncio.create_task(_hog(server))
     await asyncio.sleep(3)
-    _, figures.disturbed_p95 = await _together(server, slugs, clients=2, seconds=6, seed=900)
+    _, figures.disturbed_p95 = await _together(server, slugs, kinds, clients=2, seconds=6, seed=900)
     hog.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await hog
 
 
 async def _together(
-    server: Server, slugs: list[str], *, clients: int, seconds: float, seed: int = 100
+    server: Server, slugs: list[str], kinds: list[str], *, clients: int, seconds: float, seed: int = 100
 ) -> tuple[float, float]:
     """Requests a second of several clients at once, and the 95th percentile of their latencies."""
     until = time.perf_counter() + seconds
     took: list[float] = []
 
     async def one(number: int) -> None:
-        mix, kinds = Mix(slugs, seed + number), itertools.cycle(list(KINDS)[number:] + list(KINDS)[:number])
+        mix, turn = Mix(slugs, seed + number), itertools.cycle(kinds[number:] + kinds[:number])
         async with Client(server, f"127.0.0.{number + 2}") as client:
             while time.perf_counter() < until:
-                seconds_taken = await client.ask(mix.next(next(kinds)))
-                assert not math.isnan(seconds_taken), "a query was refused"
-                took.append(seconds_taken)
+                took.append(await client.ask(mix.next(next(turn))))
 
-    await asyncio.gather(*(one(number) for number in range(clients)))
+    try:
+        async with asyncio.timeout(seconds + 60):
+            await asyncio.gather(*(one(number) for number in range(clients)))
+    except TimeoutError:
+        return 0, LATE
+    assert not any(map(math.isnan, took)), "a query was refused"
     return len(took) / seconds, statistics.quantiles(took, n=20)[-1]
 
 
@@ -136,100 +151,105 @@ async def _hog(server: Server) -> None:
                 await client.ask(_SLOW)
 
 
-def make_quads(count: int, target: Path) -> list[str]:
+def make_quads(count: int, target: Path, *, lean: bool = False) -> list[str]:
     """Writes the quads of ``count`` engagements as N-Quads; the slugs of some of them."""
     slugs = [engagement.slug for engagement in itertools.islice(generate(count), 5000)]
     if not target.exists():
-        with target.open("wb") as file:
-            serialize(_quads(count), file, format=RdfFormat.N_QUADS)
+        draft = target.with_suffix(".tmp")
+        with draft.open("wb") as file:
+            serialize(_quads(count, lean=lean), file, format=RdfFormat.N_QUADS)
+        draft.replace(target)
     return slugs
 
 
-def _quads(count: int) -> Iterator[Quad]:
+def _quads(count: int, *, lean: bool) -> Iterator[Quad]:
     iris, catalogue = Iris(), world().catalogue
+    left_out = frozenset(_LEFT_OUT.split()) if lean else frozenset()
     facts, told = iris.graph("facts"), [iris.graph(f"document-{number}") for number in range(20)]
     yield from (Quad(*triple, facts) for triple in catalogue_triples(catalogue, iris))
     for number, engagement in enumerate(generate(count)):
         graph: NamedNode = told[number % len(told)]
-        yield from (Quad(*triple, graph) for triple in engagement_triples(engagement, catalogue, iris))
+        for triple in engagement_triples(engagement, catalogue, iris):
+            if not left_out or not _is_left_out(triple.subject.value, triple.predicate.value, left_out):
+                yield Quad(*triple, graph)
 
 
-def load_ours(dataset: Dataset, quads: Path) -> float:
+def _is_left_out(subject: str, predicate: str, left_out: frozenset[str]) -> bool:
+    name = predicate.rpartition("#")[2]
+    part = subject.partition("/id/")[2].partition("/")[0]
+    return name in left_out or part in ("post", "statement") or (part != "engagement" and name == "type")
+
+
+def load_ours(folder: Path, quads: Path) -> float:
     """Bulk load into a new edition, by the writer's front door; the seconds that it took."""
     began = time.perf_counter()
-    with dataset.writer() as writer:
+    with Dataset.open_or_create(folder).writer() as writer:
         writer.load(quads)
         writer.publish(versions={}, inputs=(), counts={}, validation={}, index=carry_index(None), note="bench")
     return time.perf_counter() - began
 
 
-def geometric_mean(ratios: list[float]) -> float:
-    """The geometric mean."""
-    return math.exp(statistics.fmean(map(math.log, ratios)))
+def measure(count: int, options: argparse.Namespace) -> str:
+    """All that is measured of one size, as Markdown; said step by step while it goes on."""
+    work = options.work / f"{count}{'-lean' if options.lean else ''}"
+    work.mkdir(parents=True, exist_ok=True)
+    say = lambda *words: print(f"[{time.strftime('%H:%M:%S')}]", *words, flush=True)  # noqa: E731
+    say(f"{count:,} engagements: quads")
+    slugs = make_quads(count, work / "quads.nq", lean=options.lean)
+    chosen, loads = list(engines(work, options)), _loads(work)
+    for engine in chosen:
+        if engine.load is not None and engine.name not in loads:
+            say(f"loading {engine.name}")
+            loads[engine.name] = engine.load(work / engine.name)
+            (work / "loads.json").write_text(json.dumps(loads))
+    found: list[Figures] = []
+    # Those that load at their start hold all in memory, so they run alone.
+    for group in ([one for one in chosen if one.load is not None], [one for one in chosen if one.load is None]):
+        with contextlib.ExitStack() as stack:
+            say("latencies:", ", ".join(one.name for one in group))
+            running = [(one, stack.enter_context(one.start())) for one in group]
+            found += latencies(running, slugs, options.patience) if running else []
+    for engine, figures in zip(sorted(chosen, key=lambda one: one.load is None), found, strict=True):
+        say("under load:", engine.name)
+        with engine.start() as server:
+            asyncio.run(under_load(server, slugs, figures))
+            figures.memory = servers.memory_of(server.pid)
+    return table(count, found, loads) + (_dumped(work / "sankyoku") if options.dump else "")
 
 
-def table(count: int, found: list[Figures], loads: dict[str, float]) -> str:
-    """The figures as Markdown."""
-    names = [figures.name for figures in found]
-    lines = [
-        f"### {count:,} engagements",
-        "",
-        f"| ms, median | {' | '.join(f'{n}: distinct | repeated' for n in names)} |",
-    ]
-    lines.append("| --- |" + " ---: | ---: |" * len(names))
-    for kind in KINDS:
-        cells = (f"{f.distinct[kind] * 1e3:.2f} | {f.repeated[kind] * 1e3:.2f}" for f in found)
-        lines.append(f"| {kind} | {' | '.join(cells)} |")
-    lines += ["", "| | " + " | ".join(names) + " |", "| --- |" + " ---: |" * len(names)]
-    for label, cell in (
-        ("8 clients, requests a second", lambda f: f"{f.throughput:.0f}" if f.throughput else "—"),
-        ("p95 of 2 clients, quiet, ms", lambda f: f"{f.quiet_p95 * 1e3:.1f}" if f.quiet_p95 else "—"),
-        ("p95 beside a client of long queries, ms", lambda f: f"{f.disturbed_p95 * 1e3:.1f}" if f.quiet_p95 else "—"),
-        ("resident memory, MB", lambda f: f"{f.memory / 2**20:.0f}"),
-        ("bulk load, s", lambda f: f"{loads[f.name]:.1f}" if f.name in loads else "—"),
-    ):
-        lines.append(f"| {label} | {' | '.join(map(cell, found))} |")
-    lines.append("")
-    for other in found[1:]:
-        for what in ("distinct", "repeated"):
-            ratios = [getattr(found[0], what)[kind] / getattr(other, what)[kind] for kind in KINDS]
-            mean = geometric_mean([ratio for ratio in ratios if not math.isnan(ratio)])
-            lines.append(f"- {what}: geometric mean of latencies, ours over {other.name}: **{mean:.3f}**")
-    return "\n".join(lines) + "\n"
+def _loads(work: Path) -> dict[str, float]:
+    """The seconds that loads took which are done already."""
+    file = work / "loads.json"
+    return dict(json.loads(file.read_text())) if file.exists() else {}
+
+
+def _dumped(folder: Path) -> str:
+    """A dump of all, made anew: what it takes."""
+    dataset, began = Dataset.open(folder), time.perf_counter()
+    made = dump(dataset, dataset.edition(), "public", "nq")
+    peak = servers.peak_memory() / 2**20
+    size, seconds = made.bytes / 2**20, time.perf_counter() - began
+    return f"\nThe dump (`dump.nq.gz`, {size:,.0f} MB): {seconds:,.0f} s, at most {peak:,.0f} MB of memory.\n"
 
 
 def main() -> None:
     """Measures and prints."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--engagements", type=int, default=50_000)
-    asked.add_argument("--work", type=Path, default=Path("/tmp/sankyoku-bench"))  # noqa: S108
+    asked.add_argument("--engagements", type=int, nargs="+", default=[50_000])
+    asked.add_argument("--engines", nargs="+", default=["sankyoku", "oxigraph serve", "virtuoso", "rdflib-endpoint"])
+    asked.add_argument("--lean", action="store_true", help="about 26 triples an engagement in place of 52")
+    asked.add_argument("--dump", action="store_true", help="measure a dump too")
+    asked.add_argument("--patience", type=float, default=30, help="seconds that a query may take")
     asked.add_argument("--rounds", type=int, default=15)
-    asked.add_argument("--without-rdflib", action="store_true")
-    asked.add_argument("--table", type=Path)
+    asked.add_argument("--work", type=Path, default=Path("/tmp/sankyoku-bench"))  # noqa: S108
+    asked.add_argument("--out", type=Path, help="a folder for the tables")
     options = asked.parse_args()
-    work = options.work / str(options.engagements)
-    work.mkdir(parents=True, exist_ok=True)
-    quads, loads = work / "quads.nq", {}
-    slugs = make_quads(options.engagements, quads)
-    dataset = Dataset.open_or_create(work / "dataset")
-    if dataset.current_id() is None:
-        loads["sankyoku"] = load_ours(dataset, quads)
-    if not (work / "oxigraph").exists():
-        loads["oxigraph serve"] = oxigraph_load(work / "oxigraph", quads)
-    with contextlib.ExitStack() as stack:
-        servers = [stack.enter_context(ours(dataset.path)), stack.enter_context(oxigraph(work / "oxigraph"))]
-        found = asyncio.run(latencies(servers, slugs, options.rounds))
-        for server, figures in zip(servers, found, strict=True):
-            asyncio.run(under_load(server, slugs, figures))
-            figures.memory = memory_of(server.pid)
-    if not options.without_rdflib:
-        with rdflib_endpoint(quads) as server:
-            found += asyncio.run(latencies([server], slugs, rounds=3))
-            found[-1].memory = memory_of(server.pid)
-    told = table(options.engagements, found, loads)
-    print(told)
-    if options.table:
-        options.table.write_text(told, encoding="utf-8")
+    for count in options.engagements:
+        told = measure(count, options)
+        print(told, flush=True)
+        if options.out:
+            options.out.mkdir(parents=True, exist_ok=True)
+            (options.out / f"sparql-{count}.md").write_text(told, encoding="utf-8")
 
 
 if __name__ == "__main__":
