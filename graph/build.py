@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from graph.checking import checked
 from graph.errors import DamagedEdition, LockHeld
@@ -19,9 +20,10 @@ from graph.extract import EXTRACTOR
 from graph.graphs import write_graphs
 from graph.index import Index, passages_of, write_index
 from graph.iri import Iris
-from graph.knowledge import Knowledge, gone, know, names_given
-from graph.ledger import FACTS_NAME, Ledger, facts_folder, read_ledger, write_ledger
+from graph.knowledge import Knowledge, gone, know, with_names
+from graph.ledger import FACTS_NAME, Entry, Ledger, facts_folder, read_ledger, write_ledger
 from graph.model import Disclosure
+from graph.part import check_part, index_part, part_of, write_part
 from graph.reading import (
     Crew,
     FileOutcome,
@@ -36,13 +38,15 @@ from graph.reading import (
     unused_slug,
 )
 from graph.resolve.decisions import Decision
-from graph.sources.facts import ReferenceFacts, copy_facts, fingerprint, load_facts, reference_folder
+from graph.sources.facts import copy_facts, fingerprint, known_facts, load_facts, reference_folder
 from graph.store.dataset import Dataset
-from graph.store.manifest import Input, Manifest
+from graph.store.edition import Edition
+from graph.store.manifest import VIEWS, Input, Manifest
 from graph.store.writer import Writer
-from graph.tombstones import write_gone
+from graph.tombstones import living, write_gone
 from ontology.terms import ONTOLOGY_VERSION
 
+_SORTS: Final = ("document", "note")
 Change = Callable[[Ledger, Path], Ledger]
 Waiting = Callable[[LockHeld], None]
 
@@ -102,33 +106,123 @@ def ingest(dataset: Dataset, run: Run, files: Sequence[Path], wish: Wish, crew: 
 def publish_change(dataset: Dataset, change: Change, run: Run, *, note: str, facts: Path | None = None) -> Outcome:
     """Makes one change to the ledger and publishes what follows from it.
 
-    ``facts`` is the folder of reference facts to go over to; without it those of the edition being served.
+    With ``facts``, a folder of reference facts to go over to, everything is worked out anew of all sources; else
+    only the part that the change touches, and the rest is that of the edition before.
     """
     with dataset.writer(wait=run.wait, waiting=run.waiting) as writer:
-        edition = dataset.edition() if dataset.current_id() else None
-        before = read_ledger(edition)
-        folder = facts or facts_folder(edition) or reference_folder()
-        known = load_facts(folder)
-        ledger = change(before, folder)
-        views = know(known, ledger, Iris(run.base))
-        ledger = _named(ledger, before, views, known)
-        write_graphs(writer, views, before, Iris(run.base))
-        unplaced = views["internal"].decided.unplaced
-        versions = {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": EXTRACTOR}
-        inputs = _inputs(ledger, folder)
-        if edition is not None and not writer.is_new(versions, inputs):
-            return Outcome(edition.manifest, changed=False, unplaced=unplaced)
-        reports = checked(writer, edition, views, Iris(run.base))
-        manifest = writer.publish(
-            versions=versions,
+        base = dataset.edition() if dataset.current_id() else None
+        before = read_ledger(base)
+        folder = facts or facts_folder(base) or reference_folder()
+        after = change(before, folder)
+        task = _Task(writer, base, before, after, folder, run, note)
+        if base is not None and facts is None and _can_be_followed(base, before):
+            return _publish_part(task, base)
+        return _publish_whole(task)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A change to publish: in which transaction, on which edition, from which ledger to which, with which facts."""
+
+    writer: Writer
+    base: Edition | None
+    before: Ledger
+    after: Ledger
+    folder: Path
+    run: Run
+    note: str
+
+    @property
+    def iris(self) -> Iris:
+        return Iris(self.run.base)
+
+    def publish(self, told: _Told) -> Outcome:
+        """Makes the edition, unless it would say what is served already."""
+        inputs = _inputs(told.ledger, self.folder, self.base)
+        if self.base is not None and not self.writer.is_new(_versions(), inputs):
+            return Outcome(self.base.manifest, changed=False, unplaced=told.unplaced)
+        validation = told.check()
+        manifest = self.writer.publish(
+            versions=_versions(),
             inputs=inputs,
-            counts={view: _counts(knowledge) for view, knowledge in views.items()},
-            validation={view: report.counts() for view, report in reports.items()},
-            index=_indexer(writer, views, ledger, folder, edition.path if edition else None),
-            note=note,
-            who=run.who,
+            counts=told.counts,
+            validation=validation,
+            index=lambda view, folder: self._index(told, view, folder),
+            note=self.note,
+            who=self.run.who,
         )
-    return Outcome(manifest or dataset.edition().manifest, changed=True, unplaced=unplaced)
+        assert manifest is not None  # noqa: S101 - it is new
+        return Outcome(manifest, changed=True, unplaced=told.unplaced)
+
+    def _index(self, told: _Told, view: Disclosure, folder: Path) -> None:
+        told.index(view, folder)
+        if view == "internal":
+            copy_facts(self.folder, folder / FACTS_NAME)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What an edition is to say: counts by view, what checks it, what fills the index folder of a view."""
+
+    ledger: Ledger
+    unplaced: tuple[Decision, ...]
+    counts: Mapping[Disclosure, Mapping[str, int]]
+    check: Callable[[], Mapping[Disclosure, Mapping[str, int]]]
+    index: Callable[[Disclosure, Path], None]
+
+
+def _publish_whole(task: _Task) -> Outcome:
+    """Everything worked out of all sources."""
+    facts, writer = known_facts(task.folder), task.writer
+    views = know(facts, task.after, task.iris)
+    internal = views["internal"]
+    names = [account.id for account in facts.accounts if account.id]
+    ledger = replace(with_names(task.after, views), gone=gone(task.before.given, names, internal, task.before))
+    write_graphs(writer, views, task.before.by_slug, task.iris)
+    bases = {view: _readable(task.base, view) for view in VIEWS}
+    there = living(views, bases)
+
+    def index(view: Disclosure, folder: Path) -> None:
+        knowledge = views[view]
+        purge = view == "public" and writer.purging
+        told = passages_of(knowledge.engagements)
+        write_index(folder, knowledge.catalogue, knowledge.engagements, told, base=bases[view], purge=purge)
+        write_gone(folder, bases[view], view, there, ledger.gone)
+        if view == "internal":
+            write_ledger(folder, ledger)
+
+    def check() -> dict[Disclosure, dict[str, int]]:
+        return {view: report.counts() for view, report in checked(writer, views, task.iris).items()}
+
+    counts = {view: _counts(knowledge) for view, knowledge in views.items()}
+    return task.publish(_Told(ledger, internal.decided.unplaced, counts, check, index))
+
+
+def _publish_part(task: _Task, base: Edition) -> Outcome:
+    """The edition before, with what changed."""
+    facts, writer = known_facts(task.folder), task.writer
+    part = part_of(base, facts, task.before, task.after, task.iris)
+    patches = {view: write_part(writer, part, view, task.iris) for view in VIEWS}
+
+    def index(view: Disclosure, folder: Path) -> None:
+        index_part(part, base, view, folder, purge=view == "public" and writer.purging)
+
+    def check() -> Mapping[Disclosure, Mapping[str, int]]:
+        return check_part(writer, base, patches, task.iris)
+
+    counts = {view: part.counts(view, _counts, base) for view in VIEWS}
+    return task.publish(_Told(part.ledger, part.after["internal"].decided.unplaced, counts, check, index))
+
+
+def _can_be_followed(base: Edition, before: Ledger) -> bool:
+    """Whether this Sankyoku would have made the same edition, so that what does not change can stay as it is."""
+    made_by = {name: base.manifest.versions.get(name) for name in _versions()}
+    on_shelf = bool(before.by_slug.shelf) or not before.by_slug
+    return made_by == _versions() and on_shelf and all(_readable(base, view) for view in VIEWS)
+
+
+def _versions() -> dict[str, str]:
+    return {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": EXTRACTOR}
 
 
 def _with_documents(
@@ -148,23 +242,24 @@ def _with_documents(
     return ledger
 
 
-def _named(ledger: Ledger, before: Ledger, views: Mapping[Disclosure, Knowledge], facts: ReferenceFacts) -> Ledger:
-    """The ledger with the slugs now given, and with where those went that are no more."""
-    internal = views["internal"]
-    given = {one.slug for one in before.given} | {account.id for account in facts.accounts if account.id}
-    return ledger.model_copy(update={"given": names_given(internal), "gone": gone(sorted(given), internal, before)})
-
-
-def _inputs(ledger: Ledger, facts: Path) -> list[Input]:
+def _inputs(ledger: Ledger, facts: Path, base: Edition | None) -> list[Input]:
+    """What the edition is made from; what did not change is as the edition before says."""
+    known = {given.name: given for given in base.manifest.inputs if given.kind in _SORTS} if base else {}
     told = [Input(name="reference-facts", sha256=fingerprint(facts), kind="facts", disclosure="public")]
-    for entry in ledger.entries:
-        digest = entry.info.sha256 or hashlib.sha256(entry.model_dump_json().encode()).hexdigest()
-        told.append(Input(name=entry.slug, sha256=digest, kind=entry.sort, disclosure=entry.info.disclosure))
+    for slug in sorted(ledger.by_slug):
+        entry = ledger.by_slug.changed.get(slug) or (None if slug in known else ledger.by_slug[slug])
+        told.append(known[slug] if entry is None else _input(entry))
     if ledger.decisions:
         said = "\n".join(decision.model_dump_json() for decision in ledger.decisions)
         digest = hashlib.sha256(said.encode()).hexdigest()
         told.append(Input(name="decisions", sha256=digest, kind="decisions", disclosure="internal"))
     return told
+
+
+def _input(entry: Entry) -> Input:
+    told = entry.model_dump_json(exclude={"given"})
+    digest = entry.info.sha256 or hashlib.sha256(told.encode()).hexdigest()
+    return Input(name=entry.slug, sha256=digest, kind=entry.sort, disclosure=entry.info.disclosure)
 
 
 def _counts(knowledge: Knowledge) -> dict[str, int]:
@@ -183,29 +278,12 @@ def _counts(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
-def _indexer(
-    writer: Writer, views: Mapping[Disclosure, Knowledge], ledger: Ledger, facts: Path, before: Path | None
-) -> Callable[[Disclosure, Path], None]:
-    """What fills the index folder of each view; the internal one also keeps the ledger and the facts."""
-
-    def write(view: Disclosure, folder: Path) -> None:
-        knowledge = views[view]
-        base = _readable(before / view / "index") if before else None
-        purge = view == "public" and writer.purging
-        told = passages_of(knowledge.engagements)
-        write_index(folder, knowledge.catalogue, knowledge.engagements, told, base=base, purge=purge)
-        write_gone(folder, base, view, views, ledger.gone)
-        if view == "internal":
-            write_ledger(folder, ledger)
-            copy_facts(facts, folder / FACTS_NAME)
-
-    return write
-
-
-def _readable(index: Path) -> Path | None:
-    """The index folder, unless an older Sankyoku wrote it in another form: then the next is made from nothing."""
+def _readable(base: Edition | None, view: Disclosure) -> Path | None:
+    """The index folder of a view, unless an older Sankyoku wrote it in another form: then the next is made anew."""
+    if base is None:
+        return None
     try:
-        Index.open(index, "before")
+        Index.open(base.index_path(view), base.id)
     except DamagedEdition:
         return None
-    return index
+    return base.index_path(view)

@@ -5,16 +5,17 @@ A document's graph is replaced whole when it is read again. What waits for a per
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 
 from graph.iri import Iris
-from graph.knowledge import Knowledge
-from graph.ledger import Entry, Ledger
-from graph.model import Account, Disclosure
+from graph.knowledge import Knowledge, Views
+from graph.ledger import Entry
+from graph.model import Account
+from graph.resolve.decisions import Decided
 from graph.resolve.marks import mark_of
 from graph.store.writer import Writer
 from graph.triples import (
@@ -31,8 +32,7 @@ ONTOLOGY: Final = "ontology"
 FACTS: Final = "reference-facts"
 ENGAGEMENTS: Final = "engagements"
 GRAPHS: Final = "graphs"
-Views = Mapping[Disclosure, Knowledge]
-Content = Callable[[Knowledge, Iris], Iterable[Triple | Quad]]
+COMMON: Final = (ONTOLOGY, FACTS, ENGAGEMENTS, GRAPHS)
 
 
 def same_to_both(views: Views) -> bool:
@@ -40,41 +40,65 @@ def same_to_both(views: Views) -> bool:
     return views["public"].resolved is views["internal"].resolved
 
 
-def write_graphs(writer: Writer, views: Views, before: Ledger, iris: Iris) -> None:
-    """Every named graph that follows from what the views know; those of documents that are no more are dropped."""
-    for slug, content in _COMMON.items():
-        internal = list(content(views["internal"], iris))
-        public = internal if same_to_both(views) and slug != GRAPHS else list(content(views["public"], iris))
-        writer.replace_views(iris.graph(slug), public=public, internal=internal)
-    for entry in views["internal"].entries:
-        shown = entry.seen_by("public")
-        writer.replace_views(
-            iris.graph(entry.slug),
-            public=list(_entry(entry, views["public"], iris)) if shown else None,
-            internal=list(_entry(entry, views["internal"], iris)),
-        )
-    live = {entry.slug for entry in views["internal"].entries}
-    for entry in before.entries:
-        if entry.slug not in live:
-            writer.drop_graph(iris.graph(entry.slug))
+def write_graphs(writer: Writer, views: Views, before: Iterable[str], iris: Iris) -> None:
+    """Every named graph that follows from what the views know.
+
+    ``before`` are the slugs of the documents that had a graph; those of documents that are no more are dropped.
+    """
+    internal = _common(views["internal"], iris)
+    public = internal if same_to_both(views) else _common(views["public"], iris)
+    for slug in COMMON:
+        writer.replace_views(iris.graph(slug), public=public[slug], internal=internal[slug])
+    told = {view: dict(entry_graphs(views[view], iris)) for view in views}
+    for slug, triples in told["internal"].items():
+        writer.replace_views(iris.graph(slug), public=told["public"].get(slug), internal=triples)
+    for slug in before:
+        if slug not in told["internal"]:
+            writer.drop_graph(iris.graph(slug))
 
 
-def _ontology(_: Knowledge, __: Iris) -> Iterable[Quad]:
-    return _ontology_quads()
+def entry_graphs(knowledge: Knowledge, iris: Iris) -> Iterator[tuple[str, list[Triple]]]:
+    """The graph of every entry that the view sees, by its slug: the document and the claims read from it.
+
+    In the public view only those claims are told that are accepted.
+    """
+    slugs = knowledge.slug_of_accounts()
+    accounts = _by_source(knowledge.accounts, knowledge.decided)
+    for entry in knowledge.entries:
+        yield entry.slug, list(_entry(entry, knowledge, accounts.get(entry.slug, ()), slugs, iris))
+
+
+def described(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
+    """What the graph of graphs says of those of the entries that the view sees."""
+    for entry in knowledge.entries:
+        yield from graph_triples(iris.graph(entry.slug), entry.info.disclosure, entry.slug, iris)
+
+
+def unread(knowledge: Knowledge, among: Iterable[str], iris: Iris) -> Iterator[Triple]:
+    """The documents ``among`` some that the view knows of, but has not read: what facts say of them."""
+    read = {entry.slug for entry in knowledge.entries}
+    for slug in among:
+        info = knowledge.catalogue.documents.get(slug)
+        if info is not None and slug not in read:
+            yield from document_triples(info, iris)
+
+
+def _common(knowledge: Knowledge, iris: Iris) -> Mapping[str, list[Triple] | tuple[Quad, ...]]:
+    return {
+        ONTOLOGY: _ontology(),
+        FACTS: [
+            *catalogue_triples(knowledge.catalogue, iris),
+            *unread(knowledge, knowledge.catalogue.documents, iris),
+        ],
+        ENGAGEMENTS: list(_engagements(knowledge, iris)),
+        GRAPHS: list(_graphs(knowledge, iris)),
+    }
 
 
 @lru_cache(maxsize=1)
-def _ontology_quads() -> tuple[Quad, ...]:
+def _ontology() -> tuple[Quad, ...]:
     texts = ontology_turtle().values()
     return tuple(quad for data in texts for quad in parse(data, format=RdfFormat.TURTLE))
-
-
-def _facts(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
-    yield from catalogue_triples(knowledge.catalogue, iris)
-    read = {entry.slug for entry in knowledge.entries}
-    for info in knowledge.catalogue.documents.values():
-        if info.slug not in read:
-            yield from document_triples(info, iris)
 
 
 def _engagements(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
@@ -84,29 +108,29 @@ def _engagements(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
 
 
 def _graphs(knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
-    for slug in _COMMON:
+    for slug in COMMON:
         yield from graph_triples(iris.graph(slug), "public", None, iris)
-    for entry in knowledge.entries:
-        yield from graph_triples(iris.graph(entry.slug), entry.info.disclosure, entry.slug, iris)
+    yield from described(knowledge, iris)
 
 
-_COMMON: Final[Mapping[str, Content]] = {
-    ONTOLOGY: _ontology,
-    FACTS: _facts,
-    ENGAGEMENTS: _engagements,
-    GRAPHS: _graphs,
-}
+_Tellings = Iterable[tuple[Account, Account]]
 
 
-def _entry(entry: Entry, knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
-    """A document and the claims read from it; in the public view only those that are accepted."""
+def _by_source(accounts: Iterable[Account], decided: Decided) -> dict[str, list[tuple[Account, Account]]]:
+    """Accounts as read and as decided, by the source that they come from."""
+    found: dict[str, list[tuple[Account, Account]]] = {}
+    for read, judged in zip(accounts, decided.accounts, strict=True):
+        found.setdefault(read.source, []).append((read, judged))
+    return found
+
+
+def _entry(
+    entry: Entry, knowledge: Knowledge, accounts: _Tellings, slugs: Mapping[str, str], iris: Iris
+) -> Iterator[Triple]:
     documents = knowledge.catalogue.documents
     yield from document_triples(documents[entry.slug], iris)
-    slugs = knowledge.slug_of_accounts()
     seen = (entry.first_seen, entry.last_seen)
-    for read, decided in zip(knowledge.accounts, knowledge.decided.accounts, strict=True):
-        if read.source != entry.slug:
-            continue
+    for read, decided in accounts:
         short = mark_of(decided).short
         for account in _tellings(read, decided):
             if knowledge.view == "internal" or account.status_review == "accepted":
@@ -116,7 +140,7 @@ def _entry(entry: Entry, knowledge: Knowledge, iris: Iris) -> Iterator[Triple]:
 def _tellings(read: Account, decided: Account) -> Iterator[Account]:
     """An account as decided; before it, what a person's correction has superseded."""
     kept = {"status_review", "reasons", "confidence"}
-    if read.model_dump(exclude=kept) == decided.model_dump(exclude=kept):
+    if read == decided or read.model_dump(exclude=kept) == decided.model_dump(exclude=kept):
         yield decided
         return
     yield read.model_copy(update={"status_review": "superseded"})

@@ -31,7 +31,7 @@ from graph.model import (
     When,
 )
 from graph.reading import now_utc
-from graph.sources.facts import load_facts
+from graph.sources.facts import known_facts
 from graph.store.dataset import Dataset
 from ontology.terms import TOPICS, CommitmentState, Kind, Level, Mode, Role, StatementType, Status, Strength
 
@@ -116,7 +116,7 @@ def record(dataset: Dataset, run: Run, draft: Draft) -> tuple[Outcome, str]:
     def change(ledger: Ledger, facts: Path) -> Ledger:
         if ledger.entry(_slug(draft.key)) is not None:
             return ledger
-        account = _account(draft, ledger, load_facts(facts).catalogue)
+        account = _account(draft, ledger, known_facts(facts).catalogue)
         now = now_utc()
         entry = Entry(
             sort="note",
@@ -150,7 +150,7 @@ def revise(dataset: Dataset, run: Run, note: str, draft: Draft, *, revision: int
                 "look at it again before you change it.",
                 "この記録は他の利用者により変更されています。内容を確認してから変更してください。",
             )
-        account = _account(draft, ledger, load_facts(facts).catalogue, slug=entry.slug)
+        account = _account(draft, ledger, known_facts(facts).catalogue, slug=entry.slug)
         told = Revision(account=entry.accounts[0], who=run.who, at=now_utc(), reason=reason)
         changed = entry.model_copy(
             update={
@@ -188,7 +188,7 @@ def engagement_of(dataset: Dataset, note: str) -> str:
 
 def entries(dataset: Dataset) -> tuple[Entry, ...]:
     """Every entry made by hand, the withdrawn ones too."""
-    return tuple(entry for entry in read_ledger(dataset.edition()).entries if entry.sort == "note")
+    return read_ledger(dataset.edition()).by_slug.of_sort("note")
 
 
 def _entry(ledger: Ledger, slug: str) -> Entry:
@@ -285,7 +285,7 @@ def _date(words: str, field: str, wrong: dict[str, Text]) -> When | None:
 
 def _unknown(draft: Draft, catalogue: Catalogue, ledger: Ledger) -> Iterable[tuple[str, Text]]:
     """Every field that names something that is not there, or says nothing."""
-    documents = catalogue.documents.keys() | {entry.slug for entry in ledger.entries}
+    documents = catalogue.documents.keys() | ledger.by_slug.keys()
     checks: list[tuple[str, Iterable[str | None], Iterable[str]]] = [
         ("country", [draft.country], catalogue.jurisdictions),
         ("series", [draft.series], catalogue.series),

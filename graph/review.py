@@ -20,7 +20,7 @@ from graph.model import Account, Record, Text
 from graph.reading import now_utc
 from graph.resolve.decisions import Decision, Verdict, corrected, in_force
 from graph.resolve.marks import Mark, find, mark_of
-from graph.sources.facts import load_facts, reference_folder
+from graph.sources.facts import known_facts, reference_folder
 from graph.store.dataset import Dataset
 
 UNSURE_PAIR: Final = Text(
@@ -94,7 +94,7 @@ def undo(dataset: Dataset, run: Run, decision_id: str, reason: str = "") -> Outc
 
 
 def _internal(ledger: Ledger, facts: Path, base: str) -> Knowledge:
-    return know(load_facts(facts), ledger, Iris(base))["internal"]
+    return know(known_facts(facts), ledger, Iris(base))["internal"]
 
 
 def _items(known: Knowledge, ledger: Ledger) -> Iterator[Item]:

@@ -7,13 +7,14 @@ the internal one is internal now, so the public map does not even name it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from graph.errors import DamagedEdition
 from graph.index import Index
-from graph.knowledge import Knowledge
+from graph.knowledge import Knowledge, Views
 from graph.model import Catalogue, Disclosure
 
 GONE_NAME: Final = "gone.json"
@@ -21,19 +22,34 @@ Gone = Mapping[str, str | None]
 """``type/slug`` to the ``type/slug`` that took its place, or None."""
 
 
-def write_gone(
-    folder: Path, before: Path | None, view: Disclosure, views: Mapping[Disclosure, Knowledge], heirs: Gone
-) -> None:
+@dataclass(frozen=True)
+class Living:
+    """What is there now: whether a view has a ``type/slug``, and which ones left it with this edition."""
+
+    has: Callable[[Disclosure, str], bool]
+    left: Mapping[Disclosure, Iterable[str]]
+
+
+def write_gone(folder: Path, before: Path | None, view: Disclosure, living: Living, heirs: Gone) -> None:
     """Writes the map of ``view`` into ``folder``; ``before`` is the same folder of the edition before.
 
     ``heirs`` says by slug which engagement took over the accounts of one that is no more.
     """
-    live = _names(views[view])
-    hidden = live | _names(views["internal"])
-    past = {} if before is None else dict.fromkeys(_names_in(before)) | dict(read_gone(before))
-    gone = {name: _heir(name, heirs, live) for name in sorted(past) if name not in hidden}
+    past = {*living.left[view], *(read_gone(before) if before else ())}
+    gone = {
+        name: _heir(name, heirs, lambda other: living.has(view, other))
+        for name in sorted(past)
+        if not (living.has(view, name) or living.has("internal", name))
+    }
     text = json.dumps(gone, ensure_ascii=False, indent=0) + "\n"
     (folder / GONE_NAME).write_text(text, encoding="utf-8", newline="\n")
+
+
+def living(views: Views, before: Mapping[Disclosure, Path | None]) -> Living:
+    """What is there where both views were worked out whole; ``before`` are the index folders of the edition before."""
+    now = {view: _names(knowledge) for view, knowledge in views.items()}
+    left = {view: set(_names_in(path)) - now[view] if path else set() for view, path in before.items()}
+    return Living(lambda view, name: name in now[view], left)
 
 
 def read_gone(folder: Path) -> Gone:
@@ -51,17 +67,18 @@ def read_gone(folder: Path) -> Gone:
 
 
 def _names(knowledge: Knowledge) -> set[str]:
-    return {f"engagement/{one.slug}" for one in knowledge.engagements} | set(_in_catalogue(knowledge.catalogue))
+    return {f"engagement/{one.slug}" for one in knowledge.engagements} | set(in_catalogue(knowledge.catalogue))
 
 
 def _names_in(folder: Path) -> Iterator[str]:
     index = Index.open(folder, folder.parent.parent.name)
-    yield from _in_catalogue(index.catalogue)
+    yield from in_catalogue(index.catalogue)
     for segment in index.segments:
         yield from (f"engagement/{segment.slug(place)}" for place in segment.live)
 
 
-def _in_catalogue(catalogue: Catalogue) -> Iterator[str]:
+def in_catalogue(catalogue: Catalogue) -> Iterator[str]:
+    """The ``type/slug`` of everything in a catalogue."""
     yield from (f"authority/{slug}" for slug in catalogue.authorities)
     yield from (f"framework/{slug}" for slug in catalogue.frameworks)
     yield from (f"series/{slug}" for slug in catalogue.series)
@@ -69,7 +86,7 @@ def _in_catalogue(catalogue: Catalogue) -> Iterator[str]:
     yield from (f"milestone/{one.id}" for one in catalogue.milestones)
 
 
-def _heir(name: str, heirs: Mapping[str, str | None], live: set[str]) -> str | None:
+def _heir(name: str, heirs: Gone, is_live: Callable[[str], bool]) -> str | None:
     """What took the place of ``name`` in the end: an heir may itself have been joined to another."""
     kind, _, slug = name.partition("/")
     seen: set[str] = set()
@@ -78,7 +95,7 @@ def _heir(name: str, heirs: Mapping[str, str | None], live: set[str]) -> str | N
         heir = heirs.get(slug)
         if heir is None:
             break
-        if f"engagement/{heir}" in live:
+        if is_live(f"engagement/{heir}"):
             return f"engagement/{heir}"
         slug = heir
     return None

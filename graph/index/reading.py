@@ -69,6 +69,24 @@ class Index:
                 return read_engagement(segment, place)
         return None
 
+    def has(self, slug: str) -> bool:
+        """Whether there is an engagement with this slug."""
+        return any(segment.place(slug) is not None for segment in self.segments)
+
+    def documents_between(self, first: date, last: date) -> set[str]:
+        """The documents that tell of an engagement that may have taken place within some days."""
+        return {
+            document
+            for segment in self.segments
+            for document in segment.count_values("document", segment.between(first.toordinal(), last.toordinal()))
+        }
+
+    def citing(self, document: str) -> Iterator[Engagement]:
+        """The engagements that a document tells of."""
+        for segment in self.segments:
+            for place in segment.posting("document", document) & segment.live:
+                yield read_engagement(segment, place)
+
     def engagements(self) -> Iterator[Engagement]:
         """All engagements in the total order of lists, oldest first; read one by one."""
         if len(self.segments) == 1:

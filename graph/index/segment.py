@@ -94,6 +94,17 @@ class Segment:
         # A plain int would have numpy copy the whole column into its own type.
         return int(self.earliest.searchsorted(np.int32(day), "left"))
 
+    def between(self, first: int, last: int) -> BitMap:
+        """The live rows whose dates may lie within some days."""
+        begun = self.starting(last + 1)
+        places = np.flatnonzero(self.latest[:begun] >= np.int32(first)).astype(np.uint32)
+        return BitMap(places) & self.live
+
+    def beside(self, rows: BitMap, key: Key) -> tuple[int | None, int | None]:
+        """Of some rows, the last that sorts before a key and the first that does not."""
+        before = rows.rank(self.rank(key) - 1) if self.rank(key) else 0
+        return rows[before - 1] if before else None, rows[before] if before < len(rows) else None
+
     def key(self, place: int) -> Key:
         """What a row sorts by."""
         return int(self.earliest[place]), int(self.latest[place]), int(self.ordinal[place]), self.slug(place)

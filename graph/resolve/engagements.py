@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.iri import Iris
 from graph.model import Account, DocumentInfo, Engagement, Evidence, Participant, Place, Source, Text, When
@@ -36,29 +36,36 @@ class Resolved:
     unsure: tuple[tuple[Account, Account], ...]
 
 
+@dataclass(frozen=True)
+class Naming:
+    """The slugs given before, by the short mark of the account: one that was given stays. And those of others."""
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    is_taken: Callable[[str], bool] = lambda slug: False
+
+
 def resolve(
     accounts: Sequence[Account],
     documents: Mapping[str, DocumentInfo],
     iris: Iris,
     decided: Decided | None = None,
-    slugs: Mapping[str, str] | None = None,
+    naming: Naming | None = None,
+    *,
+    only: Container[int] | None = None,
 ) -> Resolved:
     """Join accounts into engagements. Only accounts whose review status is accepted are joined.
 
     ``documents`` gives titles and addresses for the sources. ``decided`` is what people decided of these
-    ``accounts``; ``slugs`` are those given before, by the short mark of the account: a slug once given stays.
+    ``accounts``; with ``only``, none but the accounts at these places are joined.
     The same accounts in the same order give the same engagements.
     """
-    kept = [place for place, account in enumerate(accounts) if account.status_review == "accepted"]
+    chosen = range(len(accounts)) if only is None else [place for place in range(len(accounts)) if place in only]
+    kept = [place for place in chosen if accounts[place].status_review == "accepted"]
     accepted = [accounts[place] for place in kept]
     said = decided or Decided(tuple(accounts))
     grouping = group(accepted, _among(said.same, kept), _among(said.different, kept))
-    by_slug: dict[str, tuple[Account, ...]] = {}
-    engagements = []
-    for members in grouping.groups:
-        slug = _unused(_slug(members, slugs or {}), members, by_slug)
-        by_slug[slug] = members
-        engagements.append(_engagement(slug, members, documents, iris))
+    by_slug = dict(zip(_slugs(grouping.groups, naming or Naming()), grouping.groups, strict=True))
+    engagements = [_engagement(slug, members, documents, iris) for slug, members in by_slug.items()]
     told = in_one_wording(sorted(engagements, key=chronological), by_slug)
     return Resolved(tuple(told), by_slug, grouping.unsure)
 
@@ -75,16 +82,23 @@ def _among(pairs: Sequence[tuple[int, int]], kept: Sequence[int]) -> list[tuple[
     return [(places[a], places[b]) for a, b in pairs if a in places and b in places]
 
 
-def _slug(members: Sequence[Account], slugs: Mapping[str, str]) -> str:
-    """The slug that facts give, else the one given before, else a new one."""
+def _slugs(groups: Sequence[Sequence[Account]], naming: Naming) -> list[str]:
+    """A slug for each group: that which facts or an earlier edition gave, before any new one is made."""
+    known = [_known(members, naming.given) for members in groups]
+    slugs = [""] * len(groups)
+    used: set[str] = set()
+    for place in sorted(range(len(groups)), key=lambda place: known[place] is None):
+        slug = known[place] or mint(groups[place][0])
+        if slug in used or (known[place] is None and naming.is_taken(slug)):
+            slug = f"{slug}-{mark_of(groups[place][0]).short}"
+        slugs[place] = slug
+        used.add(slug)
+    return slugs
+
+
+def _known(members: Sequence[Account], given: Mapping[str, str]) -> str | None:
     own = next((account.id for account in members if account.id), None)
-    known = own or next((slug for one in members if (slug := slugs.get(mark_of(one).short))), None)
-    return known or mint(members[0])
-
-
-def _unused(slug: str, members: Sequence[Account], taken: Mapping[str, object]) -> str:
-    """The slug, with a key of its content where another engagement has the same date and title."""
-    return slug if slug not in taken else f"{slug}-{mark_of(members[0]).short}"
+    return own or next((slug for one in members if (slug := given.get(mark_of(one).short))), None)
 
 
 def _engagement(slug: str, members: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Engagement:

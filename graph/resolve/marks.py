@@ -8,6 +8,7 @@ share a passage. Accounts of reference facts have an id of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from graph.iri import content_key
 from graph.model import Account, Record
@@ -83,4 +84,9 @@ def _fit(mark: Mark, account: Account) -> float:
 
 def _passage(quote: str | None, line: int | None, row: str | None) -> str:
     """The key of a passage: its words without widths, spaces and line ends; its place where there are no words."""
-    return content_key(key(quote), length=12) if quote else f"{line or ''}{row or ''}"
+    return _words_key(quote) if quote else f"{line or ''}{row or ''}"
+
+
+@lru_cache(maxsize=50_000)  # every account is asked for its mark several times
+def _words_key(quote: str) -> str:
+    return content_key(key(quote), length=12)

@@ -42,6 +42,11 @@ def in_one_wording(engagements: Sequence[Engagement], members: Mapping[str, Sequ
     return [_reworded(engagement, known) for engagement in engagements]
 
 
+def sentences(account: Account) -> frozenset[_Telling]:
+    """The sentences of its document in which an account has somebody say something."""
+    return frozenset(_telling(said) for said in account.statements if said.quote or said.evidence)
+
+
 _Telling = tuple[str, str | None, str | None, str | None, str]
 
 

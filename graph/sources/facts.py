@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,6 +66,20 @@ def copy_facts(folder: Path, into: Path) -> None:
     into.mkdir()
     for name in (*COLUMNS, *(name for name in OPTIONAL_COLUMNS if (folder / name).is_file())):
         shutil.copyfile(folder / name, into / name)
+
+
+def known_facts(folder: Path) -> ReferenceFacts:
+    """As ``load_facts``; facts of the same content, in whatever folder, are read once."""
+    kept = _kept(fingerprint(folder))
+    if not kept:
+        kept.append(load_facts(folder))
+    return kept[0]
+
+
+@lru_cache(maxsize=2)
+def _kept(_: str) -> list[ReferenceFacts]:
+    """Where the facts of a fingerprint are put once they were read."""
+    return []
 
 
 def load_facts(folder: Path) -> ReferenceFacts:

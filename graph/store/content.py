@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,8 @@ from graph.store.manifest import DEFAULT_GRAPH
 GraphName = NamedNode | DefaultGraph
 
 _SUM_BYTES: Final = 256
+_STRING: Final = Literal("").datatype
+_ANY: Final = NamedNode("urn:x-sankyoku:any")
 _MODULUS: Final = 1 << (8 * _SUM_BYTES)
 
 
@@ -112,7 +115,20 @@ def placed(graph: GraphName, statement: Quad | Triple) -> Quad:
             f"グラフ {graph} に空白ノードまたは引用トリプルがあります。すべての項目に名前（IRI）が必要です。",
             statement,
         )
-    return Quad(statement.subject, statement.predicate, statement.object, graph)
+    value = statement.object
+    if isinstance(value, Literal) and not value.language and value.datatype != _STRING:
+        value = _as_stored(value)
+    return Quad(statement.subject, statement.predicate, value, graph)
+
+
+@lru_cache(maxsize=16_384)
+def _as_stored(literal: Literal) -> Literal:
+    """The literal as the engine gives it back: it keeps the value of a number or a time, not how it was written."""
+    store = Store()
+    store.add(Quad(_ANY, _ANY, literal))
+    stored = next(iter(store)).object
+    assert isinstance(stored, Literal)  # noqa: S101 - it was one
+    return stored
 
 
 def _invalid(en: str, ja: str, statement: Quad | Triple) -> InvalidGraph:

@@ -7,7 +7,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from graph.errors import StorageFull
@@ -61,12 +61,17 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def sync_tree(folder: Path) -> None:
-    """Makes every file and every name below ``folder`` reach the disk."""
+def sync_tree(folder: Path, there: Container[tuple[int, int]] = ()) -> None:
+    """Makes every file and every name below ``folder`` reach the disk.
+
+    ``there`` are files, by (device, inode), that are known to be on it: those shared with an earlier edition.
+    """
     for parent, _, names in os.walk(folder, topdown=False):
         for name in names:
             with (Path(parent) / name).open("rb") as file:
-                os.fsync(file.fileno())
+                state = os.fstat(file.fileno())
+                if (state.st_dev, state.st_ino) not in there:
+                    os.fsync(file.fileno())
         sync_folder(Path(parent))
 
 

@@ -56,9 +56,10 @@ def publish_draft(
             (folder / view / "index").mkdir(parents=True)
             staging.checkpoint(view, folder / view / "store", draft.quads(view))
             index(view, folder / view / "index")
-        manifest = _manifest(draft, folder)
+        known = hashed_files(draft.base) if draft.base else {}
+        manifest = _manifest(draft, folder, known)
         (folder / MANIFEST_NAME).write_text(manifest.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        sync_tree(folder)
+        sync_tree(folder, known)
         folder.rename(layout.edition(draft.id))
     except BaseException:
         remove_tree(folder)
@@ -81,8 +82,7 @@ def append_audit(layout: Layout, who: str, what: str, detail: Mapping[str, Any])
     append_line(layout.audit, json.dumps(entry, ensure_ascii=False))
 
 
-def _manifest(draft: Draft, folder: Path) -> Manifest:
-    known = hashed_files(draft.base) if draft.base else {}
+def _manifest(draft: Draft, folder: Path, known: dict[tuple[int, int], FileEntry]) -> Manifest:
     return Manifest(
         id=draft.id,
         format=DATASET_FORMAT,

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.errors import DatasetError
 from graph.model import Disclosure
@@ -57,6 +57,20 @@ class Writer:
         """What one view holds now, unpublished changes included: of one graph, or of all."""
         return iter(self._staging.store(disclosure).quads_for_pattern(None, None, None, graph))
 
+    def matching(
+        self,
+        disclosure: Disclosure,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        value: NamedNode | Literal | None = None,
+    ) -> Iterator[Quad]:
+        """What one view holds now, of all graphs, that fits a pattern."""
+        return iter(self._staging.store(disclosure).quads_for_pattern(subject, predicate, value, None))
+
+    def size(self, disclosure: Disclosure) -> int:
+        """How many quads one view has now."""
+        return sum(entry.quads for entry in self._graphs[disclosure].values())
+
     def replace_graph(self, graph: GraphName, statements: Iterable[Quad | Triple], disclosure: Disclosure) -> bool:
         """Replaces ``graph`` whole. A public graph is in both views, an internal one only in the internal.
 
@@ -80,6 +94,14 @@ class Writer:
         """
         shown = None if public is None else graph_content(graph, public)
         return self._replace(graph, shown, graph_content(graph, internal))
+
+    def set_graph(self, disclosure: Disclosure, graph: GraphName, quads: Iterable[Quad | Triple] | None) -> bool:
+        """Replaces ``graph`` whole in one view, or takes it out of it (None). Else as ``replace_graph``."""
+        if quads is None and key_of(graph) not in self._graphs[disclosure]:
+            return False
+        if disclosure == "public" and quads is None:
+            self._purge = True
+        return self._set(disclosure, graph, None if quads is None else graph_content(graph, quads))
 
     def patch_graph(
         self,

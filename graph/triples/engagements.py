@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.iri import Iris, content_key
 from graph.model import Catalogue, Engagement, Participant, Source, Statement
-from graph.resolve.engagements import source_of
+from graph.resolve.engagements import chronological, source_of
 from graph.triples.making import (
     Triples,
     bounded,
@@ -86,9 +86,8 @@ def _numbered(engagements: Iterable[Engagement]) -> Iterator[Engagement]:
     return (one for one in engagements if one.series)
 
 
-def _series_key(engagement: Engagement) -> tuple[str, str, int, str]:
-    when = engagement.when
-    return engagement.series or "", when.earliest.isoformat(), engagement.ordinal or 0, engagement.slug
+def _series_key(engagement: Engagement) -> tuple[str, tuple[str, str, int, str]]:
+    return engagement.series or "", chronological(engagement)
 
 
 def _follows(earlier: Engagement, later: Engagement) -> bool:

@@ -10,7 +10,7 @@ from graph.dates import from_edtf
 from graph.iri import Iris
 from graph.model import Account, DocumentInfo, Evidence, Participant, Place, Text
 from graph.resolve.decisions import Decided
-from graph.resolve.engagements import resolve
+from graph.resolve.engagements import Naming, resolve
 from graph.resolve.marks import mark_of
 from graph.resolve.meetings import group
 from graph.sources.facts import load_facts, reference_folder
@@ -105,5 +105,5 @@ def test_a_slug_once_given_stays() -> None:
     documents = {"a": DocumentInfo(slug="a", title=Text(en="a"), publisher=None, published=None, url=None)}
     account = telling("a", "2019-05-29", "意見交換会")
     given = {mark_of(account).short: "given-before"}
-    (engagement,) = resolve([account], documents, Iris(), Decided((account,)), given).engagements
+    (engagement,) = resolve([account], documents, Iris(), Decided((account,)), Naming(given)).engagements
     assert engagement.slug == "given-before"

@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from graph.errors import InvalidGraph
 from graph.store.content import Patch, changed_sum, graph_content, hash_of, stored_sum
+from ontology.terms import XSD_DECIMAL
 from tests.graph.store.small_dataset import LABEL, graph_name, labels
 
 GRAPH = graph_name("a")
@@ -50,10 +51,12 @@ def test_a_change_leads_to_the_hash_of_what_it_makes(before: frozenset[str], aft
 
 
 def test_a_graph_in_a_store_has_the_hash_of_its_content(tmp_path: Path) -> None:
-    content = graph_content(GRAPH, labels(GRAPH, "三極", "line\nend", 'quote "'))
+    numbers = [Triple(THING, LABEL, Literal(written, datatype=XSD_DECIMAL)) for written in ("1.0", "0.950")]
+    content = graph_content(GRAPH, [*labels(GRAPH, "三極", "line\nend", 'quote "'), *numbers])
     store = Store()
     store.extend(content.quads)
-    assert stored_sum(store, GRAPH, tmp_path) == (content.total, 3)
+    assert stored_sum(store, GRAPH, tmp_path) == (content.total, 5)
+    assert frozenset(store) == content.quads
     assert list(tmp_path.iterdir()) == []
 
 
