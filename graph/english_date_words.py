@@ -17,7 +17,7 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 # The first month of a season, as the north counts them, and of the parts of a year.
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 PARTS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 _SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) > 3] + [r"Sept\.?"]
 _MONTH: Final = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *_SHORT_MONTHS])
@@ -78,7 +78,7 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                      r"|[Ll]ater that day)\b"),
         ("next-day", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:following|next|subsequent) (?:day|morning|afternoon)\b"),
         ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before|eve of)\b"),
-        ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) days? later\b"),
+        ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) (?P<unit>days?|weeks?) later\b(?! than)"),
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         ("week-of", rf"{_WHICH} week\b"),

@@ -23,6 +23,8 @@ from graph.model import When
 __all__ = ["MONTH_NAMES", "find_english_dates"]
 
 _DAY: Final = re.compile(r"[0-9]+")
+# What stands between the dates of a list.
+LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:on\s+)?(?:the\s+)?")
 _MONTHS: Final = 12
 _NEVER: Final = DateContext()
 _STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}
@@ -58,7 +60,7 @@ def find_english_dates(text: str, context: DateContext | None = None) -> list[Fo
     """Every English date, in order; each may lean on the one before it (the following day)."""
     forms = FORMS if context is None else (*FORMS, *LEANING_FORMS)
     reader = _Reader(context or _NEVER)
-    return [found for hit in _hits(text, forms) for found in reader.read(hit)]
+    return [found for hit in _with_years(text, _hits(text, forms)) for found in reader.read(hit)]
 
 
 def _hits(text: str, forms: Iterable[tuple[str, re.Pattern[str]]]) -> list[_Hit]:
@@ -71,6 +73,18 @@ def _hits(text: str, forms: Iterable[tuple[str, re.Pattern[str]]]) -> list[_Hit]
                 taken.append(hit.span())
                 hits.append(_Hit(hit.start(), hit.end(), kind, hit.group(), hit.groupdict()))
     return sorted(hits, key=lambda one: one.start)
+
+
+def _with_years(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """The hits, those of a list with the year that its last one bears: 24 February, 21 April and 25 August 2022."""
+    found = list(hits)
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        year = following.parts.get("year")
+        lacks = "year" in one.parts and not one.parts["year"]
+        if year and lacks and LISTED.fullmatch(text, one.end, following.start):
+            found[index] = replace(one, parts={**one.parts, "year": year})
+    return found
 
 
 class _Reader:
@@ -163,7 +177,8 @@ class _Reader:
         published = self._context.published
         before = self._previous or self._context.previous
         if hit.kind in _STEPS or hit.kind == "days-later":
-            step = _STEPS.get(hit.kind, _count(hit.parts.get("count")))
+            days = 7 if (hit.parts.get("unit") or "").startswith("week") else 1
+            step = _STEPS.get(hit.kind, days * _count(hit.parts.get("count")))
             return [] if before is None else _moved(before, step)
         if published is None:
             return []

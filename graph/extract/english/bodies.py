@@ -25,6 +25,7 @@ _AUTHORITY_OF: Final = re.compile(
     r"|(?-i:Commissioner(?:\s+[A-Z][\w'-]+){1,3}\s+(?:of|from))\s+",
     re.IGNORECASE,
 )
+_FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _COUNTERPART: Final = re.compile(r"(?:'s)?\s+counterparts?(?![A-Za-z])")
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")
 _HEAD: Final = (
@@ -67,7 +68,15 @@ def english_bodies(text: str, setting: Setting) -> list[Named]:
     for one in (*told, *_unknown(text, setting)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return sorted((_of_old(text, one) for one in found), key=lambda one: one.start)
+
+
+def _of_old(text: str, one: Named) -> Named:
+    """A former head of a body does not stand for it."""
+    before = _FORMER.search(text[: one.start])
+    if before is None:
+        return one
+    return Named(before.start(), one.end, None, text[before.start() : one.end])
 
 
 def _mentions(text: str, setting: Setting) -> list[Mention]:

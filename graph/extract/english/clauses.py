@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from graph.dates import FoundDate
+from graph.english_dates import LISTED
 from graph.extract.english.contact import CONTACT
 from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERING, NAMED_GATHERING
 
@@ -44,11 +45,17 @@ _OPENING: Final = re.compile(
     r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged)\b)"
 )
 _HOW_HELD: Final = re.compile(
-    r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were))\b"
+    r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were|opens?|opened|begins"
+    r"|ran|runs))\b"
 )
 _BESIDE: Final = re.compile(r"(?:sidelines?|margins?|occasion|framework|fringes?)\s+of\s+(?:the\s+)?")
 _GATHERING_BEFORE: Final = re.compile(
     r"(?:^|\b(?:of|at|in|for|from|during|with|on|to|attended|joined)\s+)(?P<name>[^,;]{3,140}),\s+$"
+)
+_NUMBERED_NOUN: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|[0-9]{1,2}(?:st|nd|rd"
+    r"|th))\s+[A-Z]\w+"
+    r"(?=\s+(?:of|on|in)\s{3})"
 )
 _NOUN_REACH: Final = 110
 _AHEAD: Final = re.compile(
@@ -104,7 +111,7 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     own = [one for one in told if one not in late]
     blank = blanked(text, dates)
     found = triggers(blank)
-    aside = [*((one.start, one.end) for one in dates), *_relatives(blank)]
+    aside = [*((one.start, one.end) for one in dates), *_relatives(blank), *_lists(text, dates)]
     edges = [0, *(hit.end() for hit in _CUT.finditer(text) if not _within(hit.span(), aside)), len(text)]
     pieces = [_clause((start, end), found, own, late) for start, end in pairwise(edges) if start < end]
     joined: list[list[Clause]] = []
@@ -152,7 +159,10 @@ def _named(text: str, clause: Clause) -> Clause:
     """A clause that has no word of contact, but names a meeting beside its date: the Tokyo Summit of 3 May."""
     if clause.triggers or not (clause.dates or clause.late):
         return clause
-    hits = [hit for hit in GATHERING.finditer(text, clause.start, clause.end) if not DOMESTIC.search(text)]
+    if DOMESTIC.search(text):
+        return clause
+    hits = list(GATHERING.finditer(text, clause.start, clause.end))
+    hits = hits or list(_NUMBERED_NOUN.finditer(text, clause.start, clause.end))
     return replace(clause, triggers=tuple(Trigger(hit.start(), hit.end(), "noun") for hit in hits[:1]))
 
 
@@ -192,6 +202,8 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
 def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
     before, after = both
+    if after.dates and text[: after.start].endswith(("followed by ", "; ")):
+        return True
     if (
         after.dates
         and before.dates
@@ -229,6 +241,12 @@ def _background(text: str, date: FoundDate) -> bool:
 def _relatives(text: str) -> list[tuple[int, int]]:
     """The relative clauses within commas that name no date: the CNIL, which chairs the group, met…"""
     return [hit.span() for hit in _RELATIVE.finditer(text)]
+
+
+def _lists(text: str, dates: Sequence[FoundDate]) -> list[tuple[int, int]]:
+    """What stands between the dates of a list, where nothing but the list follows: on 3 May, 5 May and 8 June."""
+    gaps = [(one.end, other.start) for one, other in pairwise(dates) if one.end < other.start]
+    return [gap for gap in gaps if LISTED.fullmatch(text, *gap) and "on" not in text[gap[0] : gap[1]].split()]
 
 
 def _within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

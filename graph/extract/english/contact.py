@@ -45,7 +45,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "met",
         (
-            r"met(?!\s+(?:the|all|its|their)\s+(?:requirement|criteri|condition|need|standard|test|obligation"
+            r"(?:saw|see|seen)\s+each\s+other|sat(?=\s+(?:twice|again|on|in|for)\b)|met(?!\s+(?:the|all|its"
+            r"|their)\s+(?:requirement|criteri|condition|need|standard|test|obligation"
             r"|deadline))",
             r"(?:sat|sits)(?:\s+down)?(?=\s+with)|sit\s+down(?=\s+with)|caught\s+up(?=\s+with)|got\s+together"
             r"|came\s+together|(?:dined|lunched|breakfasted)(?=\s+with)",
@@ -138,7 +139,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "joined",
         (
             rf"(?:participat(?:ed|es|e|ing)|took\s+part|take\s+part|takes\s+part|taking\s+part){_ONLINE_AMID}\s+in",
-            r"attended|attends?|attending|joined|join|joining|joins|dialled\s+in(?:to)?|intervened\s+at"
+            r"attended|attends?|attending|joined|join|joining|joins|dialled\s+in(?:to)?|dialed\s+in(?:to)?"
+            r"|intervened\s+at"
             r"|appeared\s+at",
             rf"(?:delivered|gave|give|gives|delivers|deliver|presented|made)\s+(?:a|an|the|his|her|our|opening"
             rf"|closing"
@@ -183,7 +185,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|foreseen|pencilled\s+in|slated|delayed",
             r"moved(?:\s+back)?(?=\s+(?:to|from)\s+(?:[0-9]|\s{3,}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
             r"|(?:the\s+)?(?:spring|summer|autumn|winter)|early|late|next))",
-            r"expected(?=\s+(?:in|on)\s)|due\s+to\s+(?:meet|visit|be|take|attend|host|hold|travel|speak)",
+            r"(?:expected|due)(?=\s+(?:in|on|for)\s)|due\s+to\s+(?:meet|visit|be|take|attend|host|hold|travel|speak)",
         ),
     ),
     (

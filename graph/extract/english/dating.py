@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
-from graph.english_dates import southern
+from graph.english_dates import LISTED, southern
 from graph.extract.english.clauses import Clause
 from graph.extract.english.outcome import english_status, leaning
 from graph.extract.english.told import Told
@@ -17,6 +17,11 @@ from graph.model import When
 
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
+_OPENS: Final = re.compile(
+    r"\b(?:opens|begins|starts|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned|scheduled|foreseen"
+    r"|expected)|is\s+to\s+\w+"
+    r"|will\s+\w+)\b[^.;,]{0,40}$"
+)
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
 
@@ -25,11 +30,19 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
     """The dates of a sentence; a missing year is settled by its tense."""
     context = replace(setting.document.dates(previous), leaning=leaning(text))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
+    if context.leaning < 0 and any(_to_come(text, one) for one in found):
+        coming = {one.start: one for one in find_english_dates(text, replace(context, leaning=1))}
+        found = [coming.get(one.start, one) if _to_come(text, one) else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def _to_come(text: str, date: FoundDate) -> bool:
+    """Whether the words before a date look ahead in a sentence about the past: the roundtable, which opens on 9 May."""
+    return bool(_OPENS.search(text[: date.start]))
 
 
 def in_dateline(text: str, date: FoundDate) -> bool:
@@ -49,7 +62,16 @@ def days_of(clause: Clause, told: Told) -> list[FoundDate]:
     dates = anew if said == "postponed" and anew else dates
     day = [one for one in dates if one.when.precision != "year"] or list(dates)
     first = next((one for one in day if _narrows(one.when, day[0].when)), day[0]) if day else None
-    return [one for one in day if first is not None and one.start == first.start]
+    if first is None:
+        return []
+    chain = [first]
+    for one in day:
+        if (one.start == first.start and one is not first) or (
+            one.start > chain[-1].end
+            and LISTED.fullmatch(told.text, chain[-1].end - clause.start, one.start - clause.start)
+        ):
+            chain.append(one)
+    return chain
 
 
 def _narrows(when: When, month: When) -> bool:

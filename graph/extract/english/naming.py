@@ -52,12 +52,19 @@ _NUMBERED_NAME: Final = re.compile(
     rf"|consultations|talks)\b)",
     re.IGNORECASE,
 )
+_ROUND: Final = re.compile(
+    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:round|edition|session)\s+of\b", re.IGNORECASE
+)
 _OWN_GATHERING: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly"
     r"|Conference|Plenary)\b"
     r"|\b(?:[Oo]ur|[Tt]his|[Tt]hese|[Ii]ts)\s+(?:[a-z]+\s+)?(?P<common>roundtables?|forums?|assembl(?:y|ies)"
     r"|conferences?|plenar(?:y|ies)"
     r"|workshops?|gatherings?)\b"
+)
+_HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
+_NUMBER_OF: Final = re.compile(
+    rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+(?P<noun>[A-Z]\w+)\b"
 )
 _PLAIN_MEETING: Final = re.compile(
     r"(?<![Gg]roup )(?<![Ff]orce )(?<![Cc]ommittee )\b(?:[Mm]eeting|[Ss]ession"
@@ -66,7 +73,7 @@ _PLAIN_MEETING: Final = re.compile(
 _VISIT_BY: Final = re.compile(
     r"\bvisits?\s+(?:to\s+[\w ,]{2,40}?\s+)?(?:by|of|from)\b|delegations?\s+(?:from|of|led by)\b|courtesy"
 )
-_TALKS: Final = frozenset(
+TALKS: Final = frozenset(
     {"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit", "conference-call", "signing"}
 )
 
@@ -81,8 +88,8 @@ def read_told(told: Told, setting: Setting) -> Reading:
     countries = countries_of(told.bodies, setting)
     named = read_name(name or core, setting)
     kind = _kind(told, first, name, countries)
-    talk = kind in _TALKS and series is None
-    kind = setting.gazetteer.series[series].kind if series else kind
+    talk = kind in TALKS and series is None
+    kind = setting.gazetteer.series[series].kind if series and kind != "conference-call" else kind
     own = series or (_dialogue(told, kind, countries, setting) if talk else None)
     return replace(
         named,
@@ -102,21 +109,34 @@ def _series(words: str, setting: Setting) -> str | None:
 
 def _own_series(told: Told, setting: Setting) -> str | None:
     """The first Roundtable, our next gathering, as the network that meets in it calls it."""
+    known = setting.gazetteer.series
+    own = [one for one in known.values() if one.convened_by == (setting.publisher,)]
+    headed = [one.id for one in own if (head := _HEAD.match(one.name.en or "")) and head[1] in told.core]
+    if headed:
+        return headed[0]
     hit = _OWN_GATHERING.search(told.core)
     if hit is None:
-        return None
-    known = setting.gazetteer.series
-    own = [one for one in known.values() if one.convened_by == (setting.publisher,)] if hit["noun"] else []
+        return told.about if told.about and _numbered_of(known[told.about].name.en or "", told.core) else None
+    own = own if hit["noun"] else []
     own += [known[told.about]] if told.about and known[told.about] not in own else []
     noun = hit["noun"] or hit["common"]
     fitting = [one.id for one in own if noun.startswith("gathering") or one.kind == kind_words(noun)]
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _numbered_of(name: str, words: str) -> bool:
+    """Whether words speak of a meeting by its number and the last word of its series: the third Council."""
+    hit = _NUMBER_OF.search(words)
+    return bool(hit and hit["noun"] in name.split())
+
+
 def _of_network(told: Told, setting: Setting) -> str | None:
     """The plenary of the Berlin Group, or its meeting: the one series of that kind which a network named convenes."""
     kinds = {kind_words(hit.group()) for hit in GATHERING.finditer(told.core)}
     networks = [(body.authority,) for body in told.bodies if body.authority is not None]
+    itself = [body.authority for body in told.bodies if body.authority in setting.gazetteer.series]
+    if itself and told.clause.triggers[0].sort == "joined":
+        return itself[0]
     convened = [one for one in setting.gazetteer.series.values() if one.convened_by in networks]
     fitting = [one for one in convened if one.kind in kinds]
     if not fitting and len(convened) == 1 and _PLAIN_MEETING.search(told.core):
@@ -136,8 +156,15 @@ def _ordinal(words: str, series: str | None) -> int | None:
     number = find_ordinal(words)
     if number is not None:
         return number
-    hit = (_NUMBERED if series else _NUMBERED_NAME).search(words)
+    hit = (_NUMBERED if series else _NUMBERED_NAME).search(words) or _ROUND.search(words)
     return None if hit is None else _NUMBERS.get(hit["word"].lower(), 1)
+
+
+def ordinal_of(words: str) -> int | None:
+    """The number in the words 46th or second."""
+    hit = re.search(r"[0-9]+", words)
+    word = words.rsplit(maxsplit=1)[-1].lower() if words.split() else ""
+    return int(hit.group()) if hit else _NUMBERS.get(word)
 
 
 def gathering(told: Told, first: str) -> str:
@@ -148,7 +175,7 @@ def gathering(told: Told, first: str) -> str:
         return after[-1].group().strip()
     plain = list(GATHERING.finditer(told.core))
     first = "joined" if any(one.sort == "joined" for one in told.clause.triggers) else first
-    if plain and first in ("joined", "place", "off", "held", "received"):
+    if plain and first in ("joined", "place", "off", "held", "received", "noun"):
         start = told.core.rfind(",", 0, plain[0].start()) + 1
         return told.core[max(start, plain[0].start() - 60) : plain[0].end()].strip()
     return ""

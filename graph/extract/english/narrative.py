@@ -14,12 +14,12 @@ from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import Trigger, clauses
 from graph.extract.english.dating import days_of, english_dates, far, in_dateline
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.naming import countries_of, gathering, read_told
+from graph.extract.english.naming import TALKS, countries_of, gathering, ordinal_of, read_told
 from graph.extract.english.outcome import clause_status, doubtful, english_status
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
-from graph.extract.english.scope import abroad, between, denied, international
-from graph.extract.english.told import Told, tell
+from graph.extract.english.scope import abroad, between, denied, founding, international
+from graph.extract.english.told import Company, Told, tell
 from graph.extract.english.words import ONLINE
 from graph.extract.names import Reading, kind_words
 from graph.extract.sentences import Sentence
@@ -27,7 +27,7 @@ from graph.extract.setting import Setting
 from graph.extract.status import without_absence
 from graph.model import Place, When
 from graph.text import rejoined
-from ontology.terms import Status
+from ontology.terms import Kind, Status
 
 INHERITED: Final = "date taken from the words before / 日付は前の文による"
 YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
@@ -44,6 +44,11 @@ _NEXT: Final = re.compile(
     r"|visit|forum"
     r"|workshop|conference|roundtable|gathering|plenary|seminar|edition|assembly)\b"
 )
+_NUMBER_ALONE: Final = re.compile(
+    r"^\W*(?:[Tt]he\s+)?(?P<word>[0-9]{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth)\s+"
+    r"(?:one\s+)?(?=(?:is|was|will|took|takes|has|had|to)\b)"
+)
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 
@@ -51,13 +56,16 @@ _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:o
 @dataclass(frozen=True)
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
-    and the series that the whole document is about."""
+    the series that the whole document is about (``titled``: as its title says), and whether it is a joint paper, in
+    which we are both sides."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
     told: tuple[Reading, ...] = ()
     named: tuple[Named, ...] = ()
     about: str | None = None
+    titled: bool = False
+    joint: bool = False
 
     @property
     def last(self) -> Reading | None:
@@ -79,7 +87,9 @@ def read_english_sentence(
     when: FoundDate | None = None
     company = thread.met or thread.named
     for clause in clauses(text, dates):
-        told = replace(tell(text, clause, dates, ground, company), about=thread.about)
+        told = replace(
+            tell(text, clause, dates, ground, Company(company, thread.joint)), about=thread.about, titled=thread.titled
+        )
         company = told.bodies or company
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
         when = own[-1] if own else when
@@ -98,7 +108,9 @@ def read_english_sentence(
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
     readings = (*thread.told, *(draft.reading for draft in drafts))
     named = () if _ATTENDEES.search(text) else others(text, ground)
-    return drafts, EnglishThread(previous, met, readings, named or thread.named, thread.about)
+    return drafts, EnglishThread(
+        previous, met, readings, named or thread.named, thread.about, thread.titled, thread.joint
+    )
 
 
 def others(text: str, setting: Setting) -> tuple[Named, ...]:
@@ -111,14 +123,29 @@ def _following(
     sentence: Sentence, told: Told, days: list[FoundDate], setting: Setting, before: tuple[Reading, ...]
 ) -> list[Draft]:
     """The next meeting of the one told before, where nothing else is said of it: planned, and for a person to see."""
+    alone = _NUMBER_ALONE.match(told.core)
     named = _NEXT.search(told.core)
-    if not before or told.bodies or named is None or read_told(told, setting).series:
+    if not before or told.bodies or not (named or alone) or read_told(told, setting).series:
         return []
-    kind = kind_words(named.group())
-    last = next((one for one in reversed(before) if one.kind == kind), before[-1])
+    kind = kind_words(named.group()) if named and not alone else None
+    last = _of_kind(kind, before)
+    # The plenary of a regulator, other than that of a network, is its own affair.
+    if last is None or (kind == "plenary" and setting.home != "INT"):
+        return []
     place = _place(told, last, setting)
-    draft = _draft(sentence, told, (replace(last, ordinal=None), days[0].when, place), setting, inherited=False)
+    number = ordinal_of(alone.group()) if alone else None
+    draft = _draft(sentence, told, (replace(last, ordinal=number), days[0].when, place), setting, inherited=False)
+    if alone and last.series:
+        return [draft]
     return [replace(draft, doubts=(*draft.doubts, LEANING))] if draft.status in ("planned", "postponed") else []
+
+
+def _of_kind(kind: Kind | None, before: tuple[Reading, ...]) -> Reading | None:
+    """The last meeting of a kind; talks of whatever kind follow each other, a mere number follows a series."""
+    if kind is None:
+        return next((one for one in reversed(before) if one.series), before[-1])
+    same = next((one for one in reversed(before) if one.kind == kind), None)
+    return same or (before[-1] if kind in TALKS else None)
 
 
 def _written(sentence: Sentence, date: FoundDate, setting: Setting) -> str:
@@ -145,12 +172,13 @@ def _drafts(
     setting, last, before = known
     reading = _shared(told, read_told(told, setting), before)
     place = _place(told, reading, setting)
-    if denied(told):
+    if denied(told) or founding(told, days[0].when):
         return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
     alone = between(told, reading, last, setting)
     same_place = bool(before) and abroad(before[-1].place, setting) and not place.countries and not told.bodies
-    if not (again or alone or international(told, reading, place, setting) or same_place):
+    shares = bool(before) and told.clause.triggers[0].start == told.clause.triggers[0].end
+    if not (again or alone or international(told, reading, place, setting) or same_place or shares):
         return []
     groups = groups_of(told, reading, days)
     drafts = []
@@ -172,7 +200,7 @@ def _shared(told: Told, reading: Reading, before: list[Draft]) -> Reading:
     if first.start < first.end or reading.series or told.bodies or not before:
         return reading
     named = before[-1].reading
-    return replace(reading, series=named.series, kind=named.kind, talk=named.talk) if named.series else reading
+    return replace(reading, series=named.series, kind=named.kind, talk=named.talk)
 
 
 def _place(told: Told, reading: Reading, setting: Setting) -> Place:

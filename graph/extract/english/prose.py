@@ -41,6 +41,8 @@ _ATTENDED: Final = re.compile(
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
     re.IGNORECASE,
 )
+_OPENING: Final = 600
+_JOINT: Final = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
     r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
@@ -79,7 +81,14 @@ class _Reader:
         self._drafts = drafts
         self._people = people(setting)
         self._setting = with_people(setting, self._people)
-        self._thread = EnglishThread(named=_of_title(setting), about=_about(setting))
+        title = setting.document.title or ""
+        titled = _about(title, setting)
+        self._thread = EnglishThread(
+            named=_of_title(setting),
+            about=titled or _about(setting.document.text[:_OPENING], setting),
+            titled=titled is not None,
+            joint=bool(_JOINT.search(title)),
+        )
         self._before: tuple[int, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
@@ -177,10 +186,10 @@ def _of_title(setting: Setting) -> tuple[Named, ...]:
     return others(title, english_ground(title, setting))
 
 
-def _about(setting: Setting) -> str | None:
-    """The series that the title says the document is about."""
-    title = without_ordinal(normal(setting.document.title or ""))
-    found = {one.id for one in setting.gazetteer.series_lexicon.find(title, english_ground(title, setting).nearby)}
+def _about(words: str, setting: Setting) -> str | None:
+    """The one series that the title or opening of a document speaks of."""
+    text = without_ordinal(normal(words))
+    found = {one.id for one in setting.gazetteer.series_lexicon.find(text, english_ground(text, setting).nearby)}
     return found.pop() if len(found) == 1 else None
 
 

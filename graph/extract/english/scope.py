@@ -12,12 +12,20 @@ from graph.extract.english.told import Told
 from graph.extract.english.words import DOMESTIC, GATHERING, WORLD
 from graph.extract.names import Reading
 from graph.extract.setting import Setting
-from graph.model import Place
+from graph.model import Place, When
 
 _NONE: Final = re.compile(
     r"\b[Nn](?:o|either|one)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,2}(?:meetings?|talks|visits?|calls?|discussions?"
     r"|dialogue)\b"
     r"[^.;]{0,90}?\b(?:was|were|took|ha[sd]|have|came)\b"
+)
+_NOT_TO_BE: Final = re.compile(
+    r"\b(?:(?:will|would|is|are|was|were|to)\s+(?:be\s+)?no|no\s+(?:date|further|new))\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:meetings?|reviews?|talks|visits?|calls?|rounds?|sessions?|dialogue|forum|conference)\b"
+)
+_FOUNDED: Final = re.compile(
+    r"\bfirst\s+(?:met|convened|held|gathered|took\s+place)\b|\bwas\s+first\s+(?:held"
+    r"|convened)\b"
 )
 _REFUSED: Final = re.compile(
     r"\b(?:declin\w+|refus\w+|turned\s+down|rejected)\s+(?:[\w'-]+\s+){0,4}?(?:invitations?|requests?|meeting"
@@ -45,7 +53,12 @@ _ORGAN: Final = re.compile(
 
 def denied(told: Told) -> bool:
     """Whether a clause says that there was no meeting, or that one was asked for in vain, or tells of a habit."""
-    return any(form.search(told.text) for form in (_NONE, _REFUSED, _NO_MEETING))
+    return any(form.search(told.text) for form in (_NONE, _NOT_TO_BE, _REFUSED, _NO_MEETING))
+
+
+def founding(told: Told, when: When) -> bool:
+    """Whether a year alone is told in which something first met: its history, and no meeting."""
+    return when.precision == "year" and bool(_FOUNDED.search(told.text))
 
 
 def between(told: Told, reading: Reading, last: Reading | None, setting: Setting) -> bool:
@@ -54,7 +67,7 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
         return False
     first = told.clause.triggers[0]
     organ = (
-        told.about
+        told.titled
         and first.sort in ("met", "held", "place")
         and _ORGAN.search(told.text[: first.start - told.clause.start])
     )
@@ -62,7 +75,7 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
         return False
     off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
     ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
-    return off or ours or setting.home == "INT" or told.about is not None
+    return off or ours or setting.home == "INT" or told.titled
 
 
 def international(told: Told, reading: Reading, place: Place, setting: Setting) -> bool:

@@ -32,7 +32,20 @@ _OF_TALKS: Final = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
     r"|[Bb]ilaterals?)\b"
 )
-_ASIDE: Final = re.compile(r"(?:sidelines?|margins?|framework|occasion|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
+_OCCASION: Final = re.compile(
+    r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
+    r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
+)
+_TALKS_FIRST: Final = re.compile(
+    r"^\W*(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ff]urther)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations)\s+(?:was|were|took|had|to"
+    r"|of|in|on|that|which|due"
+    r"|scheduled|planned|foreseen|expected)\b"
+)
+_ASIDE: Final = re.compile(
+    r"(?:(?:sidelines?|margins?|framework|occasion|fringes?)\s+of"
+    r"|met\s+during)\s+(?:the\s+)?(?:[0-9]\w+\s+)?$"
+)
 _NAME: Final = r"(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
 _SUBJECT_LEAD: Final = re.compile(rf"^\W*(?:[Tt]he\s+)?(?:{_NAME}(?:\s*,\s*|\s+and\s+)(?:the\s+)?){{0,3}}$")
 _SUBJECT_TAIL: Final = re.compile(
@@ -73,8 +86,9 @@ _LISTED: Final = re.compile(
 class Told:
     """A clause as read: its words with dates blanked, the bodies in it, and what it leans on.
 
-    ``about`` is the series that the whole document is about; ``aside`` that something else is told to have happened on
-    the sidelines of what the clause names; ``leaned`` that its bodies are those of the words before.
+    ``about`` is the series that the whole document is about (``titled``: by its title); ``aside`` that something else
+    is told to have happened on the sidelines of what the clause names; ``leaned`` that its bodies are those of the
+    words before. ``core`` is the clause up to what was talked about, without the occasion at whose side it was.
     """
 
     clause: Clause
@@ -84,17 +98,27 @@ class Told:
     subjects: tuple[Named, ...]
     ours: bool
     about: str | None = None
+    titled: bool = False
     aside: bool = False
     leaned: bool = False
 
 
-def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, met: tuple[Named, ...]) -> Told:
-    """Read a clause; ``met`` are the partners that they and both speak of."""
+@dataclass(frozen=True)
+class Company:
+    """The partners that they and both speak of, and in a ``joint`` paper we."""
+
+    bodies: tuple[Named, ...] = ()
+    joint: bool = False
+
+
+def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, company: Company) -> Told:
+    """Read a clause in its sentence."""
     blank = blanked(text, dates)
     part = blank[clause.start : clause.end]
     first = clause.triggers[0] if clause.triggers else None
     topic = TOPIC.search(blank, first.end if first else clause.start, clause.end)
     core = part[: topic.start() - clause.start] if topic else part
+    core = _OCCASION.sub(lambda hit: " " * len(hit.group()), core) if clause.triggers else core
     named = english_bodies(text, setting)
     inside = [one for one in named if clause.start <= one.start < clause.end]
     ours = any(one.authority == setting.publisher for one in inside) or bool(_WE.search(part))
@@ -105,12 +129,17 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, me
     if not foreign and not ours:
         foreign = [one for one in inside if one.authority != setting.publisher and one.authority is not None]
     bodies, leaned = _unique(foreign, setting), False
-    if not bodies and (_THEY.search(part) or looks_ahead(text, clause)):
+    met = company.bodies
+    they = _THEY.search(part) or looks_ahead(text, clause) or (company.joint and _WE.search(part))
+    if not bodies and they:
         bodies, ours, leaned = met, True, True
     if not bodies and first is not None:
         bodies = paired(blank, (clause.start, clause.end), first.start, setting)
     listed = bool(dates) and not text[: dates[0].start].strip()
-    if not bodies and not listed and first is not None and first.sort == "noun" and _OF_TALKS.search(core):
+    spoken = first is not None and (
+        first.sort == "noun" or (first.sort in ("place", "off") and _TALKS_FIRST.match(core))
+    )
+    if not bodies and not listed and spoken and _OF_TALKS.search(core):
         bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
     aside = bool(_ASIDE.search(blank[: clause.start]))

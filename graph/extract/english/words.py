@@ -77,6 +77,10 @@ HYBRID: Final = re.compile(
 )
 VIDEO: Final = re.compile(r"video[- ]?conference", re.IGNORECASE)
 CALL: Final = re.compile(
-    r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall (?:with|between)|by (?:phone|telephone)",
+    r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall (?:with|between)|by (?:phone|telephone)"
+    r"|\b(?:a|an|the|its|their|our|two|three|further|preparatory|introductory|monthly|quarterly|regular|second"
+    r"|third|first"
+    r"|follow-up|joint|to) (?:(?!courtesy\b)[\w-]+ )?(?<!courtesy )calls?\b(?! (?:for|by)\b)"
+    r"|^\W*(?:[Pp]reparatory |[Mm]onthly )?[Cc]alls\b",
     re.IGNORECASE,
 )
