@@ -161,6 +161,10 @@ class Names:
         words = f"{day.year}年{day.month}月{day.day}日" if self.language == "ja" else f"{day.day} {day:%B %Y}"
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
 
+    def month(self, day: date) -> str:
+        """A month of the calendar."""
+        return f"{day.year}年{day.month}月" if self.language == "ja" else f"{day:%B %Y}"
+
     def ordinal(self, number: int) -> str:
         """第2回, or ``2nd``."""
         if self.language == "ja":

@@ -5,6 +5,7 @@ has raises NotFound with the nearest ids.
 """
 
 from graph.history.asked import Asked, Coverage, FacetValue, Found, Listed
+from graph.history.calendar import Day, Month, month, month_to_show
 from graph.history.changing import Difference, changes
 from graph.history.comparing import Comparison, compare
 from graph.history.dossier import Dossier, dossier, first_contact, last_contact, levels_met
@@ -24,6 +25,7 @@ __all__ = [
     "Commitments",
     "Comparison",
     "Coverage",
+    "Day",
     "Difference",
     "Dossier",
     "FacetValue",
@@ -31,6 +33,7 @@ __all__ = [
     "Gap",
     "Listed",
     "Marked",
+    "Month",
     "Path",
     "Quiet",
     "Said",
@@ -58,6 +61,8 @@ __all__ = [
     "levels_met",
     "levels_over_time",
     "mark",
+    "month",
+    "month_to_show",
     "paths",
     "per_year",
     "per_year_by",

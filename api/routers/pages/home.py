@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from api.pages.page import CurrentPage, Page
-from graph.dates import from_edtf
-from graph.errors import NotFound
-from graph.history import Asked, Quiet, changes, commitments, find, per_year, quiet
+from graph.dates import from_edtf, parse_filter
+from graph.errors import BadInput, NotFound
+from graph.history import Asked, Quiet, changes, commitments, find, month_to_show, per_year, quiet
+from graph.history import month as month_of
 from graph.history.dossier import HOME
 from graph.index import Index
 from graph.model import Engagement
 
 router = APIRouter()
+FIRST_YEAR: Final = 1868
+LAST_YEAR: Final = 2200
 _RECENT: Final = 8
 _COMING: Final = 8
 _NEW: Final = 6
@@ -24,13 +28,14 @@ _QUIET: Final = 8
 
 
 @router.get("/")
-def home(page: CurrentPage) -> Response:
-    """The first page."""
+def home(page: CurrentPage, month: str = "") -> Response:
+    """The first page; ``month`` is that of its calendar."""
     index, today = page.reading.index, page.state.today()
     past = Asked(wanted=from_edtf(f"../{today.isoformat()}"), status=("held",))
     ahead = Asked(wanted=from_edtf(f"{today.isoformat()}/.."), order="oldest")
     return page.show(
         "home.html.j2",
+        calendar=month_of(index, _month(page, month), sunday_first=page.language == "ja"),
         recent=_engagements(index, past, _RECENT),
         coming=_engagements(index, ahead, _COMING),
         new=_new(page),
@@ -39,6 +44,20 @@ def home(page: CurrentPage) -> Response:
         years=per_year(index, Asked()),
         counts=counts(index),
     )
+
+
+def _month(page: Page, asked: str) -> date:
+    """A day of the month whose calendar is shown. Raises ``BadDate``, ``BadInput``."""
+    index, today = page.reading.index, page.state.today()
+    if not asked.strip():
+        return index.kept(f"month {today}", lambda: month_to_show(index, today))
+    day = parse_filter(asked).earliest
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(
+            f"The calendar has the years {FIRST_YEAR} to {LAST_YEAR}.",
+            f"カレンダーは{FIRST_YEAR}年から{LAST_YEAR}年までです。",
+        )
+    return day
 
 
 def counts(index: Index) -> dict[str, int]:
