@@ -26,7 +26,10 @@ _AUTHORITY_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
-_COUNTERPART: Final = re.compile(r"(?:'s)?\s+counterparts?(?![A-Za-z])")
+_COUNTERPART: Final = re.compile(
+    r"(?:'s)?\s+(?:counterparts?|commission(?:er)?|authority|regulator"
+    r"|watchdog)(?![A-Za-z])"
+)
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")
 _HEAD: Final = (
     "Authority|Agency|Commission|Commissioner|Commissioner's Office|Ombudsman|Board|Office|Bureau|Inspectorate|Council|"
@@ -138,7 +141,7 @@ def _by_demonym(text: str, setting: Setting) -> list[Named]:
 
 
 def _counterparts(text: str, setting: Setting) -> list[Named]:
-    """Her New Zealand counterpart, told by a data protection authority, is that of New Zealand."""
+    """Her New Zealand counterpart and the Thai authority, told by a data protection authority, are such themselves."""
     own = setting.gazetteer.bodies.get(setting.publisher or "")
     if own is None or own.kind != "data-protection-authority":
         return []

@@ -42,7 +42,8 @@ _LEAD_IN: Final = re.compile(
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _OPENING: Final = re.compile(
     r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
-    r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged)\b)"
+    r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged"
+    r"|Signing|Visits?|Attendance|Participation|Hosting|Trip)\b)"
 )
 _HOW_HELD: Final = re.compile(
     r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were|opens?|opened|begins"

@@ -20,7 +20,7 @@ NOUN: Final = (
     r"|experiences?))?|(?:conference |video |phone |telephone )?calls?|video-?\s?conferences?|teleconferences?"
     r"|round-?\s?tables?|workshops?|seminars?|webinars?|forum|conference|summit|plenary|sessions?|symposium|assembly"
     r"|bilaterals?|visit|debrief(?:ing)?s?|briefings?|gathering|catch-up|negotiations|lunch|dinner|breakfast"
-    r"|training|panel|(?:periodic|joint|annual)\s+reviews?)"
+    r"|training|panel|(?:periodic|joint|annual|first|second|third|next)\s+reviews?)"
 )
 _HELD_NOUN: Final = _COUNTED + _MODIFIERS + rf"(?i:{NOUN})"
 _PERSON: Final = (
@@ -94,6 +94,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|consulted|liaised|negotiated|engaged)(?:\s+by\s+\w+|\s+over\s+the\s+phone)?\s+(?:[\w-]+\s+){0,2}?with",
             r"exchanged\s+(?:[\w-]+\s+){0,2}?(?:views|opinions|ideas|experiences?|information|best\s+practices"
             r"|notes)",
+            r"discussed|debated|compared\s+notes|took\s+stock|reviewed\s+progress",
             r"spoke\s+(?:by\s+(?:phone|telephone|video\w*)|on\s+the\s+phone|over\s+the\s+phone)|(?:tele)?phoned"
             r"|agreed\s+by\s+(?:phone|telephone|video\w*)",
             r"(?:briefed|debriefed)" + _FIRST_SIGN + r"|briefed(?=\s+(?:a|an|its|our)\s+(?:[\w'-]+\s+){0,3}"
@@ -129,7 +130,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"signed|inked|initialled",
             r"renewed(?=\s+(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:memorandum|arrangement|agreement|MoU|MOU))",
             r"sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the|new|landmark|joint|[Mm]emorandum|MoU|MOU)\b)"
-            r"|exchanged\s+letters",
+            r"",
             r"(?:concluded|entered\s+into)\s+(?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,3}?(?i:memorandum"
             r"|arrangement|agreement"
             r"|mou|moc|understanding)",

@@ -18,7 +18,7 @@ from graph.extract.english.naming import TALKS, countries_of, gathering, ordinal
 from graph.extract.english.outcome import clause_status, doubtful, english_status
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
-from graph.extract.english.scope import abroad, between, denied, founding, international
+from graph.extract.english.scope import about_others, abroad, between, denied, founding, international
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.english.words import ONLINE
 from graph.extract.names import Reading, kind_words
@@ -172,7 +172,7 @@ def _drafts(
     setting, last, before = known
     reading = _shared(told, read_told(told, setting), before)
     place = _place(told, reading, setting)
-    if denied(told) or founding(told, days[0].when):
+    if denied(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
     alone = between(told, reading, last, setting)

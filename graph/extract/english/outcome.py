@@ -41,7 +41,9 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|\bscheduled\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
         r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
         r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"
-        r"|review)\b|\bprovisional(?:ly)?\b|tentative|\bwould (?:be|take|meet|hold)",
+        r"|review)\b|\bprovisional(?:ly)?\b|tentative"
+        r"|\b(?:may|might|could) (?:take place|be held|meet|visit|travel|attend|convene|host)|\bwould (?:be"
+        r"|take|meet|hold)",
     ),
 )
 _STATUS: Final = tuple((status, re.compile(form, re.IGNORECASE)) for status, form in _STATUS_FORMS)
@@ -52,7 +54,8 @@ _HELD_AFTER_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\bwill\b|\bshall\b|scheduled|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due|set"
+    r"\bwill\b|\bshall\b|\b(?:may|might|could) (?:take|be|meet|visit|travel|attend|convene|host)\b|scheduled"
+    r"|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due|set"
     r"|expected) to\b|to be held|look(?:s|ing)? forward|plans? to|intends? to",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ _FOUNDED: Final = re.compile(
     r"\bfirst\s+(?:met|convened|held|gathered|took\s+place)\b|\bwas\s+first\s+(?:held"
     r"|convened)\b"
 )
+_DISCUSSED: Final = re.compile(r"discussed|debated|compared\s+notes|took\s+stock|reviewed\s+progress")
 _REFUSED: Final = re.compile(
     r"\b(?:declin\w+|refus\w+|turned\s+down|rejected)\s+(?:[\w'-]+\s+){0,4}?(?:invitations?|requests?|meeting"
     r"|offers?|to\s+(?:meet"
@@ -54,6 +55,16 @@ _ORGAN: Final = re.compile(
 def denied(told: Told) -> bool:
     """Whether a clause says that there was no meeting, or that one was asked for in vain, or tells of a habit."""
     return any(form.search(told.text) for form in (_NONE, _NOT_TO_BE, _REFUSED, _NO_MEETING))
+
+
+def about_others(told: Told, setting: Setting) -> bool:
+    """Whether something was discussed without anybody of another country among those who did so."""
+    first, *others = told.clause.triggers
+    if others or told.leaned or setting.home == "INT":
+        return False
+    return bool(_DISCUSSED.match(told.text, first.start - told.clause.start)) and not any(
+        one.authority is None or setting.foreign(_home(one, setting)) for one in told.subjects
+    )
 
 
 def founding(told: Told, when: When) -> bool:
