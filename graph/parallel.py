@@ -7,6 +7,7 @@ an item that kills its worker again when it runs alone is reported as failed, an
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import tempfile
 import time
 from collections import deque
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_LARGEST_BATCH: Final = 4
+_LARGEST_BATCH: Final = 16
+_BATCHES_FOR_EACH: Final = 12  # at least so many for each worker, so that they end at nearly the same time
 _LAST_ALONE: Final = 8  # items for each worker that go singly at the end, so that none waits for another's batch
 _BATCHES_AHEAD: Final = 3  # for each worker: enough to keep it busy, few enough to bound memory
 _DEATHS_FORGIVEN: Final = 0  # by Dask: we try again ourselves, item by item, to find the one that kills
@@ -120,6 +122,8 @@ def _on_cluster(
     """Batches of items on the workers, a few ahead of what was taken, so that memory does not grow."""
     if not items:
         return
+    if scheduler is None:
+        _prepare(work)
     with _client(workers, scheduler) as client:
         count = workers if scheduler is None else len(client.scheduler_info(n_workers=-1)["workers"])
         batches = deque(_batches(items, count))
@@ -135,8 +139,9 @@ def _on_cluster(
 def _batches(items: Sequence[Item], workers: int) -> Iterator[Sequence[Item]]:
     """Small batches, since sending costs more than reading a page; single items at the end."""
     singly = max(0, len(items) - _LAST_ALONE * workers)
-    for start in range(0, singly, _LARGEST_BATCH):
-        yield items[start : min(start + _LARGEST_BATCH, singly)]
+    size = min(_LARGEST_BATCH, max(1, singly // (_BATCHES_FOR_EACH * workers)))
+    for start in range(0, singly, size):
+        yield items[start : min(start + size, singly)]
     yield from (items[index : index + 1] for index in range(singly, len(items)))
 
 
@@ -178,6 +183,16 @@ def _deadly(item: Item) -> Failure:
     )
 
 
+def _prepare(work: Callable[[Item], Result]) -> None:
+    """Starts the process that local workers are forked from, where there are such: it loads Dask and the module of
+    ``work`` once for all of them, while this process loads Dask for itself."""
+    if _METHOD == "forkserver":
+        from multiprocessing import forkserver  # noqa: PLC0415 - not on every system
+
+        multiprocessing.get_context(_METHOD).set_forkserver_preload(["distributed", work.__module__])
+        forkserver.ensure_running()
+
+
 @contextmanager
 def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
     """A client of the cluster at ``scheduler``, or of local workers that end with it."""
@@ -206,7 +221,9 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Client]:
         yield stack.enter_context(Client(cluster))  # type: ignore[no-untyped-call]
 
 
+_METHOD: Final = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 _LOCAL: Final[dict[str, Any]] = {
+    "distributed.worker.multiprocessing-method": _METHOD,
     "distributed.scheduler.allowed-failures": _DEATHS_FORGIVEN,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.target": False,
