@@ -178,6 +178,39 @@ _STATISTICS: Final[Json] = {
         "levels_over_time": {"type": "array", "items": ref("YearLevels")},
     },
 }
+_CHANGES: Final[Json] = {
+    "allOf": [
+        ref("Difference"),
+        {
+            "type": "object",
+            "properties": {
+                "since": {
+                    "type": "object",
+                    "description": "where a date was asked for: the edition served then / 日付指定時：当時の版",
+                    "required": ["day", "then", "compared", "exact"],
+                }
+            },
+        },
+    ]
+}
+_NOTES: Final[Json] = {
+    "type": "object",
+    "required": ["total", "items"],
+    "properties": {
+        "total": {"type": "integer"},
+        "items": {"type": "array", "items": {"type": "object", "required": ["info", "accounts", "revision"]}},
+    },
+}
+_QUEUE: Final[Json] = {
+    "type": "object",
+    "required": ["total", "items", "decisions", "unplaced"],
+    "properties": {
+        "total": {"type": "integer"},
+        "items": {"type": "array", "items": {"type": "object", "required": ["key", "sort", "reasons", "accounts"]}},
+        "decisions": {"type": "array", "items": {"type": "object", "required": ["id", "verdict", "who", "at"]}},
+        "unplaced": {"type": "array", "items": _STRING},
+    },
+}
 #: The schema of the JSON that a GET answers, by path.
 BY_PATH: Final[Mapping[str, Json]] = {
     "/api/v1/engagements": ref("EngagementList"),
@@ -195,8 +228,10 @@ BY_PATH: Final[Mapping[str, Json]] = {
     "/api/v1/statements": ref("Statements"),
     "/api/v1/commitments": ref("Commitments"),
     "/api/v1/statistics": _with_edition(_STATISTICS),
-    "/api/v1/changes": ref("Difference"),
+    "/api/v1/changes": _CHANGES,
     "/api/v1/coverage": ref("Coverage"),
+    "/api/v1/notes": _NOTES,
+    "/api/v1/review": _QUEUE,
     **{f"/api/v1/{name}": listed(ref(record)) for name, record in _LISTS.items()},
     **{f"/api/v1/{name}/{{slug}}": _with_edition(ref(record)) for name, record in _LISTS.items()},
 }

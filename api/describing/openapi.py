@@ -8,14 +8,15 @@ from typing import Any, Final
 from fastapi import FastAPI
 
 from api.describing.answers import BY_PATH, MEDIA, open_objects, ref, schemas
-from api.describing.examples import EXAMPLES
+from api.describing.bodies import body_schemas, describe_bodies
+from api.describing.examples import BODIES, EXAMPLES
 from api.describing.protocols import add_protocols
 from api.errors import PROBLEM
 
 Json = dict[str, Any]
 _JSON: Final = "application/json"
 _API: Final = "/api/v1/"
-#: Operations that need a token of the role curator (others of ``/api/v1`` that need one are for staff).
+#: Operations that need a token: of the role staff under ``/api/v1``, of a curator elsewhere.
 _WRITING: Final = frozenset({"post", "put", "delete", "patch"})
 _STAFF: Final = ("/api/v1/notes", "/api/v1/review")
 _OPEN_POSTS: Final = ("/reconcile", "/query/snippets", "/q")
@@ -58,10 +59,11 @@ def complete(told: Json) -> Json:
     """FastAPI's description with answers, problems, security and examples; without the 422 that is never sent."""
     components = told.setdefault("components", {})
     known = {name: one for name, one in components.get("schemas", {}).items() if "ValidationError" not in name}
-    components["schemas"] = {**known, **open_objects(schemas())}
+    components["schemas"] = {**known, **open_objects(schemas()), **body_schemas()}
     components["responses"] = {str(status): _problem(status) for status in _TITLES}
     components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     add_protocols(told)
+    describe_bodies(told, BODIES)
     for path, method, operation in _operations(told):
         if path != "/sparql":
             _complete(path, method, operation)

@@ -89,8 +89,18 @@ def _shown(path: str, method: str, operation: Json, told: Json, server: str, lan
         "statuses": [status for status in operation["responses"] if status.isdigit()],
         "token": operation.get("security") == [{"token": []}],
         "curl": curl(path, method, server),
+        "bodies": list(_bodies(operation, language)),
         "shape": json.dumps(shape_of(schema, told), ensure_ascii=False, indent=2) if schema else None,
     }
+
+
+def _bodies(operation: Json, language: Language) -> Iterator[tuple[str, str]]:
+    """The examples of what an operation reads: what each is, and its words."""
+    for media, content in operation.get("requestBody", {}).get("content", {}).items():
+        for example in content.get("examples", {}).values():
+            value = example["value"]
+            words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
+            yield f"{_spoken(example['summary'], language)} ({media})", words
 
 
 def _parameter(one: Json, language: Language) -> Json:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
 import schemathesis
+from httpx2 import Response
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis.checks import CHECKS
 from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.describing.examples import EXAMPLES
+from api.describing.examples import BODIES, EXAMPLES
 from api.routers.api_docs import example_address
+from api.routers.importing import SENT
+from tests.api.conftest import client_of, token_for
 
 Json = dict[str, Any]
 #: What schemathesis asks that a schema cannot answer for: it takes every string for a date or a slug, and takes
@@ -96,10 +100,55 @@ def test_examples_find_something(client: TestClient) -> None:
 
 
 def test_every_readable_operation_of_the_api_has_an_example(described: Json) -> None:
-    without = {"/api/v1/changes", "/api/v1/notes", "/api/v1/review"}  # need an older edition, or a token
+    without = {"/api/v1/notes", "/api/v1/review"}  # need a token
     for path, method, _ in operations(described):
         if method == "get" and path.startswith(("/api/v1/", "/reconcile")) and path not in without:
             assert f"get {path}" in EXAMPLES, path
+
+
+def test_what_is_sent_is_described_in_both_languages_with_examples(described: Json) -> None:
+    draft = described["components"]["schemas"]["EngagementDraft"]
+    assert draft["additionalProperties"] is False
+    assert {"title", "kind", "when", "participants", "note", "key"} == set(draft["required"])
+    for name in ("EngagementDraft", "DraftParticipant", "DraftStatement", "Words"):
+        for field, one in described["components"]["schemas"][name]["properties"].items():
+            english, _, japanese = one["description"].rpartition(" / ")
+            assert english, field
+            assert not japanese.isascii(), field
+    for path, method in (("/api/v1/engagements", "post"), ("/api/v1/notes/{slug}", "put")):
+        content = described["paths"][path][method]["requestBody"]["content"]["application/json"]
+        assert content["schema"] == {"$ref": "#/components/schemas/EngagementDraft"}
+        whole = {**content["schema"], "components": described["components"]}
+        for example in content["examples"].values():
+            jsonschema_rs.validator_for(whole).validate(example["value"])
+    lists = described["paths"]["/api/v1/engagements/import"]["post"]["requestBody"]["content"]
+    assert set(lists) == set(SENT)
+
+
+def test_an_example_of_what_is_sent_runs_and_its_answer_fits(dataset_path: Path, described: Json) -> None:
+    def fits(path: str, method: str, answer: Response) -> Json:
+        schema = described["paths"][path][method]["responses"][str(answer.status_code)]["content"]["application/json"]
+        whole = {**schema["schema"], "components": described["components"]}
+        jsonschema_rs.validator_for(whole).validate(answer.json())
+        told: Json = answer.json()
+        return told
+
+    with client_of(dataset_path, Authorization=f"Bearer {token_for(dataset_path, 'staff')}") as staff:
+        enter, note, bring = "/api/v1/engagements", "/api/v1/notes/{slug}", "/api/v1/engagements/import"
+        for example in BODIES[f"post {enter}"].values():
+            told = fits(enter, "post", staff.post(enter, json=example["value"]))
+            assert staff.get(f"{enter}/{told['slug']}").status_code == 200
+        assert staff.get(f"{enter}/2019-05-29-appa-forum-51").json()["statements"]  # told of the meeting that is known
+        fits("/api/v1/notes", "get", staff.get("/api/v1/notes"))
+        fits("/api/v1/review", "get", staff.get("/api/v1/review"))
+        slug = next(one["info"]["slug"] for one in staff.get("/api/v1/notes").json()["items"])
+        for example in BODIES[f"put {note}"].values():
+            sent = staff.put(note.format(slug=slug), params={"revision": 0}, json=example["value"])
+            fits(note, "put", sent)
+        for example in BODIES[f"post {bring}"].values():
+            headers = {"Content-Type": "text/csv"}
+            told = fits(bring, "post", staff.post(bring, content=example["value"].encode(), headers=headers))
+            assert [one["state"] for one in told["rows"]] == ["new", "wrong"]
 
 
 def test_what_is_answered_and_refused_is_described(client: TestClient, described: Json) -> None:
