@@ -42,6 +42,7 @@ from graph.errors import (
     UnreadableDocument,
 )
 from graph.model import Text
+from graph.store.calling import ServiceFailed
 from graph.store.protection import OtherDisclosure, ProtectedGraph
 from graph.store.refusals import UnfitFormat
 from graph.store.remote import RemoteFailed
@@ -120,6 +121,7 @@ KINDS: Final[tuple[tuple[type[SankyokuError], Kind], ...]] = (
     (NewerDataset, UNAVAILABLE),
     (DatasetError, UNAVAILABLE),
     (RemoteFailed, Kind("backend-failed", 502, Text(en="The server behind failed", ja="外部サーバーの障害"))),
+    (ServiceFailed, Kind("service-failed", 502, Text(en="A server called failed", ja="呼び出したサーバーの障害"))),
     (SankyokuError, UNKNOWN),
 )
 _BY_STATUS: Final = {404: _NOT_FOUND, 405: METHOD_NOT_ALLOWED, 406: NOT_ACCEPTABLE, 415: UNSUPPORTED_MEDIA}

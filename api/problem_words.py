@@ -94,6 +94,10 @@ ADVICE: Final[Mapping[str, Text]] = MappingProxyType(
             en="The SPARQL server behind this one did not answer as it should. Try again later, or tell the operator.",
             ja="接続先の SPARQL サーバーが正常に応答しませんでした。時間をおいて再度お試しください。",
         ),
+        "service-failed": Text(
+            en="A server that the query calls (SERVICE) failed. SERVICE SILENT goes on without it.",
+            ja="検索から呼び出したサーバー（SERVICE）で障害が発生しました。SERVICE SILENT とすると省略して続行します。",
+        ),
         "busy": Text(
             en="The dataset is being written just now. Nothing was changed; try again in a few seconds.",
             ja="データの書き込み処理中です。変更は行われていません。数秒後に再度お試しください。",

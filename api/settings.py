@@ -9,10 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.iri import DEFAULT_BASE
+from graph.store.calling import check_callees
 
 MEGABYTE = 1024 * 1024
 
@@ -50,4 +51,15 @@ class Settings(BaseSettings):
     default_graph: Literal["union", "strict"] = Field(
         "union", description="default graph of a query: all graphs together, or the unnamed graph alone"
     )
+    service_allow: tuple[str, ...] = Field(
+        (),
+        description="addresses that SERVICE may call (JSON list); private+ADDRESS for one in a private network",
+    )
+    service_bytes: int = Field(4 * MEGABYTE, ge=1024, description="bytes that a server may answer to SERVICE with")
     backend: str | None = Field(None, description="address of a SPARQL server that answers the queries instead of ours")
+
+    @field_validator("service_allow")
+    @classmethod
+    def _are_addresses(cls, told: tuple[str, ...]) -> tuple[str, ...]:
+        check_callees(told)
+        return told

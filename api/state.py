@@ -17,6 +17,7 @@ from graph.index import Index
 from graph.iri import Iris
 from graph.model import Disclosure
 from graph.store.backend import Backend
+from graph.store.calling import Callees
 from graph.store.dataset import Dataset
 from graph.store.edition import Edition
 from graph.store.limits import QueryLimits
@@ -67,6 +68,11 @@ class State:
     def backend(self) -> Backend | None:
         """The SPARQL server that answers in place of our workers, where one is set."""
         return Backend(self.settings.backend) if self.settings.backend else None
+
+    @cached_property
+    def callees(self) -> Callees:
+        """The SPARQL servers that a query may call."""
+        return Callees(self.settings.service_allow, self.settings.service_bytes)
 
     @cached_property
     def answers(self) -> AnswerCache:

@@ -23,8 +23,9 @@ from api.departures import while_waiting
 from api.deps import Curator, CurrentVisitor, Server
 from api.errors import NotModified
 from api.formats import wanted_formats
+from api.labels import answer_headers, has
 from api.preconditions import state_tag
-from api.routers.sparql import PREFIXES, answer_headers, has
+from api.routers.sparql import PREFIXES
 from api.state import State
 from api.uploads import read_rdf
 from api.writing import author_of, disclosure_of, told

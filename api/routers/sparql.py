@@ -6,31 +6,28 @@ What a client may ask stands in ``docs/decisions/0008-endpoint.md``.
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final
 
-from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.access import Visitor, anonymous, visitor_of
 from api.answers import Key, Reply, RequestBytes
 from api.asking import Asked, read_asked
 from api.departures import ClientGone, while_waiting
+from api.describing.service import describe_service
 from api.errors import METHOD_NOT_ALLOWED, NotModified, Problem, response_for, unforeseen
 from api.formats import Wanted, wanted_formats
+from api.labels import OPEN, answer_headers, encoded, has, head, tag_of
 from api.metrics import Metrics
-from api.negotiation import negotiate
 from api.security import HEADERS as SECURITY
 from api.state import State
 from graph.errors import DatasetError, SankyokuError
-from graph.store.description import PREFIXES as DESCRIPTION_PREFIXES
-from graph.store.description import Service, service_description
 from graph.store.edition import Edition
+from graph.store.federation import may_call
 from graph.store.limits import QueryLimits
 from graph.store.manifest import DEFAULT_GRAPH
 from graph.store.tokens import Tokens
@@ -40,21 +37,7 @@ from ontology.terms import DEF
 #: Where the endpoint is.
 PATH: Final = "/sparql"
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
-_HTML: Final = "text/html"
-_DESCRIPTIONS: Final = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/ld+json": RdfFormat.JSON_LD,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-    "application/n-quads": RdfFormat.N_QUADS,
-}
 _PERSONAL: Final = frozenset([b"authorization", b"cookie", b"if-none-match"])
-_OPEN: Final = {
-    **SECURITY,
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, X-Sankyoku-Edition",
-    "Vary": "Accept, Authorization, Cookie",
-}
 PREFIXES: Final = {
     "sk": DEF,
     "dcterms": "http://purl.org/dc/terms/",
@@ -117,7 +100,7 @@ class SparqlLane:
         asked = await read_asked(request, "query", state.settings.request_bytes)
         edition = state.dataset.edition(asked.one("edition"))
         if asked.text is None:
-            return _describe(request, state, edition, visitor)
+            return describe_service(request, state, edition, visitor)
         question = Question(edition, visitor, asked, wanted_formats(request, asked.all("format")))
         reply = await _ask(request, state, question)
         if plain is not None:
@@ -157,6 +140,10 @@ class Question:
         #: What tells this question's answer from every other.
         self.key: Key = (edition.id, visitor.view, self.text, *names, *graphs)
 
+    def may_call(self, state: State) -> bool:
+        """Whether the answer may depend on other servers, so that it is nobody's to keep."""
+        return bool(state.callees.allowed) and may_call(self.text)
+
     def request(self, state: State) -> QueryRequest:
         """The question as the workers take it."""
         return QueryRequest(
@@ -173,6 +160,8 @@ class Question:
 
 
 async def _ask(request: Request, state: State, question: Question) -> Reply:
+    if question.may_call(state):
+        return await _ask_others(request, state, question)
     key = question.key
     tag = tag_of(key, question.wanted)
     if has(request, tag):
@@ -183,102 +172,45 @@ async def _ask(request: Request, state: State, question: Question) -> Reply:
         answer = await _fresh(request, state, question)
         state.answers.keep(key, answer)
     iri, trusted = state.iris.edition(question.edition.id).value, question.visitor.trusted
-    head = _head(iri, question.edition.id, trusted=trusted, pinned=question.pinned)
+    first = head(iri, question.edition.id, trusted=trusted, pinned=question.pinned)
     told = {"ETag": tag, "Content-Type": question.wanted.label(answer.media_type), "Content-Length": len(answer.body)}
-    return Reply([*head, *_encoded(told)], answer.body)
+    return Reply([*first, *encoded(told)], answer.body)
+
+
+async def _ask_others(request: Request, state: State, question: Question) -> Reply:
+    """The answer to a query that calls other servers: what they say may be another thing a moment later."""
+    answer = await _fresh(request, state, question)
+    media = question.wanted.label(answer.media_type)
+    told = {**OPEN, "Cache-Control": "no-store", "Content-Type": media, "Content-Length": len(answer.body)}
+    return Reply(encoded({**told, "X-Sankyoku-Edition": question.edition.id}), answer.body)
 
 
 async def _fresh(request: Request, state: State, question: Question) -> QueryAnswer:
     limits: QueryLimits = state.limits(trusted=question.visitor.trusted)
     with state.clients.one_more(question.visitor.client):
         async with while_waiting(request):
+            asked = question.request(state)
+            if question.may_call(state):
+                asked, limits = await _with_others(state, asked, limits)
             if _is_for_backend(state, question) and state.backend is not None:
                 graphs = [iri for iri in question.edition.manifest.public.graphs if iri != DEFAULT_GRAPH]
-                return await state.backend.answer(question.request(state), limits, graphs)
-            return await state.pool.answer(question.request(state), limits)
+                return await state.backend.answer(asked, limits, graphs)
+            return await state.pool.answer(asked, limits)
+
+
+async def _with_others(state: State, asked: QueryRequest, limits: QueryLimits) -> tuple[QueryRequest, QueryLimits]:
+    """The query with what other servers answered in it, and the time that is left for the rest."""
+    began = time.monotonic()
+    text = await state.callees.answered(asked.query, state.settings.base, limits.seconds)
+    if text is None:
+        return asked, limits
+    left = max(0.1, limits.seconds - (time.monotonic() - began))
+    return replace(asked, query=text), replace(limits, seconds=left)
 
 
 def _is_for_backend(state: State, question: Question) -> bool:
     """A server behind holds the public view of the edition being served; whatever else is asked is answered here."""
     return question.visitor.view == "public" and question.edition.id == state.dataset.current_id()
-
-
-def _describe(request: Request, state: State, edition: Edition, visitor: Visitor) -> Response:
-    media = negotiate(request, (*_DESCRIPTIONS, _HTML))
-    if media == _HTML:
-        return RedirectResponse("/query", 303, {**SECURITY, "Vary": "Accept"})
-    headers = answer_headers(request, state, edition, visitor, pinned="edition" in request.query_params)
-    address = f"{state.settings.public_url or str(request.base_url).rstrip('/')}"
-    headers["ETag"] = tag_of((edition.id, visitor.view, visitor.role, address, media))
-    if has(request, headers["ETag"]):
-        raise NotModified(headers)
-    service = Service(
-        address=f"{address}/sparql",
-        update_address=f"{address}/update",
-        edition=state.iris.edition(edition.id),
-        created=edition.manifest.created.isoformat(),
-        licence=state.settings.licence,
-        union_default_graph=state.settings.default_graph == "union",
-        limits=_limits(state, trusted=visitor.trusted),
-    )
-    triples = service_description(service, edition.manifest.view(visitor.view))
-    body = serialize(triples, format=_DESCRIPTIONS[media], prefixes=DESCRIPTION_PREFIXES)
-    return Response(body, 200, headers, media)
-
-
-def _limits(state: State, *, trusted: bool) -> dict[str, float]:
-    limits, settings = state.limits(trusted=trusted), state.settings
-    told = {
-        "seconds": limits.seconds,
-        "rows": limits.rows,
-        "bytes": limits.bytes,
-        "memory": limits.memory,
-        "waiting": limits.waiting,
-        "per-client": settings.query_per_client,
-        "request-bytes": settings.request_bytes,
-    }
-    return {name: value for name, value in told.items() if value is not None}
-
-
-def answer_headers(
-    request: Request, state: State, edition: Edition, visitor: Visitor, *, pinned: bool
-) -> dict[str, str]:
-    """How an answer may be cached, where it is from, and how it is cited."""
-    return _headers(state.iris.edition(edition.id).value, edition.id, trusted=visitor.trusted, pinned=pinned)
-
-
-def _headers(iri: str, edition_id: str, *, trusted: bool, pinned: bool) -> dict[str, str]:
-    age = "max-age=31536000, immutable" if pinned else "max-age=60"
-    return {
-        **_OPEN,
-        "Cache-Control": f"{'private' if trusted else 'public'}, {age}",
-        "X-Sankyoku-Edition": edition_id,
-        "Link": f'<{iri}>; rel="cite-as"',
-    }
-
-
-@lru_cache(maxsize=64)
-def _head(iri: str, edition_id: str, *, trusted: bool, pinned: bool) -> list[tuple[bytes, bytes]]:
-    """The headers as they go over the wire, which are those of the answer before."""
-    return _encoded(_headers(iri, edition_id, trusted=trusted, pinned=pinned))
-
-
-def _encoded(headers: Mapping[str, object]) -> list[tuple[bytes, bytes]]:
-    return [(name.lower().encode("latin-1"), str(value).encode("latin-1")) for name, value in headers.items()]
-
-
-def tag_of(key: Key, wanted: Wanted | None = None) -> str:
-    """A strong ETag for an answer that ``key`` tells from every other."""
-    told = "\x1f".join((*key, *(wanted.labels.values() if wanted else ())))
-    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
-
-
-def has(request: Request, tag: str) -> bool:
-    """``If-None-Match`` (RFC 9110, 13.1.2), by weak comparison as a GET wants it."""
-    asked = request.headers.get("if-none-match")
-    if asked is None or request.method == "POST":
-        return False
-    return asked.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in asked.split(","))
 
 
 def _preflight() -> Response:

@@ -43,7 +43,7 @@ _Object = NamedNode | BlankNode | Literal
 
 @dataclass(frozen=True)
 class Service:
-    """An endpoint: its address, what it answers from, and how it reads a query that names no graph."""
+    """An endpoint: its address, what it answers from, how it reads a query without a graph, whether it calls others."""
 
     address: str
     update_address: str
@@ -52,6 +52,7 @@ class Service:
     licence: str
     union_default_graph: bool
     limits: Mapping[str, float]
+    calls: bool = False
 
 
 def service_description(service: Service, view: View) -> Iterator[Triple]:
@@ -75,6 +76,8 @@ def _service(node: NamedNode, service: Service) -> Iterator[Triple]:
     yield Triple(node, _sd("supportedLanguage"), _sd("SPARQL11Query"))
     if service.union_default_graph:
         yield Triple(node, _sd("feature"), _sd("UnionDefaultGraph"))
+    if service.calls:
+        yield Triple(node, _sd("feature"), _sd("BasicFederatedQuery"))
     yield Triple(node, _sd("feature"), _sd("EmptyGraphs"))
     for name in RESULT_FORMATS:
         yield Triple(node, _sd("resultFormat"), NamedNode(_FORMATS + name))

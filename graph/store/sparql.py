@@ -19,7 +19,7 @@ A text is refused when any reading finds a call.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -217,13 +217,18 @@ def _prefixes(read: list[Token]) -> Iterator[tuple[str, str]]:
             yield name.text[:-1], iri.text[1:-1]
 
 
+def prefixes_of(read: Sequence[Placed]) -> dict[str, str]:
+    """The prefixes that a text declares, with their IRIs."""
+    return dict(_prefixes([Token(token.kind, token.text) for token in read]))
+
+
+def form_of(token: Token | Placed) -> TextForm | None:
+    """The form of the text that begins with this token, which is the first keyword after the prologue; else None."""
+    return _FORMS.get(token.text.lower()) if token.kind == "word" else None
+
+
 def _form(read: list[Token]) -> TextForm:
-    """By the first keyword after the prologue."""
-    for token in read:
-        form = _FORMS.get(token.text.lower()) if token.kind == "word" else None
-        if form is not None:
-            return form
-    return "unknown"
+    return next((form for token in read if (form := form_of(token)) is not None), "unknown")
 
 
 def _may_call(text: str, declared: frozenset[str]) -> bool:
