@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bench.first_try import BY_SORT, ROUNDS
 from graph.extract import Gazetteer, extract
 from graph.extract.evaluate import Evaluation, GoldFile, Score, evaluate, gold_files
 from graph.sources.read import read_document
@@ -43,93 +44,6 @@ SORTS: Final = {
     "press-en": "English press pages, statements, communiqués / 報道発表・共同声明（英語）",
     "list": "lists / 一覧（CSV等）",
 }
-# Measured once, with the rules as they stood when these documents were written, before any of them was looked into:
-# field, then precision and recall of the first nine documents,
-# and of seven, six, sixteen, eight, twelve and six more, each round written or kept aside until the rules had been
-# mended.
-# The last eight, twelve and six name no statements, the last twelve and six no countries, and the last six no mode.
-FIRST_TRY: Final = (
-    (
-        "event",
-        (0.957, 0.815),
-        (0.950, 0.704),
-        (1.000, 0.821),
-        (0.970, 0.783),
-        (0.931, 0.675),
-        (0.958, 0.561),
-        (1.000, 0.750),
-    ),
-    (
-        "when",
-        (1.000, 1.000),
-        (1.000, 1.000),
-        (1.000, 1.000),
-        (1.000, 1.000),
-        (0.963, 0.963),
-        (1.000, 1.000),
-        (0.944, 0.944),
-    ),
-    (
-        "status",
-        (0.977, 0.977),
-        (1.000, 1.000),
-        (0.957, 0.957),
-        (0.923, 0.923),
-        (1.000, 1.000),
-        (1.000, 1.000),
-        (0.944, 0.944),
-    ),
-    (
-        "kind",
-        (0.897, 0.897),
-        (0.929, 0.929),
-        (0.923, 0.923),
-        (0.862, 0.862),
-        (1.000, 1.000),
-        (0.833, 0.833),
-        (1.000, 1.000),
-    ),
-    ("countries", (1.000, 0.897), (1.000, 1.000), (0.833, 0.625), (1.000, 0.871), (0.933, 0.824)),
-    ("mode", (0.952, 0.952), (1.000, 1.000), (0.500, 0.500), (0.824, 0.824), (1.000, 1.000), (1.000, 1.000)),
-    (
-        "series",
-        (1.000, 0.765),
-        (0.800, 0.667),
-        (1.000, 0.750),
-        (1.000, 0.962),
-        (1.000, 0.875),
-        (1.000, 0.750),
-        (1.000, 1.000),
-    ),
-    (
-        "ordinal",
-        (1.000, 0.857),
-        (1.000, 0.800),
-        (1.000, 1.000),
-        (1.000, 0.938),
-        (1.000, 1.000),
-        (1.000, 1.000),
-        (1.000, 1.000),
-    ),
-    (
-        "participants",
-        (0.978, 0.957),
-        (1.000, 0.955),
-        (0.815, 0.733),
-        (0.935, 0.841),
-        (0.969, 0.939),
-        (0.969, 0.912),
-        (1.000, 0.969),
-    ),
-    ("statements", (1.000, 0.800), (1.000, 1.000), (1.000, 0.500), (1.000, 1.000)),
-)
-ROUNDS: Final = (9, 7, 6, 16, 8, 12, 6)
-# The last four rounds by sort, where they have it: documents, then precision and recall of events.
-FIRST_BY_SORT: Final = (
-    ("report-ja", (5, 0.976, 0.930), (2, 1.000, 0.789)),
-    ("press-ja", (6, 1.000, 0.533), (3, 1.000, 0.875)),
-    ("press-en", (5, 0.944, 0.680), (3, 0.714, 0.385), (12, 0.958, 0.561), (6, 1.000, 0.750)),
-)
 
 
 @dataclass(frozen=True)
@@ -186,17 +100,18 @@ def table(reads: Sequence[Read]) -> str:
     rows.append(
         f"| **all / 全体** | not held, reported as held / 未開催を開催と誤読 | {len(reads)} | {said_held} | | |"
     )
-    for at, documents in enumerate(ROUNDS):
-        rows += [_first(field, pairs[at], documents) for field, *pairs in FIRST_TRY if at < len(pairs)]
-    for sort, *rounds in FIRST_BY_SORT:
-        rows += [_first(f"event, {SORTS[sort]}", (precision, recall), n) for n, precision, recall in rounds]
+    for number, one in enumerate(ROUNDS, 1):
+        label = f"first try {number} ({one.language}) / 初回{number}"
+        rows += [_first(label, field, pair, one.documents) for field, pair in one.fields.items()]
+    for sort, *rounds in BY_SORT:
+        rows += [_first("first try / 初回", f"event, {SORTS[sort]}", (p, r), n) for n, p, r in rounds]
     return _PAGE.format(rows="\n".join(rows), held_out=sum(one.gold.held_out for one in reads))
 
 
-def _first(field: str, pair: tuple[float, float], documents: int) -> str:
+def _first(label: str, field: str, pair: tuple[float, float], documents: int) -> str:
     precision, recall = pair
     f1 = 2 * precision * recall / (precision + recall)
-    return f"| **first try / 初回** | {field} | {documents} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    return f"| **{label}** | {field} | {documents} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
 
 
 _PAGE: Final = """# How well documents are read / 文書読取りの評価

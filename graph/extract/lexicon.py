@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.text import bounded, lowered, normal
 
+REMEMBERED: Final = 1024
 ABBREVIATION: Final = 6
 _ABBREVIATED: Final = re.compile(r"(?<![A-Za-z])(US|UK)(?![A-Za-z.])")
 
@@ -56,12 +58,17 @@ class Lexicon:
                 )
         self._owners = [_settled(group) for group in owners.values()]
         self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard) if owners else None
+        # a sentence is searched again for each of its dates, phrases and sides
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
 
     def find(self, text: str, nearby: frozenset[str] = frozenset()) -> list[Mention]:
         """Every name in a normalised text, leftmost and longest, none inside another.
 
         ``nearby`` are the jurisdictions spoken of; names that stand for several things are passed over.
         """
+        return list(self._remembered(text, nearby))
+
+    def _find(self, text: str, nearby: frozenset[str]) -> list[Mention]:
         if self._automaton is None:
             return []
         hits = self._automaton.find_matches_as_indexes(lowered(text), overlapping=True)

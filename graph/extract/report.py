@@ -111,7 +111,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
 
 def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:
     """The place that a line is, beside the days spent there (○マニラ（２月18日・19日）), else the one before it."""
-    if block.end - block.start > LONGEST_CAPTION:
+    if block.end - block.start > LONGEST_CAPTION or "。" in setting.document.text[block.start : block.end]:
         return thread.ground
     words = normal(setting.document.text[block.start : block.end])
     read = read_place(_BRACKETED.sub("", words.lstrip("○〇●◎■□◆◇・ ")), setting.gazetteer)
@@ -156,7 +156,7 @@ def _told_by_heading(
 
 def _caption(document: Document, block: Block) -> str | None:
     """The words of a line without a mark that stands above others as their heading: 二国間の会談等."""
-    if block.end - block.start > LONGEST_LINE:
+    if block.end - block.start > LONGEST_LINE or "。" in document.text[block.start : block.end]:
         return None
     words = normal(document.text[block.start : block.end])
     plain = not re.search(r"[。0-9:]|^[・○(]", words) and not _VERB_LAST.search(words)

@@ -82,7 +82,7 @@ def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:
     named = [one for one in gazetteer.find_bodies(head, frozenset()) if one.id in gazetteer.bodies]
     speaking = [one.id for one in named if head.startswith("は、", one.end)]
     home = [one.id for one in named if gazetteer.bodies[one.id].jurisdiction == "JP"]
-    ourselves = _ourselves(normal(document.text), gazetteer)
+    ourselves = _ourselves(document.text, gazetteer)
     return next(iter([*(one for one in speaking if one in home), *ourselves, *home, *speaking]), None)
 
 
