@@ -18,11 +18,13 @@ MEASUREMENTS: Final[dict[str, tuple[str, ...]]] = {
     "matcher": (),
     "readers": (),
     "index": ("--count", "1000000"),
+    "publishing": (),
     "engines": ("--count", "50000"),
     "sparql": (),
     "hostile": ("--seconds", "2"),
     "figures": ("--browser",),
     "pages": (),
+    "contract": ("--cases", "12"),
     "peer": (),
 }
 

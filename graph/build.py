@@ -23,7 +23,7 @@ from graph.iri import Iris
 from graph.knowledge import Knowledge, gone, know, with_names
 from graph.ledger import FACTS_NAME, Entry, Ledger, facts_folder, read_ledger, write_ledger
 from graph.model import Disclosure
-from graph.part import check_part, index_part, part_of, write_part
+from graph.part import Indexes, check_part, index_part, part_of, write_part
 from graph.reading import (
     Crew,
     FileOutcome,
@@ -115,9 +115,10 @@ def publish_change(dataset: Dataset, change: Change, run: Run, *, note: str, fac
         folder = facts or facts_folder(base) or reference_folder()
         after = change(before, folder)
         task = _Task(writer, base, before, after, folder, run, note)
-        if base is not None and facts is None and _can_be_followed(base, before):
-            return _publish_part(task, base)
-        return _publish_whole(task)
+        indexes = _indexes(base)
+        if base is not None and facts is None and indexes and _can_be_followed(base, before):
+            return _publish_part(task, base, indexes)
+        return _publish_whole(task, indexes)
 
 
 @dataclass(frozen=True)
@@ -139,11 +140,11 @@ class _Task:
     def publish(self, told: _Told) -> Outcome:
         """Makes the edition, unless it would say what is served already."""
         inputs = _inputs(told.ledger, self.folder, self.base)
-        if self.base is not None and not self.writer.is_new(_versions(), inputs):
+        if self.base is not None and not self.writer.is_new(versions_now(), inputs):
             return Outcome(self.base.manifest, changed=False, unplaced=told.unplaced)
         validation = told.check()
         manifest = self.writer.publish(
-            versions=_versions(),
+            versions=versions_now(),
             inputs=inputs,
             counts=told.counts,
             validation=validation,
@@ -171,7 +172,7 @@ class _Told:
     index: Callable[[Disclosure, Path], None]
 
 
-def _publish_whole(task: _Task) -> Outcome:
+def _publish_whole(task: _Task, indexes: Indexes) -> Outcome:
     """Everything worked out of all sources."""
     facts, writer = known_facts(task.folder), task.writer
     views = know(facts, task.after, task.iris)
@@ -179,8 +180,8 @@ def _publish_whole(task: _Task) -> Outcome:
     names = [account.id for account in facts.accounts if account.id]
     ledger = replace(with_names(task.after, views), gone=gone(task.before.given, names, internal, task.before))
     write_graphs(writer, views, task.before.by_slug, task.iris)
-    bases = {view: _readable(task.base, view) for view in VIEWS}
-    there = living(views, bases)
+    bases = {view: task.base.index_path(view) if task.base and indexes else None for view in VIEWS}
+    there = living(views, indexes)
 
     def index(view: Disclosure, folder: Path) -> None:
         knowledge = views[view]
@@ -198,10 +199,10 @@ def _publish_whole(task: _Task) -> Outcome:
     return task.publish(_Told(ledger, internal.decided.unplaced, counts, check, index))
 
 
-def _publish_part(task: _Task, base: Edition) -> Outcome:
+def _publish_part(task: _Task, base: Edition, indexes: Indexes) -> Outcome:
     """The edition before, with what changed."""
     facts, writer = known_facts(task.folder), task.writer
-    part = part_of(base, facts, task.before, task.after, task.iris)
+    part = part_of(indexes, facts, task.before, task.after, task.iris)
     patches = {view: write_part(writer, part, view, task.iris) for view in VIEWS}
 
     def index(view: Disclosure, folder: Path) -> None:
@@ -216,12 +217,13 @@ def _publish_part(task: _Task, base: Edition) -> Outcome:
 
 def _can_be_followed(base: Edition, before: Ledger) -> bool:
     """Whether this Sankyoku would have made the same edition, so that what does not change can stay as it is."""
-    made_by = {name: base.manifest.versions.get(name) for name in _versions()}
+    made_by = {name: base.manifest.versions.get(name) for name in versions_now()}
     on_shelf = bool(before.by_slug.shelf) or not before.by_slug
-    return made_by == _versions() and on_shelf and all(_readable(base, view) for view in VIEWS)
+    return made_by == versions_now() and on_shelf
 
 
-def _versions() -> dict[str, str]:
+def versions_now() -> dict[str, str]:
+    """The versions that an edition made now is made by."""
     return {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": EXTRACTOR}
 
 
@@ -278,12 +280,9 @@ def _counts(knowledge: Knowledge) -> dict[str, int]:
     }
 
 
-def _readable(base: Edition | None, view: Disclosure) -> Path | None:
-    """The index folder of a view, unless an older Sankyoku wrote it in another form: then the next is made anew."""
-    if base is None:
-        return None
+def _indexes(base: Edition | None) -> Indexes:
+    """The indexes of an edition; none where there is none, or an older Sankyoku wrote them in another form."""
     try:
-        Index.open(base.index_path(view), base.id)
+        return {view: Index.open(base.index_path(view), base.id) for view in VIEWS} if base else {}
     except DamagedEdition:
-        return None
-    return base.index_path(view)
+        return {}

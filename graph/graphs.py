@@ -45,8 +45,8 @@ def write_graphs(writer: Writer, views: Views, before: Iterable[str], iris: Iris
 
     ``before`` are the slugs of the documents that had a graph; those of documents that are no more are dropped.
     """
-    internal = _common(views["internal"], iris)
-    public = internal if same_to_both(views) else _common(views["public"], iris)
+    internal = common_graphs(views["internal"], iris)
+    public = internal if same_to_both(views) else common_graphs(views["public"], iris)
     for slug in COMMON:
         writer.replace_views(iris.graph(slug), public=public[slug], internal=internal[slug])
     told = {view: dict(entry_graphs(views[view], iris)) for view in views}
@@ -83,7 +83,8 @@ def unread(knowledge: Knowledge, among: Iterable[str], iris: Iris) -> Iterator[T
             yield from document_triples(info, iris)
 
 
-def _common(knowledge: Knowledge, iris: Iris) -> Mapping[str, list[Triple] | tuple[Quad, ...]]:
+def common_graphs(knowledge: Knowledge, iris: Iris) -> Mapping[str, list[Triple] | tuple[Quad, ...]]:
+    """The graphs that are not of one document: the ontology, the facts, the engagements, and what tells of graphs."""
     return {
         ONTOLOGY: _ontology(),
         FACTS: [

@@ -82,9 +82,8 @@ class Part:
         return {view: set(in_catalogue(self.after[view].catalogue)) for view in VIEWS}
 
 
-def part_of(base: Edition, facts: ReferenceFacts, before: Ledger, after: Ledger, iris: Iris) -> Part:
-    """The part that the change from one ledger to the other touches. Raises ``DamagedEdition``."""
-    indexes: Indexes = {view: Index.open(base.index_path(view), base.id) for view in VIEWS}
+def part_of(indexes: Indexes, facts: ReferenceFacts, before: Ledger, after: Ledger, iris: Iris) -> Part:
+    """The part that the change from one ledger to the other touches; ``indexes`` are those of the edition before."""
     reached = reach(indexes["internal"], facts, before, after)
     known = know_within(
         _scope(facts, before, reached, {view: index.catalogue for view, index in indexes.items()}), iris
@@ -136,9 +135,8 @@ def index_part(part: Part, base: Edition, view: Disclosure, folder: Path, *, pur
         removed=part.slugs[view][0] - part.slugs[view][1],
         passages=_passages(part, view),
     )
-    known = base.index_path(view)
-    update_index(folder, known, changes, catalogue=after.catalogue, purge=purge)
-    write_gone(folder, known, view, part.living, part.ledger.gone)
+    update_index(folder, part.indexes[view], changes, catalogue=after.catalogue, purge=purge)
+    write_gone(folder, base.index_path(view), view, part.living, part.ledger.gone)
     if view == "internal":
         write_ledger(folder, part.ledger)
 

@@ -179,11 +179,10 @@ def withdraw(dataset: Dataset, run: Run, note: str, reason: str) -> Outcome:
 
 def engagement_of(dataset: Dataset, note: str) -> str:
     """The slug of the engagement that an entry tells of. Raises ``NotFound``."""
-    given = read_ledger(dataset.edition()).given
-    found = next((one.slug for one in given if one.mark.source == note), None)
-    if found is None:
+    entry = read_ledger(dataset.edition()).entry(note)
+    if entry is None or not entry.given:
         raise _none_such(note)
-    return found
+    return entry.given[0].slug
 
 
 def entries(dataset: Dataset) -> tuple[Entry, ...]:

@@ -45,10 +45,10 @@ def write_gone(folder: Path, before: Path | None, view: Disclosure, living: Livi
     (folder / GONE_NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def living(views: Views, before: Mapping[Disclosure, Path | None]) -> Living:
-    """What is there where both views were worked out whole; ``before`` are the index folders of the edition before."""
+def living(views: Views, before: Mapping[Disclosure, Index]) -> Living:
+    """What is there where both views were worked out whole; ``before`` are the indexes of the edition before."""
     now = {view: _names(knowledge) for view, knowledge in views.items()}
-    left = {view: set(_names_in(path)) - now[view] if path else set() for view, path in before.items()}
+    left = {view: set(_names_in(before[view])) - now[view] if view in before else set() for view in views}
     return Living(lambda view, name: name in now[view], left)
 
 
@@ -70,8 +70,7 @@ def _names(knowledge: Knowledge) -> set[str]:
     return {f"engagement/{one.slug}" for one in knowledge.engagements} | set(in_catalogue(knowledge.catalogue))
 
 
-def _names_in(folder: Path) -> Iterator[str]:
-    index = Index.open(folder, folder.parent.parent.name)
+def _names_in(index: Index) -> Iterator[str]:
     yield from in_catalogue(index.catalogue)
     for segment in index.segments:
         yield from (f"engagement/{segment.slug(place)}" for place in segment.live)

@@ -80,14 +80,14 @@ class Changes:
 
 
 def update_index(
-    folder: Path, base: Path, changes: Changes, *, catalogue: Catalogue | None = None, purge: bool = False
+    folder: Path, base: Path | Index, changes: Changes, *, catalogue: Catalogue | None = None, purge: bool = False
 ) -> None:
     """Write the index of ``base`` with what changed: its cost is that of the change, whatever the size.
 
     Without ``catalogue`` that of the base stays. Raises as ``write_index`` does.
     """
     with room_to_write():
-        before = Index.open(base, "before")
+        before = base if isinstance(base, Index) else Index.open(base, "before")
         known = catalogue or before.catalogue
         shelves = _shelves(folder, before, purge)
         segments, told = before.segments, changes.passages

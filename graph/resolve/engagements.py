@@ -65,7 +65,7 @@ def resolve(
     said = decided or Decided(tuple(accounts))
     grouping = group(accepted, _among(said.same, kept), _among(said.different, kept))
     by_slug = dict(zip(_slugs(grouping.groups, naming or Naming()), grouping.groups, strict=True))
-    engagements = [_engagement(slug, members, documents, iris) for slug, members in by_slug.items()]
+    engagements = [engagement_told_by(slug, members, documents, iris) for slug, members in by_slug.items()]
     told = in_one_wording(sorted(engagements, key=chronological), by_slug)
     return Resolved(tuple(told), by_slug, grouping.unsure)
 
@@ -101,7 +101,10 @@ def _known(members: Sequence[Account], given: Mapping[str, str]) -> str | None:
     return own or next((slug for one in members if (slug := given.get(mark_of(one).short))), None)
 
 
-def _engagement(slug: str, members: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris) -> Engagement:
+def engagement_told_by(
+    slug: str, members: Sequence[Account], documents: Mapping[str, DocumentInfo], iris: Iris
+) -> Engagement:
+    """The engagement that some accounts, all of the same event, tell of; the first is the one followed most."""
     first = members[0]
     levels = [account.level for account in members if account.level]
     notes = dict.fromkeys(account.note for account in members if account.note)
