@@ -21,6 +21,11 @@ _ABBREVIATED: Final = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),(?=[^\x00-\x7f])")
+_INITIALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]\.[A-Z]$")
+_BEGINS: Final = re.compile(
+    r"\s+(?:The|This|These|That|Those|In|On|At|He|She|They|Both|It|We|During|Following|After|An?|His|Her|Their|Its|Our|Members"
+    r"|Participants|Earlier|Later|Today|Separately)\s"
+)
 _LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、](?![0-9])\s*)+")
 
 
@@ -73,5 +78,7 @@ def _ends(text: str) -> list[int]:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    """Whether the stop ends Mr., U.S. or Nov. and no sentence."""
+    """Whether the stop ends Mr., U.S. or Nov. and no sentence; in Washington, D.C. The talks… it ends both."""
+    if _INITIALS.search(text[max(0, stop - 4) : stop]) and _BEGINS.match(text, stop + 1):
+        return False
     return text[stop] == "." and bool(_ABBREVIATED.search(text[max(0, stop - 8) : stop]))

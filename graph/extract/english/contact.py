@@ -121,7 +121,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|by)(?=\s+(?:at\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
             r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|[Cc]ourtesy\s+(?:visit|call)",
-            r"(?:was|were)\s+in(?=\s+(?:the\s+)?[A-Z][\w. ,]{2,30}\s+(?:on|from|for|to)\b)",
+            r"(?:was|were|will\s+be|is|are)\s+in(?=\s+(?:the\s+)?[A-Z][\w. ,]{2,30}\s+(?:on|from|for|to)\b)",
         ),
     ),
     (
@@ -181,7 +181,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "off",
         (
-            r"postponed|cancell?ed|put\s+(?:off|back)|pushed\s+back|rescheduled|deferred|called\s+off|scheduled"
+            r"postponed|cancell?ed|put\s+(?:off|back)|pushed\s+(?:back|out)|rescheduled|deferred|called\s+off"
+            r"|scheduled"
             r"|planned"
             r"|foreseen|pencilled\s+in|slated|delayed",
             r"moved(?:\s+back)?(?=\s+(?:to|from)\s+(?:[0-9]|\s{3,}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

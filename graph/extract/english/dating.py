@@ -22,6 +22,11 @@ _OPENS: Final = re.compile(
     r"|expected)|is\s+to\s+\w+"
     r"|will\s+\w+)\b[^.;,]{0,40}$"
 )
+# What was set for a day, and then called off, may lie on either side.
+_SET: Final = re.compile(
+    r"\b(?:set|scheduled|planned|due|foreseen|slated|pencilled\s+in)\s+(?:for|on"
+    r"|to)\s+[^.;,]{0,20}$"
+)
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
 
@@ -30,19 +35,15 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
     """The dates of a sentence; a missing year is settled by its tense."""
     context = replace(setting.document.dates(previous), leaning=leaning(text))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
-    if context.leaning < 0 and any(_to_come(text, one) for one in found):
-        coming = {one.start: one for one in find_english_dates(text, replace(context, leaning=1))}
-        found = [coming.get(one.start, one) if _to_come(text, one) else one for one in found]
+    for form, side in ((_OPENS, 1), (_SET, 0)):
+        here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
+        told = {one.start: one for one in find_english_dates(text, replace(context, leaning=side))} if here else {}
+        found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
-
-
-def _to_come(text: str, date: FoundDate) -> bool:
-    """Whether the words before a date look ahead in a sentence about the past: the roundtable, which opens on 9 May."""
-    return bool(_OPENS.search(text[: date.start]))
 
 
 def in_dateline(text: str, date: FoundDate) -> bool:

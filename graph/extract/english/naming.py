@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph.extract.bodies import Named
-from graph.extract.english.told import Told
+from graph.extract.english.told import OCCASION, Told
 from graph.extract.english.words import (
     CALL,
     GATHERING,
@@ -81,7 +81,7 @@ TALKS: Final = frozenset(
 def read_told(told: Told, setting: Setting) -> Reading:
     """What a clause says of its meeting, as the reading of a name would."""
     core = told.core
-    series = _series(core, setting) or (None if told.bodies else _series(told.text, setting))
+    series = _series(core, setting) or (None if told.bodies else _series(OCCASION.sub(" ", told.text), setting))
     series = series or _own_series(told, setting) or _of_network(told, setting)
     first = told.clause.triggers[0].sort
     name = gathering(told, first)

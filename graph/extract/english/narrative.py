@@ -86,11 +86,14 @@ def read_english_sentence(
     drafts: list[Draft] = []
     when: FoundDate | None = None
     company = thread.met or thread.named
+    here: tuple[Named, ...] = ()
     for clause in clauses(text, dates):
         told = replace(
-            tell(text, clause, dates, ground, Company(company, thread.joint)), about=thread.about, titled=thread.titled
+            tell(text, clause, dates, ground, Company(company, here, thread.joint)),
+            about=thread.about,
+            titled=thread.titled,
         )
-        company = told.bodies or company
+        company, here = told.bodies or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
         when = own[-1] if own else when
         if clause.triggers and own:

@@ -25,7 +25,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     ),
     (
         "postponed",
-        r"\bpostpon|\bdeferr|reschedul|put (?:off|back)|pushed back|delayed (?:until|to)|re-?arranged for"
+        r"\bpostpon|\bdeferr|reschedul|put (?:off|back)|pushed (?:back|out)|delayed (?:until|to)|re-?arranged for"
         r"|\bmoved (?:back )?(?:to|until|from)(?=\s{3}|\s+[0-9]{4}|\s+(?:the\s+)?(?:late|early|spring|summer"
         r"|autumn|winter|next|later)\b)",
     ),
@@ -87,6 +87,11 @@ _PAST_CONTACT: Final = re.compile(
 _UNREAL: Final = re.compile(
     r"(?:would|should|could|might|was\s+to|were\s+to|due\s+to|to)\s+have\s+(?:been\s+)?$", re.IGNORECASE
 )
+_UNREAL_TOO: Final = re.compile(
+    r"\b(?:would|should|could|might|was\s+to|were\s+to"
+    r"|due\s+to)\s+have\s+met$",
+    re.IGNORECASE,
+)
 _TO_COME: Final = re.compile(
     r"(?:\bwill|\bshall|\bto|\bmay|\bmight|\bwould|\bis|\bare|\bcould|\bcan)\s+(?:[a-z]+ly\s+|again\s+|also\s+"
     r"|jointly\s+)?(?:be\s+)?$",
@@ -117,7 +122,7 @@ def clause_status(text: str, core: str, trigger: Trigger, start: int) -> tuple[S
     the clause begins at ``start``.
     """
     at = trigger.start - start
-    if _UNREAL.search(core[:at]):
+    if _UNREAL.search(core[:at]) or _UNREAL_TOO.search(core[: trigger.end - start]):
         return "cancelled", True
     said, unsure = english_status(core)
     if trigger.sort == "wished":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.english_date_words import MONTH_NAMES
+from graph.extract.bodies import Named
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.demonyms import DEMONYMS
 from graph.extract.setting import Setting
@@ -20,6 +21,10 @@ _TITLE: Final = (
 _NAME_THEN_POST: Final = re.compile(rf"{_NAME},\s+(?:the\s+)?[A-Z][\w -]{{3,50}}?\s+(?:of|at|from)\s+(?:the\s+)?$")
 _POST_NAME_OF: Final = re.compile(rf"{_TITLE}\s+{_NAME}\s+(?:of|from)\s+(?:the\s+)?$")
 _THEN_NAME: Final = re.compile(rf"^(?:'s)?\s*,?\s*(?:\([^()]{{1,20}}\)\s*,?\s*)?(?:{_TITLE}\s*,?\s+)?{_NAME}")
+# A commission has many commissioners, and one of these.
+_ONE_HOLDS: Final = frozenset(
+    ("Chairperson", "Chairman", "Chairwoman", "Chair", "President", "Secretary General", "Supervisor")
+)
 _HOLDER: Final = re.compile(r"Commissioner|Supervisor|Ombudsman|Minister|Secretary")
 _CALLED: Final = re.compile(rf"\s*(?:\([^()]{{1,12}}\))?\s*,?\s+{_NAME}(?=\s*[,.]|\s+[a-z])")
 _NO_SURNAME: Final = """
@@ -31,44 +36,53 @@ _SHORTEST: Final = 3
 _LONGEST_DOCUMENT: Final = 60_000
 
 
-def people(setting: Setting) -> dict[str, str]:
-    """Surnames with bodies, as the document introduces them: Anu Talus, Chair of the EDPB."""
+@dataclass(frozen=True)
+class Introduced:
+    """Whom a document introduces: surnames with bodies, and the posts that one body alone is said to have."""
+
+    people: dict[str, str]
+    holders: dict[str, str]
+
+
+def introduced(setting: Setting) -> Introduced:
+    """Anu Talus, Chair of the EDPB: later called Ms Talus, or the Chair."""
     text = normal(setting.document.text[:_LONGEST_DOCUMENT])
-    found: dict[str, str] = {}
+    people: dict[str, str] = {}
+    held: dict[str, set[str]] = {}
     for body in english_bodies(text, english_ground(text, setting)):
         if body.authority is None:
             continue
-        before = text[max(0, body.start - 120) : body.start]
-        hit = _NAME_THEN_POST.search(before) or _POST_NAME_OF.search(before)
-        if hit is None and body.post is not None:
-            hit = _THEN_NAME.search(text[body.end : body.end + 100])
-        if hit is None and _HOLDER.search(body.label):
-            hit = _CALLED.match(text, body.end)
-        if hit is not None:
-            found.setdefault(hit["name"].split()[-1], body.authority)
-    return found
-
-
-def holders(setting: Setting) -> dict[str, str]:
-    """Posts that one body alone is said to have, by which it is spoken of later: the Chairperson."""
-    text = normal(setting.document.text[:_LONGEST_DOCUMENT])
-    held: dict[str, set[str]] = {}
-    for body in english_bodies(text, english_ground(text, setting)):
-        if body.authority is not None and body.post is not None and body.post.en:
+        name = _name_beside(text, body)
+        if name is not None:
+            people.setdefault(name, body.authority)
+        if body.post is not None and body.post.en in _ONE_HOLDS:
             held.setdefault(body.post.en, set()).add(body.authority)
-    return {f"the {post}": bodies.pop() for post, bodies in held.items() if len(bodies) == 1}
+    alone = {post: bodies.pop() for post, bodies in held.items() if len(bodies) == 1}
+    holders = {f"{article} {post}": body for post, body in alone.items() for article in ("the", "The")}
+    return Introduced(people, holders)
 
 
-def with_people(setting: Setting, known: dict[str, str]) -> Setting:
+def _name_beside(text: str, body: Named) -> str | None:
+    """The surname of the person whose post a body's name tells."""
+    before = text[max(0, body.start - 120) : body.start]
+    hit = _NAME_THEN_POST.search(before) or _POST_NAME_OF.search(before)
+    if hit is None and body.post is not None:
+        hit = _THEN_NAME.search(text[body.end : body.end + 100])
+    if hit is None and _HOLDER.search(body.label):
+        hit = _CALLED.match(text, body.end)
+    return hit["name"].split()[-1] if hit else None
+
+
+def with_people(setting: Setting, known: Introduced) -> Setting:
     """The ground on which a person named by the surname alone stands for the body that the document says she is of."""
     places = setting.gazetteer
     local = {
         name: body
-        for name, body in known.items()
+        for name, body in known.people.items()
         if len(name) >= _SHORTEST
         and name not in (*_NO_SURNAME.split(), *MONTH_NAMES, *DEMONYMS)
         and not places.jurisdiction_lexicon.find(name)
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)
     }
-    return replace(setting, local={**holders(setting), **local, **setting.local})
+    return replace(setting, local={**known.holders, **local, **setting.local})

@@ -11,7 +11,7 @@ from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
-from graph.extract.english.people import people, with_people
+from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.join import join, join_participants
@@ -19,7 +19,7 @@ from graph.extract.layout import Layout
 from graph.extract.names import without_ordinal
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
-from graph.model import Evidence
+from graph.model import Evidence, When
 from graph.text import normal
 from ontology.terms import Role
 
@@ -79,8 +79,9 @@ class _Reader:
     def __init__(self, drafts: list[Draft], setting: Setting) -> None:
         self.notes = False
         self._drafts = drafts
-        self._people = people(setting)
-        self._setting = with_people(setting, self._people)
+        known = introduced(setting)
+        self._people = known.people
+        self._setting = with_people(setting, known)
         title = setting.document.title or ""
         titled = _about(title, setting)
         self._thread = EnglishThread(
@@ -113,7 +114,20 @@ class _Reader:
             if len(same) == 1 and draft.status == self._drafts[same[0]].status:
                 self._drafts[same[0]] = _more(self._drafts[same[0]], draft)
                 return same
-        return join(self._drafts, draft)
+        part = self._part_of(draft)
+        return part or join(self._drafts, draft)
+
+    def _part_of(self, draft: Draft) -> list[int]:
+        """The gathering of which a session on one of its days, with nobody named, is a part."""
+        if draft.reading.bodies or draft.reading.series or draft.status != "held" or draft.when.precision != "day":
+            return []
+        about = [
+            index
+            for index, one in enumerate(self._drafts)
+            if one.reading.series and one.reading.series == self._thread.about and one.status == "held"
+        ]
+        days = [index for index in about if _inside(draft.when, self._drafts[index].when)]
+        return days[:1]
 
     def _spoken_of(self, sentence: Sentence) -> list[int]:
         """Of the meetings told last, the one in whose city, or with whom, the sentence is; else the last."""
@@ -178,6 +192,10 @@ class _Reader:
                 statements=tuple(dict.fromkeys(statements)),
                 evidence=_added(draft.evidence, evidence),
             )
+
+
+def _inside(one: When, other: When) -> bool:
+    return other.precision == "day" and other.earliest <= one.earliest and one.latest <= other.latest
 
 
 def _of_title(setting: Setting) -> tuple[Named, ...]:

@@ -25,6 +25,8 @@ def took_part(told: Told, reading: Reading) -> bool:
     """Whether the publisher took part: it, we, a person of it, or nobody else is the subject."""
     if told.ours:
         return True
+    if told.subjects and len(told.bodies) > 1 and not told.leaned:
+        return False
     if any(_WITH.search(told.text[: max(0, body.start - told.clause.start)]) for body in told.bodies):
         return True
     passive = told.clause.triggers[0].sort in ("place", "off")

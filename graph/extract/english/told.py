@@ -25,14 +25,14 @@ _THEY: Final = re.compile(
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"
-    r"|the delegations?|we (?:[\w-]+ ){0,6}again)\b",
+    r"|the delegations?|the (?:joint |working |expert )?(?:group|task ?force)|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
 )
 _OF_TALKS: Final = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
     r"|[Bb]ilaterals?)\b"
 )
-_OCCASION: Final = re.compile(
+OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
     r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
 )
@@ -105,9 +105,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Company:
-    """The partners that they and both speak of, and in a ``joint`` paper we."""
+    """The partners that they and both speak of, in a ``joint`` paper we too; ``here`` are those of the sentence."""
 
     bodies: tuple[Named, ...] = ()
+    here: tuple[Named, ...] = ()
     joint: bool = False
 
 
@@ -118,7 +119,7 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     first = clause.triggers[0] if clause.triggers else None
     topic = TOPIC.search(blank, first.end if first else clause.start, clause.end)
     core = part[: topic.start() - clause.start] if topic else part
-    core = _OCCASION.sub(lambda hit: " " * len(hit.group()), core) if clause.triggers else core
+    core = OCCASION.sub(lambda hit: " " * len(hit.group()), core) if clause.triggers else core
     named = english_bodies(text, setting)
     inside = [one for one in named if clause.start <= one.start < clause.end]
     ours = any(one.authority == setting.publisher for one in inside) or bool(_WE.search(part))
@@ -130,16 +131,18 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
         foreign = [one for one in inside if one.authority != setting.publisher and one.authority is not None]
     bodies, leaned = _unique(foreign, setting), False
     met = company.bodies
-    they = _THEY.search(part) or looks_ahead(text, clause) or (company.joint and _WE.search(part))
+    they = _THEY.search(part) or (company.joint and _WE.search(part))
     if not bodies and they:
         bodies, ours, leaned = met, True, True
+    elif not bodies and looks_ahead(text, clause):
+        bodies, ours, leaned = company.here, True, True
     if not bodies and first is not None:
         bodies = paired(blank, (clause.start, clause.end), first.start, setting)
     listed = bool(dates) and not text[: dates[0].start].strip()
     spoken = first is not None and (
         first.sort == "noun" or (first.sort in ("place", "off") and _TALKS_FIRST.match(core))
     )
-    if not bodies and not listed and spoken and _OF_TALKS.search(core):
+    if not bodies and not listed and spoken and _OF_TALKS.search(core) and setting.home != "INT":
         bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
     aside = bool(_ASIDE.search(blank[: clause.start]))

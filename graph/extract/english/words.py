@@ -51,7 +51,8 @@ BACKGROUND: Final = re.compile(
 DEADLINE: Final = re.compile(
     r"(?:\b(?:until|till|since|by|before|no later than|as of|following|after|later than|ahead of|prior to"
     r"|from now to)"
-    r"|(?:postponed|rescheduled|deferred|delayed|moved|been moved|put off|put back|pushed back)\s+(?:to|until"
+    r"|(?:postponed|rescheduled|deferred|delayed|moved|been moved|put off|put back|pushed back"
+    r"|pushed out)\s+(?:to|until"
     r"|till))\s+(?:the\s+)?(?:later|early|late|end of|mid-?)?\s*$",
     re.IGNORECASE,
 )
