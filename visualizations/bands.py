@@ -161,7 +161,7 @@ def _heading(first: Carried, things: tuple[Carried, ...], language: str) -> str:
     return say(language, f"{names}からの提案" if by else "提案", f"Proposals by {names}" if by else "Proposals")
 
 
-def bodies_of(dialogue: Dialogue, code: str, catalogue: Catalogue, language: str) -> str:
+def bodies_of(dialogue: Dialogue, code: str, catalogue: Catalogue, language: str) -> list[str]:
     """Which bodies of a party took part in the meetings, then in the talks, in the order of their first coming."""
     came = [
         participant.authority
@@ -169,5 +169,4 @@ def bodies_of(dialogue: Dialogue, code: str, catalogue: Catalogue, language: str
         for participant in meeting.participants
         if participant.authority and belongs(participant.authority, code, catalogue)
     ]
-    names = [short_body_name(body, catalogue, language) for body in dict.fromkeys(came)]
-    return "、".join(names) if language == "ja" else ", ".join(names) if len(names) > 2 else listed(names, language)
+    return [short_body_name(body, catalogue, language) for body in dict.fromkeys(came)]

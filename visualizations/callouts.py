@@ -52,7 +52,7 @@ def of_engagement(item: Engagement, node: Node, wide: float, said: Wording) -> C
     """What is said at a node: its name, when, where and how. ``left`` is filled in by ``lay``."""
     room = wide - PADDING
     catalogue, language = said.catalogue, said.language
-    heading = balanced_lines(short_title(item, said.series, language), room, HEADING_SIZE, most=5, bold=True)
+    heading = balanced_lines(short_title(item, said.series, language), room, HEADING_SIZE, most=7, bold=True)
     words = [when_words(item.when, language), place_words(item.place, catalogue, language)]
     if item.status != "held":
         words.append(say(language, "（{}）", "({})").format(label("status", item.status, language)))

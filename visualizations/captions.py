@@ -151,7 +151,7 @@ def _bodies(participants: Sequence[Participant]) -> list[str]:
     return list(dict.fromkeys(one.authority for one in participants if one.authority))
 
 
-def legend(dialogue: Dialogue, language: str) -> tuple[LegendEntry, ...]:
+def legend(dialogue: Dialogue, language: str, *, arrows: bool = True) -> tuple[LegendEntry, ...]:
     """The signs in use, each with its words; what does not occur is not explained."""
     items = (*dialogue.meetings, *dialogue.alongside)
     modes = {item.place.mode for item in items}
@@ -181,7 +181,7 @@ def legend(dialogue: Dialogue, language: str) -> tuple[LegendEntry, ...]:
         ),
         (
             "arrow",
-            bool(dialogue.led_to),
+            bool(dialogue.led_to) and arrows,
             say(
                 language,
                 "次の対話へ（時間の順。因果を示すものではない）",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -11,10 +12,13 @@ from visualizations.captions import caption
 from visualizations.dialogue import dialogue_picture
 from visualizations.dialogue_sheet import figures, whole_svg
 from visualizations.lettering import break_lines
-from visualizations.page import DECLARATION, FigureMeta, encoded, light_page
+from visualizations.page import DECLARATION, MOST_BYTES, FigureMeta, encoded, light_page
 from visualizations.picture import Picture
 from visualizations.table import Table, dialogue_table
 from visualizations.words import LANGUAGES
+
+#: Rows differ in length: so much of the room is given to those that are kept.
+SPARE: Final = 0.92
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,25 @@ def dialogue_svg(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, lan
 def dialogue_html(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str = "ja") -> bytes:
     """The dialogue figure as one HTML file in both languages; ``language`` is the one shown first.
 
-    A figure too long for both in 150 kB has one file a language.
+    A figure too long for both in 150 kB has one file a language; one too long even so lists its latest rows, and
+    says how many are left out.
 
     Complete without script and without network: figure, caption, description, the data as tables, numbered
     sources, edition, query and coverage; printed on A4 landscape in the language that is shown.
     """
     views = [_dialogue_view(dialogue, catalogue, meta, one) for one in LANGUAGES]
-    return light_page("dialogue.html.j2", language, meta, views)
+    whole = light_page("dialogue.html.j2", language, meta, views)
+    if len(whole) <= MOST_BYTES:
+        return whole
+    view = next(one for one in views if one.language == (language if language in LANGUAGES else "en"))
+    bare = light_page("dialogue.html.j2", language, meta, [_shortened(view, 0)])
+    each = (len(whole) - len(bare)) / max(view.table.count(), 1)
+    room = int((MOST_BYTES - len(bare)) / max(each, 1) * SPARE)
+    return light_page("dialogue.html.j2", language, meta, [_shortened(view, max(room, 0))])
+
+
+def _shortened(view: DialogueView, most: int) -> DialogueView:
+    return replace(view, table=view.table.shortened(most))
 
 
 def _dialogue_view(dialogue: Dialogue, catalogue: Catalogue, meta: FigureMeta, language: str) -> DialogueView:

@@ -229,8 +229,8 @@ def _marker(marker: Marker, panel: Panel, name: str) -> Markup:
     return group(*signs)
 
 
-def draw_band(band: Band) -> Markup:
-    """A thing carried: its label, and a mark at each that carried it."""
+def draw_band(band: Band, share: float = 1.0) -> Markup:
+    """A thing carried: its label, and a mark at each that carried it, in a ``share`` of its usual size."""
     top = band.top + (HEADING_HIGH if band.heading else 0)
     middle = (top + band.top + band.high) / 2
     xs = [mark.x for mark in band.marks]
@@ -250,9 +250,9 @@ def draw_band(band: Band) -> Markup:
             (xs[0], middle),
             (xs[-1], middle),
             stroke=colour,
-            stroke_width=5 if proposal else 2,
+            stroke_width=5 * share if proposal else 2 * share,
             stroke_opacity=0.35 if proposal else 0.9,
             stroke_dasharray=None if proposal else "7 3",
         ),
-        *(carrier(mark, middle, band.number) for mark in band.marks),
+        *(carrier(mark, middle, band.number, share) for mark in band.marks),
     )

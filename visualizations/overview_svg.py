@@ -7,9 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from visualizations.dialogue_svg import draw_arrow, draw_band, draw_header, draw_lane, draw_uncertain, patterns
-from visualizations.overview import KEY_SIGN, KEY_SIZE, KEY_WHEN, TAG_HIGH, of_kind
-from visualizations.picture import KeyLine, MarkKind, Overview, Panel, Picture, Tag
+from visualizations.dialogue_svg import draw_band, draw_header, draw_lane, draw_uncertain, patterns
+from visualizations.overview import KEY_LEADING, KEY_SIGN, KEY_SIZE, KEY_WHEN, TAG_HIGH, of_kind
+from visualizations.picture import KeyLine, KeyYear, MarkKind, Overview, Panel, Picture, Silence, Tag
 from visualizations.signs import AMBER, GREEN, MUTED, NAVY, RULE, WHITE, node
 from visualizations.svg import element, group, line, number, rectangle, text
 from visualizations.words import say
@@ -17,6 +17,8 @@ from visualizations.words import say
 COLOURS: Final[dict[MarkKind, str]] = {"meeting": NAVY, "talk": AMBER, "milestone": GREEN}
 LEFT: Final = 12.0
 TAG_SIZE: Final = 9.0
+#: The marks on the bands of an overview, as a share of their usual size.
+SLIM: Final = 0.66
 
 
 def draw_overview(picture: Picture, overview: Overview, name: str) -> Markup:
@@ -26,27 +28,54 @@ def draw_overview(picture: Picture, overview: Overview, name: str) -> Markup:
         patterns(name),
         draw_header(panel),
         *(draw_lane(lane) for lane in panel.lanes),
-        *(draw_uncertain(one, name) for one in panel.uncertain),
+        group(*(draw_uncertain(one, name) for one in panel.uncertain), opacity=0.7),
         *_leaders(overview, ("meeting", "talk")),
         *_flags(panel, name),
         *_leaders(overview, ("milestone",)),
-        *(draw_band(band) for band in panel.bands),
-        *(draw_arrow(arrow, name) for arrow in panel.arrows),
+        *(draw_band(band, SLIM) for band in panel.bands),
         *(node(one, panel.lanes) for one in panel.nodes),
         *_signs([(tag.kind, tag.number, tag.x, tag.y + TAG_HIGH / 2) for tag in overview.tags]),
+        *(_silence(one, panel) for one in overview.silences),
         *_row_titles(panel, picture.language),
     )
+
+
+def _silence(silence: Silence, panel: Panel) -> Markup:
+    """What is said in the middle of a long stretch of which the sources tell nothing: on the gap between two lanes."""
+    y = (panel.lanes[0].y + panel.lanes[-1].y) / 2 + (14 if len(panel.lanes) % 2 else 0)
+    words = group(
+        text(silence.words, silence.x, y + 4, 10, fill=MUTED, text_anchor="middle"),
+        stroke=WHITE,
+        stroke_width=4,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
+    ends = ((silence.left, y), (silence.right, y))
+    return line(*ends, stroke=MUTED, stroke_width=0.8, stroke_dasharray="1 3") + words
 
 
 def draw_key(overview: Overview) -> Markup:
     """The key: sign, number, date and name of everything drawn, in the order of time."""
     signs = [(one.kind, one.number, one.x + 20, one.y - 3.5) for one in overview.key]
+    told = [
+        element("text", words, x=one.x + KEY_SIGN + KEY_WHEN, y=one.y + row * KEY_LEADING, font_weight=weight)
+        for one in overview.key
+        for weight in ["700" if one.kind == "meeting" else None]
+        for row, words in enumerate(one.what)
+    ]
     return group(
+        *(_key_year(year) for year in overview.years),
         *_key_marks(overview.key),
         *_signs(signs),
         group(*(_plain(one.when, one.x + KEY_SIGN, one.y) for one in overview.key), font_size=KEY_SIZE, fill=MUTED),
-        group(*(_plain(one.what, one.x + KEY_SIGN + KEY_WHEN, one.y) for one in overview.key), font_size=KEY_SIZE),
+        group(*told, font_size=KEY_SIZE),
     )
+
+
+def _key_year(year: KeyYear) -> Markup:
+    """The year, with a rule under it as wide as its column."""
+    rule = line((year.x, year.y + 4), (year.x + year.wide, year.y + 4), stroke=RULE, stroke_width=0.8)
+    return text(year.words, year.x, year.y, 11.5, font_weight="700") + rule
 
 
 def _plain(words: str, x: float, y: float) -> Markup:
@@ -58,7 +87,7 @@ def _row_titles(panel: Panel, language: str) -> list[Markup]:
     talks = any(one.kind == "talk" for one in panel.nodes)
     rows = (
         (meetings, panel.rows.meetings, say(language, "会合", "Meetings")),
-        (talks, panel.rows.talks, say(language, "二者間等の対話", "Talks between some of them")),
+        (talks, panel.rows.talks, say(language, "二者間等の対話", "Talks")),
         (bool(panel.markers), panel.rows.milestones + 12, say(language, "節目", "Milestones")),
     )
     return [text(words, LEFT, y + 11, 11, font_weight="700", fill=MUTED) for used, y, words in rows if used]
@@ -81,13 +110,13 @@ def _leaders(overview: Overview, kinds: Sequence[MarkKind]) -> list[Markup]:
 
 
 def _leader(tag: Tag, panel: Panel) -> str:
-    if tag.kind == "meeting":
+    if tag.above:
         start, turn, end = tag.y + TAG_HIGH - 2, panel.lanes[0].y - 14, panel.lanes[0].y
     elif tag.kind == "talk":
         start, turn, end = tag.y, panel.lanes[-1].y + 16, panel.lanes[-1].y
     else:
         start, turn, end = tag.y, panel.rows.milestones + 20, panel.rows.milestones + 14
-    return f"M{number(tag.x)} {number(start)}L{number(tag.target)} {number(turn)}V{number(end)}"
+    return f"M{tag.x:.0f} {start:.0f}L{tag.target:.0f} {turn:.0f}V{end:.0f}"
 
 
 def _flags(panel: Panel, name: str) -> list[Markup]:
@@ -124,7 +153,9 @@ def _signs(signs: Sequence[tuple[MarkKind, int, float, float]]) -> list[Markup]:
 def _outline(kind: MarkKind, half: float, x: float, y: float) -> str:
     left, wide = f"M{number(x - half)} ", number(half * 2 - 8)
     if kind == "meeting":
-        return f"M{number(x - half + 4)} {number(y - 6.5)}h{wide}a6.5 6.5 0 0 1 0 13h-{wide}a6.5 6.5 0 0 1 0-13z"
+        straight = number(half * 2 - 11)
+        start = f"M{number(x - half + 5.5)} {number(y - 6.5)}"
+        return f"{start}h{straight}a6.5 6.5 0 0 1 0 13h-{straight}a6.5 6.5 0 0 1 0-13z"
     if kind == "talk":
         return f"{left}{number(y)}l4-6.5h{wide}l4 6.5l-4 6.5h-{wide}z"
     return f"{left}{number(y - 6.5)}h{number(half * 2)}v13h-{number(half * 2)}z"

@@ -146,25 +146,46 @@ class Panel:
 
 @dataclass(frozen=True)
 class Tag:
-    """A number beside the lanes, joined by a line to what it stands for at ``target``."""
+    """A number above or below the lanes, joined by a line to what it stands for at ``target``."""
 
     number: int
     kind: MarkKind
     x: float
     y: float
     target: float
+    above: bool = False
 
 
 @dataclass(frozen=True)
 class KeyLine:
-    """A line of the key: sign and number, when, and what; ``x`` and ``y`` are its left end and baseline."""
+    """An entry of the key: sign and number, when, and what; ``x`` and ``y`` are its left end and first baseline."""
 
     number: int
     kind: MarkKind
     x: float
     y: float
     when: str
-    what: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeyYear:
+    """A year above its entries in the key; ``x`` and ``y`` are its left end and baseline."""
+
+    words: str
+    x: float
+    y: float
+    wide: float
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A long stretch between two talks of which the sources tell of none; ``x`` is the middle of its words."""
+
+    left: float
+    right: float
+    x: float
+    words: str
 
 
 @dataclass(frozen=True)
@@ -174,6 +195,8 @@ class Overview:
     panel: Panel
     tags: tuple[Tag, ...]
     key: tuple[KeyLine, ...]
+    years: tuple[KeyYear, ...]
+    silences: tuple[Silence, ...]
     bottom: float
 
 

@@ -24,6 +24,8 @@ RULE: Final = "#c9d1da"
 FAINT: Final = "#eef1f5"
 DASHES: Final = "#7d8896"
 WHITE: Final = "#ffffff"
+#: With a smaller reach than this a talk is drawn as a line.
+LEAST_WITH_BAR: Final = 6.0
 LEGEND_LEFT: Final = 12.0
 LEGEND_ROW: Final = 21.0
 LEGEND_SIZE: Final = 10.5
@@ -33,6 +35,8 @@ def node(one: Node, lanes: Sequence[Lane]) -> Markup:
     """A bar over the lanes of those who took part, with a sign where it meets each of them."""
     colour = NAVY if one.kind == "meeting" else AMBER
     top, bottom = lanes[one.lanes[0]].y, lanes[one.lanes[-1]].y
+    if one.kind == "talk" and one.reach < LEAST_WITH_BAR:
+        return _slim(one, lanes)
     half = node_half(one)
     solid = one.kind == "meeting" and one.status == "held" and one.known
     ends = [_end(one, lanes[index].y, hosted=index == one.host) for index in one.lanes if one.known]
@@ -57,6 +61,22 @@ def node(one: Node, lanes: Sequence[Lane]) -> Markup:
     )
 
 
+def _slim(one: Node, lanes: Sequence[Lane]) -> Markup:
+    """A talk too small for a bar: a line between its signs, dashed where it was not held."""
+    top, bottom = lanes[one.lanes[0]].y, lanes[one.lanes[-1]].y
+    ends = [_end(one, lanes[index].y, hosted=index == one.host) for index in one.lanes if one.known]
+    dashes = None if one.status == "held" else "3 2"
+    return group(
+        element("title", one.title),
+        line((one.x, top), (one.x, bottom), stroke=WHITE, stroke_width=5),
+        line((one.x, top), (one.x, bottom), stroke_width=1.8, stroke_dasharray=dashes),
+        *ends,
+        fill=AMBER,
+        stroke=AMBER,
+        stroke_width=one.reach / 4,
+    )
+
+
 def _end(one: Node, y: float, *, hosted: bool) -> Markup:
     """A disc for a meeting, a diamond for a talk; white when online, with a kernel when hybrid, ringed for the host.
 
@@ -69,24 +89,33 @@ def _end(one: Node, y: float, *, hosted: bool) -> Markup:
     if one.mode == "hybrid":
         signs.append(circle(one.x, y, one.reach * 0.4, stroke="none"))
     if hosted:
-        signs.insert(0, draw(one.x, y, one.reach * (1.5 if meeting else 1.7), fill=WHITE))
+        signs.insert(0, draw(one.x, y, one.reach * (1.5 if meeting else 1.65), fill=WHITE))
     return Markup("").join(signs)
 
 
-def flag(x: float, y: float) -> Markup:
+def flag(x: float, y: float, share: float = 1.0) -> Markup:
     """A milestone: a triangle on its tip."""
-    return polygon(((x - 7.5, y - 6.5), (x + 7.5, y - 6.5), (x, y + 6.5)), fill=GREEN, stroke=WHITE, stroke_width=1)
+    half, high = 7.5 * share, 6.5 * share
+    return polygon(
+        ((x - half, y - high), (x + half, y - high), (x, y + high)), fill=GREEN, stroke=WHITE, stroke_width=1
+    )
 
 
-def carrier(mark: Mark, y: float, proposal: int) -> Markup:
-    """Who carried a band: the sign of a milestone, a talk or a meeting."""
+def carrier(mark: Mark, y: float, proposal: int, share: float = 1.0) -> Markup:
+    """Who carried a band: the sign of a milestone, a talk or a meeting, in a ``share`` of its usual size.
+
+    A small sign of a proposal has no room for its number.
+    """
     if mark.kind == "milestone":
-        return flag(mark.x, y)
+        return flag(mark.x, y, share)
     if mark.kind == "talk":
-        return diamond(mark.x, y, 7, fill=WHITE, stroke=AMBER, stroke_width=2)
+        return diamond(mark.x, y, 7 * share, fill=WHITE, stroke=AMBER, stroke_width=2 * share)
+    if proposal and share < 1:
+        side = 12 * share
+        return rectangle(mark.x - side / 2, y - side / 2, side, side, fill=NAVY, stroke=WHITE, stroke_width=1)
     if proposal:
         return proposal_sign(mark.x, y, proposal)
-    return circle(mark.x, y, 6, fill=WHITE, stroke=NAVY, stroke_width=2.2)
+    return circle(mark.x, y, 6 * share, fill=WHITE, stroke=NAVY, stroke_width=2.2 * share)
 
 
 def proposal_sign(x: float, y: float, number: int) -> Markup:

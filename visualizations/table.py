@@ -38,12 +38,29 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a dialogue, each kind in order of time, and the sources they cite."""
+    """The rows of a dialogue, each kind in order of time, and the sources they cite.
+
+    ``left_out`` counts those not listed.
+    """
 
     meetings: tuple[Row, ...]
     talks: tuple[Row, ...]
     milestones: tuple[Row, ...]
     notes: tuple[Note, ...]
+    left_out: int = 0
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.meetings) + len(self.talks) + len(self.milestones)
+
+    def shortened(self, most: int) -> Table:
+        """The latest rows of each kind, about ``most`` of them, with the sources that they cite."""
+        share = min(most / max(self.count(), 1), 1)
+        kept = [rows[len(rows) - int(len(rows) * share) :] for rows in (self.meetings, self.talks, self.milestones)]
+        cited = {number for rows in kept for row in rows for number in row.notes}
+        notes = tuple(note for note in self.notes if note.number in cited)
+        meetings, talks, milestones = kept
+        return Table(meetings, talks, milestones, notes, self.count() - sum(len(rows) for rows in kept))
 
 
 class Notes:

@@ -51,7 +51,9 @@ def small(svg: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_figure_looks_as_it_did(name: str) -> None:
-    now, then = small(DRAWN[name]()), Image.open(FOLDER / f"{name}.png")
+    now = small(DRAWN[name]())
+    with Image.open(FOLDER / f"{name}.png") as kept:
+        then = kept.copy()
     assert abs(now.height - then.height) <= 2
     same = now.resize(then.size)
     apart = np.abs(np.asarray(same, dtype=np.float64) - np.asarray(then, dtype=np.float64)).mean() / 255
