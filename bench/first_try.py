@@ -177,10 +177,51 @@ ROUNDS: Final = (
             "participants": (1.000, 0.933),
         },
     ),
+    # by somebody who had not mended the rules, after a mending of them by what real pages are like
+    Round(
+        8,
+        "en",
+        {
+            "event": (0.909, 0.652),
+            "when": (1.000, 1.000),
+            "status": (0.967, 0.967),
+            "kind": (1.000, 1.000),
+            "countries": (1.000, 1.000),
+            "city": (0.900, 0.818),
+            "mode": (0.571, 0.571),
+            "series": (1.000, 0.889),
+            "ordinal": (1.000, 0.857),
+            "participants": (0.780, 0.889),
+        },
+    ),
+    # by the same, after the mending that the round before it called for
+    Round(
+        7,
+        "en",
+        {
+            "event": (0.839, 0.667),
+            "when": (0.962, 0.962),
+            "status": (1.000, 1.000),
+            "kind": (0.571, 0.571),
+            "city": (1.000, 1.000),
+            "mode": (1.000, 1.000),
+            "series": (1.000, 0.571),
+            "ordinal": (1.000, 0.667),
+            "participants": (0.900, 0.947),
+        },
+    ),
 )
 # Events by sort of document, in the rounds that were told apart by it: documents, then precision and recall.
 BY_SORT: Final = (
     ("report-ja", (5, 0.976, 0.930), (2, 1.000, 0.789), (2, 0.909, 0.588), (2, 1.000, 1.000), (2, 1.000, 0.870)),
     ("press-ja", (6, 1.000, 0.533), (3, 1.000, 0.875), (6, 0.833, 0.455), (6, 0.929, 0.433), (6, 1.000, 0.231)),
-    ("press-en", (5, 0.944, 0.680), (3, 0.714, 0.385), (12, 0.958, 0.561), (6, 1.000, 0.750)),
+    (
+        "press-en",
+        (5, 0.944, 0.680),
+        (3, 0.714, 0.385),
+        (12, 0.958, 0.561),
+        (6, 1.000, 0.750),
+        (8, 0.909, 0.652),
+        (7, 0.839, 0.667),
+    ),
 )

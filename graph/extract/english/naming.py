@@ -83,7 +83,7 @@ def read_told(told: Told, setting: Setting) -> Reading:
     core = told.core
     series = _series(core, setting) or (None if told.bodies else _series(OCCASION.sub(" ", told.text), setting))
     series = series or _own_series(told, setting) or _of_network(told, setting)
-    first = told.clause.triggers[0].sort
+    first = told.sort
     name = gathering(told, first)
     countries = countries_of(told.bodies, setting)
     named = read_name(name or core, setting)

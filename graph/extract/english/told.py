@@ -32,6 +32,8 @@ _OF_TALKS: Final = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
     r"|[Bb]ilaterals?)\b"
 )
+# These say when or whether, and not what.
+_NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
     r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
@@ -101,6 +103,14 @@ class Told:
     titled: bool = False
     aside: bool = False
     leaned: bool = False
+
+    @property
+    def sort(self) -> str:
+        """The sort of the word of contact that the first date goes with: the last before it, else the first."""
+        first = self.clause.triggers[0]
+        date = min((one.start for one in (*self.clause.dates, *self.clause.late)), default=first.start)
+        before = [one for one in self.clause.triggers if one.start < date and one.sort not in _NOT_A_KIND]
+        return before[-1].sort if before else first.sort
 
 
 @dataclass(frozen=True)
