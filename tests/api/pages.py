@@ -9,6 +9,7 @@ from typing import Final
 #: One address of every sort of page, over the reference facts.
 ADDRESSES: Final = (
     "/",
+    "/?month=2019-05",
     "/engagements",
     "/engagements?from=2019-05&to=2019-06&kind=forum",
     "/engagements/2019-05-jp-eu-us-trilateral-1",
@@ -32,6 +33,7 @@ ADDRESSES: Final = (
     "/statistics",
     "/figures",
     "/briefings",
+    "/changes?since=2026-11-01",
     "/sign-in",
 )
 _VOID: Final = frozenset(["meta", "link", "input", "br", "img", "hr", "rect", "line", "circle", "path"])

@@ -37,19 +37,31 @@ CHECKED: Final = (
     "/compare?a=ppc-japan&b=us-ftc",
     "/search?q=FTC",
     "/statistics",
+    "/figures",
     "/briefings",
+    "/changes?since=2026-11-01",
     "/nothing",
+    "/authorities/nobody",
+    "/search?q=" + "x" * 400,
+    "/problems",
+    "/problems/bad-input",
+    "/api/v1/docs",
+    "/reconcile/preview?id=authority/us-ftc",
+    "/sign-in",
     "/record?with=us-ftc",
+    "/import",
     "/review",
 )
 #: Those of them whose layout differs most, for the second look.
 LOOKED_AT_TWICE: Final = (
-    "/",
+    "/?month=2019-05",
     "/engagements?from=2019-05-10&to=2019-06",
     "/authorities/us-ftc",
     "/series/jp-eu-us-trilateral",
     "/compare?a=ppc-japan&b=us-ftc",
     "/statistics",
+    "/problems",
+    "/import",
     "/record?with=us-ftc",
 )
 
@@ -82,21 +94,22 @@ def signed_in(page: Page, server: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "scheme", "paths"),
+    ("language", "width", "how", "paths"),
     [
-        ("ja", 1280, "light", CHECKED[::2]),
-        ("ja", 1280, "light", CHECKED[1::2]),
-        ("en", 390, "dark", LOOKED_AT_TWICE),
+        ("ja", 1280, {"color_scheme": "light"}, CHECKED[::2]),
+        ("ja", 1280, {"color_scheme": "light"}, CHECKED[1::2]),
+        ("en", 390, {"color_scheme": "dark"}, LOOKED_AT_TWICE),
+        ("en", 320, {"forced_colors": "active"}, LOOKED_AT_TWICE),  # as 1280 at 400 % (WCAG 1.4.10)
     ],
-    ids=["some", "the-others", "on-a-phone"],
+    ids=["some", "the-others", "on-a-phone", "magnified"],
 )
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    browser: Browser, server: tuple[str, str], language: str, width: int, scheme: Any, paths: tuple[str, ...]
+    browser: Browser, server: tuple[str, str], language: str, width: int, how: dict[str, Any], paths: tuple[str, ...]
 ) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not fetched (make browser-libraries)")
     axe = AXE.read_text(encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True, **how)
     page = context.new_page()
     signed_in(page, server)
     found = []
@@ -183,4 +196,32 @@ def test_the_marking_stands_on_every_sheet_of_paper(browser: Browser, server: tu
     assert all("INTERNAL" in sheet.get_textpage().get_text_range() for sheet in sheets)
     assert [round(side) for side in sheets[0].get_size()] == [595, 842]  # A4
     sheets.close()
+    context.close()
+
+
+def test_a_list_is_looked_through_with_its_mistakes_beside_the_cells(
+    browser: Browser, server: tuple[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    rows = ("いつ,だれと,どこ", "2024-02-06,米国連邦取引委員会との会談,ワシントン", "2024-02-30,APPAフォーラム,東京")
+    path.write_text("\n".join(rows), encoding="utf-8")
+    context = browser.new_context(locale="ja-JP", bypass_csp=True)
+    page = context.new_page()
+    signed_in(page, server)
+    page.goto(f"{server[0]}/import?lang=ja")
+    page.set_input_files("#file", path)
+    page.click("button:has-text('内容を確認する')")
+    for number, holds in enumerate(("date", "name", "place")):
+        page.select_option(f"#column-{number}", holds)
+    page.click("button:has-text('再確認する')")
+    page.wait_for_selector("td.slip >> text=2024-02-30")
+    if AXE.is_file():
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        told = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+        assert [one["id"] for one in told["violations"]] == []
+    page.click("button:has-text('取り込む')")
+    page.wait_for_selector("text=一覧を取り込み、新しい版を公開しました")
+    outside = browser.new_context().new_page()
+    outside.goto(f"{server[0]}/engagements?q=2024-02-06&lang=ja")
+    assert "連邦取引委員会との会談" not in outside.inner_text("main")
     context.close()
