@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.extract.bodies import named_bodies
+from graph.extract.bodies import Named, named_bodies
 from graph.extract.names import Reading
 from graph.extract.phrases import Phrase
 from graph.extract.scope import TALK_KINDS, home_of
@@ -22,6 +22,7 @@ _CAME: Final = re.compile(
     r"来訪|来日|訪日|表敬|受け?入れ|訪問を受け|訪問があ|が、?[^。、]{0,8}(?:当(?:委員会|庁|局|機関)|事務局)[^。、]{0,4}を?(?:訪れ|訪問)"
 )
 _PAID: Final = re.compile(r"(?<!委員会)(?<!委員長)(?<!委員)(?<!事務局)(?<!事務局長)(?<!当[庁局])(?:を|への?)表敬")
+_PAID_TO: Final = "[^、。がは]{0,12}(?:を|への?)表敬"
 _TOGETHER_WITH: Final = re.compile(
     r"[^、。]{0,12}(?:とともに|と共に|と共同で|と合同で|と連携して|(?:も|が)同席|の同席)"
 )
@@ -42,7 +43,7 @@ def took_part(tail: str, phrase: Phrase, reading: Reading, setting: Setting) -> 
     role: Role = "participant" if phrase.talk else "organiser"
     own: Role = "participant"
     if reading.kind == "visit":
-        role, own = ("visitor", "host") if came(tail) else ("host", "visitor")
+        role, own = ("visitor", "host") if came(tail, reading.bodies) else ("host", "visitor")
     elif _GUEST.search(tail) and phrase.talk:
         role, own = "guest", "host"
     elif not phrase.talk and _hosts(tail, reading, setting):
@@ -84,9 +85,10 @@ def fellows(text: str, phrase: Phrase, setting: Setting) -> tuple[list[Participa
     return [one.as_participant("participant") for one in others], ours
 
 
-def came(words: str) -> bool:
+def came(words: str, bodies: tuple[Named, ...] = ()) -> bool:
     """Whether somebody came to the publisher, who did not go to them: Xが当委員会を表敬した, not Xを表敬訪問した."""
-    return bool(_CAME.search(words)) and not _PAID.search(words)
+    paid = _PAID.search(words) or any(re.search(f"{re.escape(one.label)}{_PAID_TO}", words) for one in bodies)
+    return bool(_CAME.search(words)) and not paid
 
 
 def _company(tail: str, setting: Setting) -> list[Participant]:

@@ -37,6 +37,8 @@ _DATED: Final = re.compile(
     rf"(?:\s*[～〜~・、－-]\s*(?:[0-9０-９]{{1,2}}月)?{_ONE_DAY})?[　\s:：]+\S"
     rf"|^[\s　]*(?=[0-9０-９]{{1,2}}[./．／]){_SHORT_DAY}(?:[～〜~－-]{_SHORT_DAY})?[　\s]+\S"
 )
+_NAMED: Final = re.compile(r"^[○〇●◎■□◆◇・].*(?:会談|面談|面会|対話|協議|会合|会議|懇談|意見交換|訪問|来訪|表敬)$")
+_GOES_ON: Final = re.compile(r"[ぁ-ん、。)]")
 _INDENTED: Final = re.compile(r"　[^\s　]")
 _PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
 _WIDE: Final = 19
@@ -229,6 +231,8 @@ class _Reader:
             return True
         before, line = self._lines[index - 1], self._lines[index]
         if self._heading and (self._raw(before).endswith((" ", "　")) or _INDENTED.match(self._raw(line))):
+            return True
+        if len(self._open) == 1 and _NAMED.search(self._words(before)) and not _GOES_ON.match(self._words(line)):
             return True
         short = _width(self._raw(before).rstrip()) < SHORT_LINE * self._usual
         return short or line.number - before.number > self._gap

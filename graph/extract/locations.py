@@ -46,7 +46,7 @@ def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], se
     ]
     if visited and len(homes) == 1 and setting.foreign(homes[0]) and homes[0] not in ("INT", "EU"):
         return Place(country=homes[0], countries=(homes[0],), mode="in-person")
-    if came(text[part.start : part.end]) and setting.home:
+    if came(text[part.start : part.end], bodies) and setting.home:
         return Place(country=setting.home, countries=(setting.home,), mode="in-person")
     return Place()
 

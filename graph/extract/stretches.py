@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.dates import DateContext, FoundDate, find_dates, find_english_dates
 from graph.extract.phrases import HEAD
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
@@ -30,6 +30,7 @@ _HOSTS: Final = re.compile(r"開催|主催|実施")
 _NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
+_NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
 _AND: Final = ("及び", "並びに", "と", "・")
 _SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
@@ -62,7 +63,18 @@ def dates_in(text: str, setting: Setting, previous: When | None) -> list[FoundDa
     """The dates of a sentence in normalised form; ``previous`` is the date before it, which 同日 leans on."""
     leaning = 0 if _AHEAD.search(text) else -1
     found = find_dates(text, replace(setting.document.dates(previous), leaning=leaning))
-    return sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
+    dates = sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
+    return [_to_come(text, date, dates[index - 1].when if index else previous) for index, date in enumerate(dates)]
+
+
+def _to_come(text: str, date: FoundDate, before: When | None) -> FoundDate:
+    """The 10月 of 次回会合を10月に, told without its year: it comes after what was told before."""
+    words = text[date.start : date.end]
+    behind = before is not None and date.when.latest < before.earliest
+    if not behind or "年" in words or not _NEXT_ONE.search(text[: date.start]):
+        return date
+    later = find_dates(f"{date.when.earliest.year + 1}年{words}", DateContext())
+    return replace(date, when=later[0].when) if len(later) == 1 else date
 
 
 def anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | None:
