@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
+from api.routers.pages import bodies
 from tests.api.pages import seen
 
 
@@ -97,3 +99,14 @@ def test_two_bodies_stand_side_by_side(client: TestClient) -> None:
 def test_statistics_count_one_meeting_once(client: TestClient) -> None:
     total = client.get("/api/v1/engagements?limit=1").json()["total"]
     assert f"Meetings {total}" in words(client, "/statistics")
+
+
+def test_on_a_large_index_the_ways_between_us_are_asked_for_apart(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/authorities/us-ftc?lang=en"
+    assert "Look up the ways between us" not in client.get(address).text
+    monkeypatch.setattr(bodies, "MOST_AT_ONCE", 10)
+    page = seen(client.get(address).text)
+    assert "Look up the ways between us" in page.words
+    assert "/compare?a=ppc-japan&b=us-ftc&lang=en" in page.links()

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from api.pages.page import CurrentPage, Page
 from graph.errors import NotFound
-from graph.history import Asked, dossier, find, paths
+from graph.history import Asked, Path, dossier, find, paths
 from graph.history.dossier import HOME
 from graph.model import Authority, Membership
 from graph.text import key
 
 router = APIRouter()
+#: Up to so many engagements the ways between bodies are found within the time of a page.
+MOST_AT_ONCE: Final = 50_000
 _FIRST_ECONOMIES = ("JP", "US", "EU")
 
 
@@ -72,11 +75,21 @@ def authority(slug: str, page: CurrentPage) -> Response:
         "authority.html.j2",
         body=body,
         told=dossier(index, slug, today=today, home=home),
-        ways=index.kept(f"ways {home} {slug}", lambda: paths(index, home, slug)[:3]) if home != slug else (),
+        ways=_ways(page, home, slug),
         units=[one for one in index.catalogue.authorities.values() if one.parent == slug],
         memberships=[one for one in index.catalogue.memberships if one.participant == slug],
         members=members(page, slug),
     )
+
+
+def _ways(page: Page, home: str, slug: str) -> tuple[Path, ...] | None:
+    """How we are connected with a body; None where that would keep the page waiting, so that it is asked for apart."""
+    index = page.reading.index
+    if home == slug:
+        return ()
+    if len(index) > MOST_AT_ONCE:
+        return None
+    return index.kept(f"ways {home} {slug}", lambda: paths(index, home, slug)[:3])
 
 
 def known_body(page: Page, slug: str) -> Authority:
