@@ -14,6 +14,7 @@ import itertools
 import json
 import math
 import statistics
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -193,28 +194,41 @@ def measure(count: int, options: argparse.Namespace) -> str:
     """All that is measured of one size, as Markdown; said step by step while it goes on."""
     work = options.work / f"{count}{'-lean' if options.lean else ''}"
     work.mkdir(parents=True, exist_ok=True)
-    say = lambda *words: print(f"[{time.strftime('%H:%M:%S')}]", *words, flush=True)  # noqa: E731
-    say(f"{count:,} engagements: quads")
+    _say(f"{count:,} engagements: quads")
     slugs = make_quads(count, work / "quads.nq", lean=options.lean)
     chosen, loads = list(engines(work, options)), _loads(work)
     for engine in chosen:
         if engine.load is not None and engine.name not in loads:
-            say(f"loading {engine.name}")
+            _say(f"loading {engine.name}")
             loads[engine.name] = engine.load(work / engine.name)
             (work / "loads.json").write_text(json.dumps(loads))
-    found: list[Figures] = []
+    found: dict[str, Figures] = {}
     # Those that load at their start hold all in memory, so they run alone.
     for group in ([one for one in chosen if one.load is not None], [one for one in chosen if one.load is None]):
-        with contextlib.ExitStack() as stack:
-            say("latencies:", ", ".join(one.name for one in group))
+        _say("latencies:", ", ".join(one.name for one in group))
+        with contextlib.ExitStack() as stack, _tolerant():
             running = [(one, stack.enter_context(one.start())) for one in group]
-            found += latencies(running, slugs, options.patience) if running else []
-    for engine, figures in zip(sorted(chosen, key=lambda one: one.load is None), found, strict=True):
-        say("under load:", engine.name)
-        with engine.start() as server:
-            asyncio.run(under_load(server, slugs, figures))
-            figures.memory = servers.memory_of(server.pid)
-    return table(count, found, loads) + (_dumped(work / "sankyoku") if options.dump else "")
+            told = latencies(running, slugs, options.patience) if running else []
+            found |= {figures.name: figures for figures in told}
+    for engine in (one for one in chosen if one.name in found):
+        _say("under load:", engine.name)
+        with _tolerant(), engine.start() as server:
+            asyncio.run(under_load(server, slugs, found[engine.name]))
+            found[engine.name].memory = servers.memory_of(server.pid)
+    return table(count, list(found.values()), loads) + (_dumped(work / "sankyoku") if options.dump else "")
+
+
+def _say(*words: object) -> None:
+    print(f"[{time.strftime('%H:%M:%S')}]", *words, flush=True)
+
+
+@contextlib.contextmanager
+def _tolerant() -> Iterator[None]:
+    """Says what failed and goes on: what one engine cannot do is no reason not to tell of the others."""
+    try:
+        yield
+    except (AssertionError, OSError, EOFError, subprocess.SubprocessError) as error:
+        _say("failed:", error)
 
 
 def _loads(work: Path) -> dict[str, float]:
