@@ -200,3 +200,42 @@ def test_the_editor_asks_shows_completes_and_shares(page: Page) -> None:
     )
     page.wait_for_selector(".CodeMirror-hint")
     assert "sk:Engagement" in page.locator(".CodeMirror-hint").first.inner_text()
+
+
+ENGLISH_LEFT = """() => {
+    const left = [], words = (text) => /[A-Za-z]{2}/.test(text || "") && !/[\\u3040-\\u30ff\\u4e00-\\u9fff]/.test(text);
+    const theirs = "td, th, pre, textarea, option, svg, .CodeMirror, .yasr_results table, .selectorButton";
+    for (const element of document.querySelectorAll("#editor *, .context-menu-item")) {
+        for (const name of ["title", "aria-label", "placeholder"]) {
+            const said = element.getAttribute(name);
+            if (words(said) && !element.closest("svg, .CodeMirror")) left.push(said);
+        }
+        if (element.closest(theirs)) continue;
+        for (const child of element.childNodes) {
+            if (child.nodeType === Node.TEXT_NODE && words(child.data)) left.push(child.data.trim());
+        }
+    }
+    return left.filter((one) => !/^(ASK|CONSTRUCT)・/.test(one));
+}"""
+
+
+def test_the_editor_speaks_japanese_on_a_japanese_page(page: Page) -> None:
+    assert page.evaluate(ENGLISH_LEFT) == []
+    ask = "query => { const at = sankyokuQuery.yasgui.getTab().getYasqe(); at.setValue(query); at.query() }"
+    for query, waits, shown in (
+        ("SELECT * { ?s ?p ?o } LIMIT 60", ".dt-info", "60件中 1～50件を表示"),
+        ("SELECT * { ?s ?p <http://e/none> }", ".dt-empty", "該当する結果はありません"),
+        ("ASK { ?s ?p ?o }", ".yasr_response_chip", "応答（"),
+    ):
+        page.evaluate(ask, query)
+        page.locator(waits, has_text=shown).wait_for()
+        assert page.evaluate(ENGLISH_LEFT) == []
+    page.locator(".tab").first.click(button="right")
+    page.locator(".context-menu-item", has_text="タブ名を変更").wait_for()
+    assert page.evaluate(ENGLISH_LEFT) == []
+
+
+def test_on_an_english_page_the_editor_stays_english(page: Page, server: str) -> None:
+    page.goto(f"{server}/query?lang=en")
+    page.wait_for_selector("#editor:not([hidden]) .CodeMirror")
+    assert page.locator(".yasqe_queryButton").get_attribute("title") == "Run query"

@@ -4,6 +4,7 @@
   const byId = (name) => document.getElementById(name);
   const japanese = document.documentElement.lang === "ja";
   const say = (ja, en) => (japanese ? ja : en);
+  const spoken = { "Accept-Language": document.documentElement.lang };
   const said = byId("said");
   const plain = byId("query");
 
@@ -57,7 +58,7 @@
   async function post(address, query) {
     const answer = await fetch(address, {
       method: "POST",
-      headers: { "Content-Type": "application/sparql-query", Accept: "application/json" },
+      headers: { "Content-Type": "application/sparql-query", Accept: "application/json", ...spoken },
       body: query,
     });
     const told = await answer.json();
@@ -90,7 +91,7 @@
     }
     const first = plain.value;
     const yasgui = new Yasgui(byId("editor"), {
-      requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST" },
+      requestConfig: { endpoint: new URL("/sparql", location.href).href, method: "POST", headers: spoken },
       copyEndpointOnNewTab: true,
       persistenceId: null,
       populateFromUrl: false,
