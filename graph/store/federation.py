@@ -9,10 +9,10 @@ where any reading of the text finds another call.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QueryResultsFormat, parse_query_results
 
@@ -53,10 +53,11 @@ def calls_of(text: str, base: str) -> list[Call]:
     if not any(token.kind == "word" and token.text.lower() == "base" for token in placed_tokens(prologue)):
         prologue = f"BASE <{base}>\n{prologue}"
     found: list[Call] = []
+    closings = _closings(read)
     for place, token in enumerate(read):
         if token.kind != "word" or token.text.lower() != "service" or (found and token.start < found[-1].end):
             continue
-        call = _call(text, read, place, prologue, prefixes)
+        call = _call(_Text(text, read, closings, prologue, prefixes), place)
         if call is not None:
             found.append(call)
     if len(found) > MOST_CALLS:
@@ -97,34 +98,44 @@ def block_of(answer: bytes, media_type: str) -> str:
 NOTHING_SAID: Final = "VALUES () { () }"
 
 
-def _call(text: str, read: list[Placed], place: int, prologue: str, prefixes: Mapping[str, str]) -> Call | None:
-    term = place + 1
+class _Text(NamedTuple):
+    """A text with what is known of it: its tokens, which of them closes which, its prologue, its prefixes."""
+
+    text: str
+    read: list[Placed]
+    closings: Mapping[int, int]
+    prologue: str
+    prefixes: Mapping[str, str]
+
+
+def _call(told: _Text, place: int) -> Call | None:
+    """The call that begins at ``place``; None where there is none, and the engine will say what is wrong."""
+    read, term = told.read, place + 1
     silent = term < len(read) and read[term].text.lower() == "silent"
-    term += silent
-    if term + 1 >= len(read) or read[term + 1].text != "{":
+    opening = term + silent + 1
+    if opening not in told.closings:
         return None
-    closing = next(_closings(read, term + 1), None)
-    if closing is None:
-        return None  # the engine will say what is wrong with it
-    group = text[read[term + 1].start : read[closing].start + 1]
-    inner = read[term + 2 : closing]
+    closing = told.closings[opening]
+    inner = read[opening + 1 : closing]
     if any(token.kind == "word" and token.text.lower().endswith("service") for token in inner):
         raise BadQuery(
             "A call of another server (SERVICE) may not hold another one.",
             "SERVICE の中でさらに SERVICE を使用することはできません。",
         )
-    address = _address(read[term], prefixes)
     end = read[closing].start + 1
-    return Call(read[place].start, end, address, f"{prologue}\nSELECT * WHERE {group}", silent)
+    query = f"{told.prologue}\nSELECT * WHERE {told.text[read[opening].start : end]}"
+    return Call(read[place].start, end, _address(read[opening - 1], told.prefixes), query, silent)
 
 
-def _closings(read: list[Placed], opening: int) -> Iterator[int]:
-    depth = 0
-    for place in range(opening, len(read)):
-        if read[place].kind == "sign":
-            depth += {"{": 1, "}": -1}.get(read[place].text, 0)
-            if depth == 0:
-                yield place
+def _closings(read: list[Placed]) -> dict[int, int]:
+    """The place of the brace that closes each one that opens, found in one go: texts may be made to take long."""
+    open_places, found = [], {}
+    for place, token in enumerate(read):
+        if token.kind == "sign" and token.text == "{":
+            open_places.append(place)
+        elif token.kind == "sign" and token.text == "}" and open_places:
+            found[open_places.pop()] = place
+    return found
 
 
 def _address(term: Placed, prefixes: Mapping[str, str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
 
 import pytest
 from pyoxigraph import QuerySolutions, Store
@@ -64,6 +66,16 @@ def test_what_only_looks_like_a_call_is_none() -> None:
 def test_what_cannot_be_bounded_is_refused(query: str) -> None:
     with pytest.raises(BadQuery, match="SERVICE"):
         calls_of(query, BASE)
+
+
+@pytest.mark.parametrize(
+    "part", ["SERVICE <http://e/> { ", "{ SERVICE ", "SERVICE SILENT { } ", "} service <a> {", "{"]
+)
+def test_a_text_made_to_take_long_does_not(part: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(BadQuery):
+        calls_of("SELECT * " + part * (LONGEST // len(part)), BASE)
+    assert time.process_time() - began < 2
 
 
 def test_relative_names_are_those_of_the_asker() -> None:
