@@ -128,7 +128,7 @@ ROUNDS: Final = (
             "participants": (1.000, 0.969),
         },
     ),
-    # the next two by somebody who had not mended the rules, the third by who mends them
+    # the next two by somebody who had not mended the rules, the others behind them by who mends them
     Round(
         8,
         "ja",
@@ -210,11 +210,43 @@ ROUNDS: Final = (
             "participants": (0.900, 0.947),
         },
     ),
+    Round(
+        7,
+        "ja",
+        {
+            "event": (0.952, 0.556),
+            "when": (1.000, 1.000),
+            "kind": (1.000, 1.000),
+            "status": (0.900, 0.900),
+            "countries": (1.000, 1.000),
+            "city": (1.000, 1.000),
+            "mode": (0.200, 0.200),
+            "series": (1.000, 0.750),
+            "ordinal": (1.000, 0.800),
+            "participants": (0.968, 0.938),
+        },
+    ),
 )
 # Events by sort of document, in the rounds that were told apart by it: documents, then precision and recall.
 BY_SORT: Final = (
-    ("report-ja", (5, 0.976, 0.930), (2, 1.000, 0.789), (2, 0.909, 0.588), (2, 1.000, 1.000), (2, 1.000, 0.870)),
-    ("press-ja", (6, 1.000, 0.533), (3, 1.000, 0.875), (6, 0.833, 0.455), (6, 0.929, 0.433), (6, 1.000, 0.231)),
+    (
+        "report-ja",
+        (5, 0.976, 0.930),
+        (2, 1.000, 0.789),
+        (2, 0.909, 0.588),
+        (2, 1.000, 1.000),
+        (2, 1.000, 0.870),
+        (2, 1.000, 0.714),
+    ),
+    (
+        "press-ja",
+        (6, 1.000, 0.533),
+        (3, 1.000, 0.875),
+        (6, 0.833, 0.455),
+        (6, 0.929, 0.433),
+        (6, 1.000, 0.231),
+        (5, 0.909, 0.455),
+    ),
     (
         "press-en",
         (5, 0.944, 0.680),

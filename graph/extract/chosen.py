@@ -17,7 +17,9 @@ _IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて
 _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
 _NEAR: Final = 20
 BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
-NUMBER_ALONE: Final = re.compile(r"の?第[0-9]+回(?=以来|に続|が|は|を)")
+NUMBER_ALONE: Final = re.compile(r"[にの]?第[0-9]+回(?=以来|に続|が|は|を)")
+_BESIDE: Final = 4
+_NUMBER_FIRST: Final = re.compile(r"第[0-9]+回(?=(?:を|は|が)、?)")
 _GATHERED: Final = re.compile(r"集(?:った|い|まった)|会した|会し、|会合を(?:持|開)")
 _WE: Final = re.compile(r"我々|我ら|私たち")
 ITSELF: Final = "本会合"
@@ -44,6 +46,7 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk] or _with_the_heading(found, part, thread)
+    talks = talks or _with_the_caption(found, thread, setting)
     if talks or part.heading:
         return talks[:1]
     named = [phrase for phrase in found if read_name(phrase.words, setting).series]
@@ -58,6 +61,17 @@ def _with_the_heading(found: list[Phrase], part: Stretch, thread: Thread) -> lis
         return []
     bodies = thread.heading.bodies
     return [replace(one, talk=True, bodies=bodies) for one in found if bodies and is_talk(one.words)]
+
+
+def _with_the_caption(found: list[Phrase], thread: Thread, setting: Setting) -> list[Phrase]:
+    """Under (1)欧州委員会 a talk of which the sentence does not say with whom."""
+    named = [one for one in named_bodies(thread.caption, setting) if one.authority is not None]
+    alone = len(named) == 1 and len(thread.caption) - (named[0].end - named[0].start) <= _BESIDE
+    known = setting.gazetteer.bodies.get(named[0].authority or "") if alone else None
+    if known is None or not setting.foreign(known.jurisdiction):
+        return []
+    talks = [one for one in found[:1] if is_talk(one.words) and not one.bodies and len(found) == 1]
+    return [replace(one, talk=True, bodies=tuple(named)) for one in talks]
 
 
 def _gathered(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
@@ -84,8 +98,16 @@ def _next_one(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
     """次回は、２月に東京で開催する: the next meeting of the one told before, without a noun of its own."""
     if thread.last is None:
         return []
-    mark = _NEXT_ITSELF.match(text) or NUMBER_ALONE.match(text, part.start)
-    return [Phrase(mark.start(), mark.end(), mark.start(), mark.group(), False, ())] if mark else []
+    mark = _NEXT_ITSELF.match(text) or NUMBER_ALONE.match(text, part.start) or _number_before(text, part)
+    return [Phrase(mark.start(), mark.end(), mark.start(), mark.group().lstrip("にの"), False, ())] if mark else []
+
+
+def _number_before(text: str, part: Stretch) -> re.Match[str] | None:
+    """第1回を2022年10月に…で行った: a number and no noun right before the date."""
+    before = text[: part.date.start]
+    start = before.rfind("第")
+    mark = _NUMBER_FIRST.match(text, max(start, 0), part.date.start) if start >= 0 else None
+    return mark if mark is not None and mark.end() + 2 >= part.date.start else None
 
 
 def _topic(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
@@ -95,6 +117,14 @@ def _topic(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
         return []
     found = [one for one in phrases(text, 0, begun.end(), setting) if find_ordinal(one.words)]
     return found[-1:]
+
+
+def captioned(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
+    """平成30年12月３日・４日、ウェリントン。 under the heading 第50回APPAフォーラム: the meeting that it names."""
+    heads = list(HEAD.finditer(thread.caption))
+    if not heads or is_talk(heads[-1].group()) or part.date.start > 1 or HEAD.search(text, part.date.end):
+        return []
+    return [Phrase(part.date.start, part.date.end, part.start, thread.caption, False, ())]
 
 
 def listed_partner(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:

@@ -15,7 +15,7 @@ from typing import Final, get_args
 
 from graph.errors import FactError
 from graph.extract.lexicon import Lexicon, Mention, Name
-from graph.extract.variants import body_names, framework_names, series_names
+from graph.extract.variants import body_names, framework_names, placed, series_names
 from graph.model import Text
 from graph.text import normal
 from ontology import terms
@@ -106,6 +106,12 @@ class Gazetteer:
             body_lexicon=Lexicon(
                 [
                     *aliases["authority"],
+                    *(
+                        name
+                        for one in aliases["authority"]
+                        if one.id in bodies
+                        for name in placed(one, places.get(bodies[one.id].jurisdiction, []))
+                    ),
                     *(
                         name
                         for body in bodies.values()

@@ -20,6 +20,7 @@ _WHERE: Final = re.compile(
     r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
     r"(?P<by>で|と(?=オンライン)|に(?=集|会し|参集)|において|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
+_SHORT: Final = 24
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 
 
@@ -35,7 +36,7 @@ def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], se
         return inside.place
     bracketed = _bracketed(text, end, setting)
     above = part.heading if part.heading != Place() else None
-    place = above or bracketed or location(text, part.start, part.end, setting)
+    place = above or bracketed or _behind_date(text, part, setting) or location(text, part.start, part.end, setting)
     if place is None and not FINITE.search(text, part.start, part.end):
         place = location(text, part.end, len(text), setting)
     if place is not None:
@@ -49,6 +50,13 @@ def place_of(text: str, told: tuple[Stretch, int], bodies: tuple[Named, ...], se
     if came(text[part.start : part.end], bodies) and setting.home:
         return Place(country=setting.home, countries=(setting.home,), mode="in-person")
     return Place()
+
+
+def _behind_date(text: str, part: Stretch, setting: Setting) -> Place | None:
+    """平成30年12月３日、ニュージーランド・ウェリントン。: the place that stands behind the date, with nothing else."""
+    words = text[part.start : part.end].strip("、。 ")
+    read = read_place(words, setting.gazetteer) if 0 < len(words) <= _SHORT else None
+    return read.place if read is not None and read.whole else None
 
 
 def _bracketed(text: str, end: int, setting: Setting) -> Place | None:

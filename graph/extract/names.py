@@ -33,15 +33,15 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("awareness-campaign", r"week(?![a-z])|週間|ウィーク|awareness"),
     ("signing", r"署名|締結|調印|signing"),
-    ("visit", r"訪問|訪れ|訪ね|来訪|来日|訪日|視察|表敬|受け?入れ|visit"),
+    ("visit", r"訪問|訪れ|訪ね|来訪|来庁|来所|来日|訪日|視察|表敬|受け?入れ|visit"),
     (
         "bilateral-meeting",
-        r"会談|面談|面会|懇談|[昼夕朝]食会|会食|打ち?合わ?せ|と会[いっ]|意見(?:交換|を交)|対話|協議|会合|会議|meeting|dialogue|talks",
+        r"会談|面談|面会|懇談|[昼夕朝]食会|会食|打ち?合わ?せ|と会[いっ]|意見(?:交換|を交)|情報交換|対話|協議|会合|会議|meeting|dialogue|talks",
     ),
 )
 _KIND_WORDS: Final = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
 _TALK: Final = re.compile(
-    r"と(?:の|、)?(?:間の|間で)?(?:[^。、]{0,12}?)(?:会談|面談|面会|懇談|昼食会|夕食会|朝食会|会食|打ち?合わ?せ|意見交換|意見を交|対話|協議|会合|(?:電話|テレビ|ウェブ|ビデオ|オンライン)会議)"
+    r"と(?:の|、)?(?:間の|間で)?(?:[^。、]{0,12}?)(?:会談|面談|面会|懇談|昼食会|夕食会|朝食会|会食|打ち?合わ?せ|意見交換|情報交換|意見を交|対話|協議|会合|(?:電話|テレビ|ウェブ|ビデオ|オンライン)会議)"
 )
 _LEVEL_WORDS: Final[tuple[tuple[Level, re.Pattern[str]], ...]] = (
     ("minister", re.compile(r"閣僚|大臣|首脳|ministerial", re.IGNORECASE)),

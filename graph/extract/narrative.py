@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
-from graph.extract.chosen import ITSELF, NUMBER_ALONE, chosen, listed_partner
+from graph.extract.chosen import ITSELF, NUMBER_ALONE, captioned, chosen, listed_partner
 from graph.extract.company import fellows, took_part
 from graph.extract.doubts import (
     ABSENT,
@@ -63,14 +63,21 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
     tells = held(text)
     begins = dates[0].when if dates and _begins_line(text, dates[0]) else thread.day
     for part in stretches(text, dates) or (_under_heading(text, thread) if tells else []):
-        for phrase in chosen(text, part, ground, thread) if tells else listed_partner(text, part, ground, thread):
+        for phrase in chosen(text, part, ground, thread) if tells else _below(text, part, ground, thread):
             told = _drafts(sentence, text, (part, phrase), ground, thread)
             drafts += told
             thread = followed(thread, told)
     drafts += _aside(sentence, text, drafts, ground, thread) if tells and not dates else []
     thread = replace(thread, day=begins)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
-    return drafts, replace(thread, previous=anchor(text, dates, thread.previous), met=met)
+    return drafts, replace(thread, previous=anchor(text, _told_of(dates, setting), thread.previous), met=met)
+
+
+def _told_of(dates: list[FoundDate], setting: Setting) -> list[FoundDate]:
+    """The dates that 同月 of a later sentence may lean on: not those yet to come, where others are told."""
+    published = setting.document.published
+    past = [date for date in dates if published is None or date.when.earliest <= published]
+    return past or ([] if published is not None and dates else dates)
 
 
 def _begins_line(text: str, date: FoundDate) -> bool:
@@ -86,6 +93,11 @@ def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, t
     talks = [one for one in phrases(text, 0, len(text), setting) if one.talk and one.bodies]
     drafts = _drafts(sentence, text, (part, talks[0]), setting, thread) if len(talks) == 1 else []
     return [replace(draft, doubts=(*draft.doubts, SAME_DAY)) for draft in drafts if draft.status == "held"]
+
+
+def _below(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
+    """What a line with a date and no verb tells of under its heading."""
+    return listed_partner(text, part, setting, thread) or captioned(text, part, thread)
 
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
@@ -121,7 +133,11 @@ def _drafts(
     behind = NUMBER_ALONE.match(text, part.date.end)
     if behind and reading.series and reading.ordinal is None:
         reading = replace(reading, ordinal=find_ordinal(behind.group()))
-    if last is not None and _leans(text, phrase, reading) and (last.series or not _BARE.fullmatch(phrase.words)):
+    if (
+        last is not None
+        and _leans(text, phrase, reading)
+        and (last.series or last.ordinal or not _BARE.fullmatch(phrase.words))
+    ):
         place = place_of(text, (part, phrase.end), (), setting)
         phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
         number = find_ordinal(text[: phrase.end]) if NEXT.search(text[: phrase.end]) else reading.ordinal
@@ -130,7 +146,7 @@ def _drafts(
         itself = phrase.words.startswith(("前回", ITSELF))
         if itself or (_of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
             return [draft]
-        kept = draft.status != "held" or _AGAIN.search(phrase.words)
+        kept = draft.status != "held" or _AGAIN.search(phrase.words) or (number and last.ordinal)
         return [replace(draft, doubts=(*draft.doubts, LEANING))] if kept else []
     listed = len(text) if "。" not in text else phrase.end
     apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : listed]))
@@ -205,7 +221,9 @@ def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
 
 def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, place: Place, setting: Setting) -> Draft:
     part, phrase = told
+    below = (phrase.start, phrase.end) == (part.date.start, part.date.end)
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
+    name = phrase.words if below else name
     evidence = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     text = masked(sentence.text)
     tail = text[part.start :]

@@ -14,7 +14,7 @@ from graph.model import Place, When
 from graph.text import rejoined
 
 _ANNOUNCED: Final = re.compile(
-    r"^(?:付[けで]*)?(?:に|、|において)*(?:公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
+    r"^(?:付[けで]*)?(?:に|、|において)*(?:設置|設立|創設|発足|立ち上げ|公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
 _AHEAD: Final = re.compile(r"予定|今後|次回|来月|年内|見通し|開催される。|開催します")
 _IN_PREPARATION: Final = re.compile(
@@ -39,14 +39,14 @@ _NEAR: Final = 16
 _BEFORE_DATE: Final = re.compile(
     r"(?:を|は、?|が、?|については、?|につき、?|\()(?:(?:当初|元々|もともと|本来)、?)?(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
 )
-_PARTNER_FIRST: Final = re.compile(r"(?:と|との間で|を|へ|に対し)$")
+_PARTNER_FIRST: Final = re.compile(r"(?:とは?|との間で|(?<!回)を|へ|に対し)$")
 _NEW_CLAUSE: Final = re.compile(r"(?:[しいてり]|は|また|さらに|ほか|とともに)、|。")
 FINITE: Final = re.compile(
     r"(?:開催|実施|出席|参加|訪問|会談|面談|意見交換|議論|署名|参画|登壇|講演|招へい|招待|中止|延期|共有|説明|確認)"
     r"(?:を?行い|を?行っ|し、|した|しま|して|され|とな|を?決|を?見送)|行われ|行い|行っ|交わし|見送|取りや"
     r"|予定(?!され|して|の|であ)"
 )
-NEXT: Final = re.compile(r"次回|次期会合|再度|再び")
+NEXT: Final = re.compile(r"次回|次の(?=[^、。]{0,8}(?:会合|協議|対話|会議))|次期会合|再度|再び")
 
 
 @dataclass(frozen=True)

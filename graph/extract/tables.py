@@ -8,18 +8,18 @@ the first row that come after its date and the cells of the second that come bef
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.extract.aligned import row_cells
 from graph.extract.draft import Draft
-from graph.extract.headers import Header
+from graph.extract.headers import Column, Header
 from graph.extract.layout import Table
 from graph.extract.places import ReadPlace, read_place
 from graph.extract.region import Region, region_of
-from graph.extract.rows import SEVERAL_DATES, Cells, row_draft
+from graph.extract.rows import NOTHING, SEVERAL_DATES, Cells, row_draft
 from graph.extract.setting import Setting
 from graph.extract.status import without_status
 from graph.model import When
@@ -33,16 +33,23 @@ _ROW_NUMBER: Final = re.compile(r"(?<=\s)(?:[0-9０-９]{1,2}|[①-⑳])[.．)�
 _GRID: Final = re.compile(r"\s*[|｜\t]\s*")
 
 Span = tuple[int, int]
+_NOTE_REACH: Final = 8
+_MORE: Final[tuple[Column, ...]] = ("mode", "bodies", "host", "status")
 
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of a row as spans of the region; a cell may name several dates."""
+    """The cells of a row as spans of the region; a cell may name several dates. ``more`` are its other columns."""
 
     dates: tuple[FoundDate, ...]
     name: Span
     place: Span | None
     note: Span | None = None
+    more: tuple[tuple[str, Span], ...] = ()
+
+    def words(self, region: Region, *columns: str) -> str:
+        """The words of some of the other columns."""
+        return " ".join(region.normal(*span) for column, span in self.more if column in columns)
 
 
 def read_table(table: Table, setting: Setting) -> list[Draft]:
@@ -187,8 +194,14 @@ def _grid_rows(region: Region, header: Header, setting: Setting) -> list[Row] | 
         cells = dict(zip(header.columns, spans, strict=True))
         date = _grid_date(region, cells["date"], setting)
         if date is not None:
-            rows.append(Row((date,), cells["name"], cells.get("place") or cells.get("mode")))
+            rows.append(_row_of(date, cells))
     return rows or None
+
+
+def _row_of(date: FoundDate, cells: Mapping[Column, Span]) -> Row:
+    """The row of a date whose cells are all known."""
+    more = tuple((column, cells[column]) for column in _MORE if column in cells)
+    return Row((date,), cells["name"], cells.get("place"), cells.get("note"), more)
 
 
 def _line_rows(region: Region, header: Header, setting: Setting) -> list[Row] | None:
@@ -214,7 +227,7 @@ def _line_row(region: Region, line: tuple[str, int], under: tuple[Header, When |
             cells = dict(zip(columns, spans, strict=False))
             date = _grid_date(region, cells["date"], setting, before)
             if date is not None and _whole_date(region, date, cells["date"]):
-                return Row((date,), cells["name"], cells.get("place") or cells.get("mode"), cells.get("note"))
+                return _row_of(date, cells)
     return None
 
 
@@ -248,6 +261,15 @@ def _but(row: Row, first: int, last: int) -> Span:
     return (first, row.note[0]) if row.note and row.note[1] == last else (first, last)
 
 
+def _status(region: Region, row: Row, span: Span) -> str:
+    """The words that tell what became of a meeting: all of a row but its remarks and who took part."""
+    if not row.more:
+        return region.normal(*_but(row, *span))
+    told = [row.name, (row.dates[0].start, row.dates[-1].end), *((row.place,) if row.place else ())]
+    behind = region.normal(row.dates[-1].end, row.dates[-1].end + _NOTE_REACH).split(" ")[0]
+    return " ".join([*(region.normal(*one) for one in told), behind, row.words(region, "mode", "status")])
+
+
 def _draft(row: Row, date: FoundDate, region: Region, table: Table, setting: Setting) -> Draft | None:
     bullet = _BULLET.match(region.text, *row.name)
     start = bullet.end() if bullet else row.name[0]
@@ -259,14 +281,19 @@ def _draft(row: Row, date: FoundDate, region: Region, table: Table, setting: Set
         *([row.note] if row.note else []),
         (row.dates[0].start, row.dates[-1].end),
         *([row.place] if row.place else []),
+        *(span for _, span in row.more),
     ]
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
+    said = [*((row.place,) if row.place else ()), *(span for column, span in row.more if column == "mode")]
+    place = " ".join(one for one in (region.normal(*span) for span in said) if not NOTHING.fullmatch(one))
     cells = Cells(
         name=without_status(region.rejoined(start, row.name[1])),
         words=words,
-        place=region.normal(*row.place) if row.place else "",
-        status=region.normal(first, last) if row.note is None else region.normal(*_but(row, first, last)),
+        place=place,
+        status=_status(region, row, (first, last)),
         note=region.normal(*row.note) if row.note else "",
+        bodies=row.words(region, "bodies"),
+        host=row.words(region, "host"),
         counterpart=table.header.counterpart,
     )
     evidence = setting.document.evidence(*region.span(first, last), table.section.label)

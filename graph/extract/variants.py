@@ -101,6 +101,15 @@ def _homeless(id_: str, rest: str, home: str, places: list[str]) -> Iterator[Nam
         yield Name(id_, rest, home, derived=True)
 
 
+def placed(name: Name, places: list[str]) -> Iterator[Name]:
+    """シンガポール個人データ保護委員会 as シンガポールの個人データ保護委員会."""
+    words = normal(name.words)
+    place = next((one for one in map(normal, places) if one and words.startswith(one)), "")
+    rest = words[len(place) :]
+    if place and not words.isascii() and len(rest) >= _SHORTEST and not rest.startswith(("の", "・")):
+        yield Name(name.id, f"{place}の{rest}", name.context, derived=True)
+
+
 def series_names(id_: str, name: Text) -> Iterator[Name]:
     """The names of a series: as written, without brackets, with the bracketed abbreviation in its place."""
     yield from _with_and_without_brackets(id_, name)
