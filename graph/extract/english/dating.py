@@ -15,7 +15,7 @@ from graph.extract.english.told import Told
 from graph.extract.setting import Setting
 from graph.model import When
 
-_DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?,? *)?\(?$")
+_DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2},? *){0,3}\(?$")
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
 _OPENS: Final = re.compile(
     r"\b(?:opens|begins|starts|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned|scheduled|foreseen"

@@ -62,6 +62,7 @@ _OWN_GATHERING: Final = re.compile(
     r"|conferences?|plenar(?:y|ies)"
     r"|workshops?|gatherings?)\b"
 )
+_EVENT: Final = re.compile(r"\b[Tt]h(?:e|is)\s+(?:[a-z]+-day\s+|annual\s+)?(?:event|gathering)\b")
 _HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
 _NUMBER_OF: Final = re.compile(
     rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+(?P<noun>[A-Z]\w+)\b"
@@ -81,7 +82,7 @@ TALKS: Final = frozenset(
 def read_told(told: Told, setting: Setting) -> Reading:
     """What a clause says of its meeting, as the reading of a name would."""
     core = told.core
-    series = _series(core, setting) or (None if told.bodies else _series(OCCASION.sub(" ", told.text), setting))
+    series = _series(core, setting) or _series_from(told, setting)
     series = series or _own_series(told, setting) or _of_network(told, setting)
     first = told.sort
     name = gathering(told, first)
@@ -95,7 +96,7 @@ def read_told(told: Told, setting: Setting) -> Reading:
         named,
         kind=kind,
         series=own,
-        ordinal=_ordinal(core if series else name or core, series) or (None if series else _ordinal(core, None)),
+        ordinal=ordinal_in(core if series else name or core, series) or (None if series else ordinal_in(core, None)),
         bodies=told.bodies,
         countries=countries,
         talk=talk,
@@ -107,6 +108,19 @@ def _series(words: str, setting: Setting) -> str | None:
     return found[-1].id if found else None
 
 
+def _series_from(told: Told, setting: Setting) -> str | None:
+    """The series whose name goes on where the topic seems to begin: the Dialogue on the Internet Economy."""
+    text = OCCASION.sub(lambda hit: " " * len(hit.group()), told.text)
+    found = setting.gazetteer.series_lexicon.find(text, setting.nearby)
+    inside = [one for one in found if one.start < len(told.core)] if told.bodies else found
+    return inside[-1].id if inside else None
+
+
+def the_event(told: Told) -> bool:
+    """Whether a clause speaks of the event that the whole document is about."""
+    return told.about is not None and bool(_EVENT.search(told.core))
+
+
 def _own_series(told: Told, setting: Setting) -> str | None:
     """The first Roundtable, our next gathering, as the network that meets in it calls it."""
     known = setting.gazetteer.series
@@ -114,6 +128,8 @@ def _own_series(told: Told, setting: Setting) -> str | None:
     headed = [one.id for one in own if (head := _HEAD.match(one.name.en or "")) and head[1] in told.core]
     if headed:
         return headed[0]
+    if the_event(told):
+        return told.about
     hit = _OWN_GATHERING.search(told.core)
     if hit is None:
         return told.about if told.about and _numbered_of(known[told.about].name.en or "", told.core) else None
@@ -152,7 +168,8 @@ def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Settin
     return talk.series
 
 
-def _ordinal(words: str, series: str | None) -> int | None:
+def ordinal_in(words: str, series: str | None) -> int | None:
+    """The number of a meeting in the words that name it."""
     number = find_ordinal(words)
     if number is not None:
         return number

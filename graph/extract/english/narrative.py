@@ -14,7 +14,7 @@ from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import Trigger, clauses
 from graph.extract.english.dating import days_of, english_dates, far, in_dateline
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.naming import TALKS, countries_of, gathering, ordinal_of, read_told
+from graph.extract.english.naming import TALKS, countries_of, gathering, ordinal_of, read_told, the_event
 from graph.extract.english.outcome import clause_status, doubtful, english_status
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
@@ -56,8 +56,8 @@ _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:o
 @dataclass(frozen=True)
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
-    the series that the whole document is about (``titled``: as its title says), and whether it is a joint paper, in
-    which we are both sides."""
+    the series that the whole document is about (``titled``: as its title says; its ``place`` by the title, its
+    ``number`` by the opening), and whether it is a joint paper, in which we are both sides."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
@@ -66,6 +66,8 @@ class EnglishThread:
     about: str | None = None
     titled: bool = False
     joint: bool = False
+    place: Place | None = None
+    number: int | None = None
 
     @property
     def last(self) -> Reading | None:
@@ -102,18 +104,31 @@ def read_english_sentence(
             new = following or _drafts(sentence, told, own, (ground, thread.last, drafts), inherited=inherited)
             if told.leaned and company == thread.named and company != thread.met:
                 new = [replace(one, doubts=(*one.doubts, NOT_NAMED)) for one in new]
+            new = [_of_document(one, told, thread) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = talks[-1].reading.bodies if talks else thread.met
     met = () if talks and _ATTENDEES.search(text) else met
     exact = [one.when for one in dates if one.when.precision in ("day", "month")]
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
-    previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts else thread.previous)
+    ahead = bool(drafts) and thread.previous is not None
+    previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts and not ahead else thread.previous)
     readings = (*thread.told, *(draft.reading for draft in drafts))
     named = () if _ATTENDEES.search(text) else others(text, ground)
     return drafts, EnglishThread(
         previous, met, readings, named or thread.named, thread.about, thread.titled, thread.joint
     )
+
+
+def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:
+    """The event that the whole document is about, with the number of its opening and the place of its title."""
+    if thread.about is None or draft.reading.series != thread.about or draft.status != "held":
+        return draft
+    if the_event(told) and draft.reading.ordinal is None:
+        draft = replace(draft, reading=replace(draft.reading, ordinal=thread.number))
+    alone = not draft.place.countries and draft.place.mode == "unknown" and thread.titled
+    here = draft.reading.ordinal in (None, thread.number)
+    return replace(draft, place=thread.place) if alone and here and thread.place and thread.place.countries else draft
 
 
 def others(text: str, setting: Setting) -> tuple[Named, ...]:

@@ -20,6 +20,10 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
         r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
         r"|never (?:took place|materiali[sz]ed|happened)"
+        r"|\bhad to be (?!held|conducted|moved|organi[sz]ed|shortened|split|postponed|put|pushed|deferred"
+        r"|rescheduled)\w+"
+        r"|\b(?:dropped from|shelved|scrapped|aborted|axed|stood down|did not materiali[sz]e)\b"
+        r"|\bwas (?:dropped|suspended)\b"
         r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),

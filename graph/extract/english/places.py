@@ -23,7 +23,7 @@ _NOTED: Final = re.compile(
     r"|Dialogue|[Mm]eeting|Week"
     r"|Session)(?:\s+[0-9]{4})?,\s+$"
 )
-_NOTE_END: Final = re.compile(r"\s*(?:$|[.;(]|,\s*(?:[A-Z]|\s{3}))")
+_NOTE_END: Final = re.compile(r"(?:,?\s+D\.?C\.?)?\s*(?:$|[.;(]|,\s*(?:[A-Z]|\s{3}))")
 _WHERE: Final = re.compile(r",\s+where\b")
 _LINK: Final = re.compile(r"\s*(?:,|\(|and|,\s*and)\s*(?:the\s+)?$")
 
@@ -46,7 +46,9 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
 
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether a place stands in a list or note without a word of its own: Bonn (6 May); 60th Forum, Sydney."""
-    noted = _NOTED.search(text[:start]) and _NOTE_END.match(text, end)
+    # A note begins with its date, which is blank here.
+    dated = not text[:5].strip() and text[:start].endswith(", ")
+    noted = (dated or _NOTED.search(text[:start])) and _NOTE_END.match(text, end)
     return bool(noted or (not text[:start].strip() and _BRACKET.match(text, end)))
 
 

@@ -10,6 +10,7 @@ from graph.extract.bodies import Named
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
+from graph.extract.english.naming import ordinal_in
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
@@ -42,6 +43,7 @@ _ATTENDED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING: Final = 600
+_NUMBER_REACH: Final = 40
 _JOINT: Final = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
@@ -50,7 +52,7 @@ _CAME_ONLINE: Final = re.compile(
 )
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
-    r"\b(?:they|both|the two|members|participants|observers|attendees|delegates|the (?:two |three "
+    r"\b(?:they|both|the two|members|participants|observers|attendees|representatives|delegates|the (?:two |three "
     r"|four )?(?:meeting|talks|forum"
     r"|sides|parties|call|discussions?|commissioners?|visit|"
     r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?|review|plenary|seminar"
@@ -82,14 +84,7 @@ class _Reader:
         known = introduced(setting)
         self._people = known.people
         self._setting = with_people(setting, known)
-        title = setting.document.title or ""
-        titled = _about(title, setting)
-        self._thread = EnglishThread(
-            named=_of_title(setting),
-            about=titled or _about(setting.document.text[:_OPENING], setting),
-            titled=titled is not None,
-            joint=bool(_JOINT.search(title)),
-        )
+        self._thread = _thread(setting)
         self._before: tuple[int, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
@@ -98,7 +93,7 @@ class _Reader:
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
         if targets:
             held = [index for index in dict.fromkeys(targets) if self._drafts[index].status == "held"]
-            self._state(held[-1:] or [targets[-1]], sentence, said)
+            self._state(held[-1:] or list(self._before[-1:]), sentence, said)
             self._before = tuple(held) or self._before
         elif self._before and _CONTINUED.search(sentence.text):
             spoken_of = self._spoken_of(sentence)
@@ -158,7 +153,8 @@ class _Reader:
             return
         for index in targets:
             draft = self._drafts[index]
-            if draft.place.mode == "in-person":
+            said = draft.place.mode == "unknown" and "in person" in sentence.text
+            if draft.place.mode == "in-person" or said:
                 evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
                 place = draft.place.model_copy(update={"mode": "hybrid"})
                 self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
@@ -194,8 +190,33 @@ class _Reader:
             )
 
 
+def _number(words: str, series: str | None, setting: Setting) -> int | None:
+    """The number that the opening gives the meeting of the series that the document is about."""
+    text = normal(words)
+    for hit in setting.gazetteer.series_lexicon.find(text, english_ground(text, setting).nearby):
+        number = ordinal_in(text[max(0, hit.start - _NUMBER_REACH) : hit.end], hit.id) if hit.id == series else None
+        if number is not None:
+            return number
+    return None
+
+
 def _inside(one: When, other: When) -> bool:
     return other.precision == "day" and other.earliest <= one.earliest and one.latest <= other.latest
+
+
+def _thread(setting: Setting) -> EnglishThread:
+    """What the title and the opening of a document let its sentences lean on."""
+    title, opening = setting.document.title or "", setting.document.text[:_OPENING]
+    titled = _about(title, setting)
+    about = titled or _about(opening, setting)
+    return EnglishThread(
+        named=_of_title(setting),
+        about=about,
+        titled=titled is not None,
+        joint=bool(_JOINT.search(title)),
+        place=english_place(normal(title), (), setting),
+        number=_number(opening, about, setting),
+    )
 
 
 def _of_title(setting: Setting) -> tuple[Named, ...]:

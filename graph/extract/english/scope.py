@@ -79,7 +79,7 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
     first = told.clause.triggers[0]
     organ = (
         told.titled
-        and first.sort in ("met", "held", "place")
+        and (first.sort in ("met", "held", "place") or "to meet" in told.text)
         and _ORGAN.search(told.text[: first.start - told.clause.start])
     )
     if not GATHERING.search(told.core) and not organ:

@@ -30,19 +30,19 @@ _THEY: Final = re.compile(
 )
 _OF_TALKS: Final = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
-    r"|[Bb]ilaterals?)\b"
+    r"|[Bb]ilaterals?|[Cc]onversations?)\b"
 )
 # These say when or whether, and not what.
 _NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
-    r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
+    r"|(?<=meeting)\s+during|^\W*(?:Ahead\s+of|Prior\s+to|Before|Following|After))\s+[^,;(]{3,120}?(?=\s*(?:,"
+    r"|\(|\s{3}|$|\s(?:on|in|at|with|the|we|our|its)\s))"
 )
 _TALKS_FIRST: Final = re.compile(
     r"^\W*(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ff]urther)\s+)?(?:[\w-]+\s+){0,2}?"
-    r"(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations)\s+(?:was|were|took|had|to"
-    r"|of|in|on|that|which|due"
-    r"|scheduled|planned|foreseen|expected)\b"
+    r"(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Cc]onversations?)\s+"
+    r"(?:was|were|will|is|are|has|have|may|took|had|to|of|in|on|that|which|due|scheduled|planned|foreseen|expected)\b"
 )
 _ASIDE: Final = re.compile(
     r"(?:(?:sidelines?|margins?|framework|occasion|fringes?)\s+of"

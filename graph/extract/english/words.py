@@ -8,7 +8,8 @@ from typing import Final
 GATHERING: Final = re.compile(
     r"(?<![\w-])(?:forums?|conferences?|workshops?|seminars?|webinars?|symposium|summits?|round-?\s?tables?"
     r"|plenar(?:y|ies)"
-    r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up"
+    r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up|conversations?"
+    r"|exchanges? of views|(?:working )?(?:lunch|dinner|breakfast)"
     r"|privacy awareness week|working party|meetings?|talks|visits?|calls?|video[- ]?conferences?|teleconferences?"
     r"|sessions?|missions?|consultations|discussions?|ceremony|negotiations)(?![\w-])",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ DOMESTIC: Final = re.compile(
     re.IGNORECASE,
 )
 BACKGROUND: Final = re.compile(
+    r"(?<![\w-])(?:publish(?:ed|es)|adopted|issued|released|delivered|announced|unveiled"
+    r"|launched)\s+(?:[\w'’-]+\s+){1,5}(?:on|in)\s*$|"
     r"(?<![\w-])(?:(?:(?:enter(?:ed|s|ing)?|entry|coming|comes?|came) into (?:force|effect|operation)|in force"
     r"|takes? effect|took effect|effective|applicable|appl(?:y|ies|ied)|adopt(?:ed|ion|s)?|publish(?:ed|es)?"
     r"|publication"
