@@ -216,10 +216,13 @@ def _publish_part(task: _Task, base: Edition, indexes: Indexes) -> Outcome:
 
 
 def _can_be_followed(base: Edition, before: Ledger) -> bool:
-    """Whether this Sankyoku would have made the same edition, so that what does not change can stay as it is."""
+    """Whether this Sankyoku would have made the same edition, so that what does not change can stay as it is.
+
+    What an older extractor read stays as it was read, until a build reads it again.
+    """
     made_by = {name: base.manifest.versions.get(name) for name in versions_now()}
     on_shelf = bool(before.by_slug.shelf) or not before.by_slug
-    return made_by == versions_now() and on_shelf
+    return {**made_by, "extractor": EXTRACTOR} == versions_now() and on_shelf
 
 
 def versions_now() -> dict[str, str]:

@@ -106,21 +106,24 @@ def validate(quads: Iterable[ox.Quad | ox.Triple], focus: Collection[str] | None
 
 
 def _results(data: Graph, focus: Collection[str] | None) -> Graph:
-    if focus is not None:
-        for node, kind in list(data.subject_objects(RDF.type)):
-            if str(node) in focus:
-                for above in data.transitive_objects(kind, RDFS.subClassOf):
-                    data.add((node, _mark(above or kind), kind))
+    shapes_graph = _shapes_graph() if focus is None else _focused_shapes(_marked(data, focus))
     from pyshacl import validate as shacl_validate  # noqa: PLC0415 - takes a second to load; readers never need it
 
-    found: Graph = shacl_validate(
-        data,
-        shacl_graph=_shapes_graph() if focus is None else _focused_shapes(),
-        inplace=True,
-        allow_infos=True,
-        allow_warnings=True,
-    )[1]
+    found: Graph = shacl_validate(data, shacl_graph=shapes_graph, inplace=True, allow_infos=True, allow_warnings=True)[
+        1
+    ]
     return found
+
+
+def _marked(data: Graph, focus: Collection[str]) -> frozenset[Node]:
+    """Marks the things in focus as such, for each of their classes; which classes these are."""
+    classes: set[Node] = set()
+    for node, kind in list(data.subject_objects(RDF.type)):
+        if str(node) in focus:
+            for above in data.transitive_objects(kind, RDFS.subClassOf):
+                classes.add(above or kind)
+                data.add((node, _mark(above or kind), kind))
+    return frozenset(classes)
 
 
 def _mark(kind: Node) -> URIRef:
@@ -128,15 +131,24 @@ def _mark(kind: Node) -> URIRef:
     return URIRef(f"urn:sankyoku:in-focus:{kind}")
 
 
-@lru_cache(maxsize=1)
-def _focused_shapes() -> Graph:
-    """The shapes with marks as targets in place of classes: pySHACL's own choice of nodes searches a list for each."""
-    graph = Graph(bind_namespaces="none")
-    for subject, predicate, value in _shapes_graph():
-        if predicate == SH.targetClass:
-            graph.add((subject, SH.targetSubjectsOf, _mark(value)))
-        else:
-            graph.add((subject, predicate, value))
+@lru_cache(maxsize=32)
+def _focused_shapes(classes: frozenset[Node]) -> Graph:
+    """The shapes of some classes, with marks as targets: pySHACL's own choice of nodes searches a list for each."""
+    graph, whole = Graph(bind_namespaces="none"), _shapes_graph()
+    todo = [shape for shape, aim in whole.subject_objects(SH.targetClass) if aim in classes]
+    todo += list(whole.subjects(SH.targetSubjectsOf))
+    seen: set[Node] = set()
+    while todo:
+        node = todo.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        for predicate, value in whole.predicate_objects(node):
+            if predicate == SH.targetClass:
+                graph.add((node, SH.targetSubjectsOf, _mark(value)))
+            else:
+                graph.add((node, predicate, value))
+                todo.append(value)
     return graph
 
 
