@@ -15,7 +15,7 @@ from api.pages.address import Address
 from api.pages.names import Names
 from api.pages.rendering import render
 from api.questions import asked_of
-from graph.history import find
+from graph.history import find, unchanged_since
 
 router = APIRouter(include_in_schema=False)
 _ENTRIES: Final = 100
@@ -25,14 +25,18 @@ _CALENDAR: Final = "text/calendar; charset=utf-8"
 
 @router.get("/feeds/engagements.atom")
 def atom(request: Request, reading: CurrentReading, state: Server, language: ReaderLanguage) -> Response:
-    """The newest engagements of a list. An entry is as old as the edition that tells it."""
+    """The newest engagements of a list. An entry is as old as what it says; the feed, as the newest of its entries."""
     headers = cache_headers(request, reading, _ATOM)
     asked = asked_of(parameters(request))
     here = Address.of(request, state.settings.public_url)
+    found = find(reading.index, asked, limit=_ENTRIES, facets=False)
+    since = unchanged_since(state.dataset, reading.edition, reading.view, reading.index)
+    updated = {one.engagement.slug: since(one.engagement.slug) for one in found.items}
     told: dict[str, Any] = {
-        "found": find(reading.index, asked, limit=_ENTRIES, facets=False),
+        "found": found,
         "words": in_words(asked, reading.index.catalogue).in_language(language),
-        "updated": reading.edition.manifest.created,
+        "updated": updated,
+        "newest": max(updated.values(), default=reading.edition.manifest.created),
         "base": state.settings.base,
         "here": here,
         "language": language,

@@ -14,7 +14,7 @@ from graph.history.frameworks import SharedFramework, shared_frameworks
 from graph.history.paths import Path, paths
 from graph.history.rhythm import Cadence, Gap, Quiet, cadence, gaps, quiet
 from graph.history.searching import Marked, SearchResult, Suggestion, mark, search, suggest
-from graph.history.since import Served, Since, changes_since, served_on
+from graph.history.since import Served, Since, changes_since, served_on, unchanged_since
 from graph.history.statements import Commitment, Commitments, Said, Statements, Wanted, commitments, statements
 from graph.history.trends import YearCount, YearLevels, YearsOf, levels_over_time, per_year, per_year_by
 
@@ -72,4 +72,5 @@ __all__ = [
     "shared_frameworks",
     "statements",
     "suggest",
+    "unchanged_since",
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
 
-from graph.errors import NotFound
+from graph.errors import DamagedEdition, NotFound
 from graph.history.changing import Difference, changes
 from graph.index import Index
-from graph.model import Record
+from graph.index.reading import segments_in
+from graph.model import Disclosure, Record
 from graph.store.dataset import Dataset
+from graph.store.edition import Edition
 from graph.store.manifest import EDITION_ID
 
 
@@ -77,3 +79,31 @@ def _served(dataset: Dataset) -> Iterator[Served]:
         Served(edition=name, at=datetime.strptime(name[:16], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)) for name in unheard
     ]
     yield from sorted(told, key=lambda one: (one.at, one.edition))
+
+
+def unchanged_since(dataset: Dataset, edition: Edition, view: Disclosure, index: Index) -> Callable[[str], datetime]:
+    """Since when each engagement has said what it says now, by slug: the first edition, of those before this one, that
+    has its very segment. Editions that are not kept end the search; a segment written anew makes its rows look newer.
+    """
+    known = index.kept("segments since", lambda: _segments_since(dataset, edition, view, index))
+
+    def since(slug: str) -> datetime:
+        name = next((segment.name for segment in index.segments if segment.place(slug) is not None), "")
+        return known.get(name, edition.manifest.created)
+
+    return since
+
+
+def _segments_since(dataset: Dataset, edition: Edition, view: Disclosure, index: Index) -> dict[str, datetime]:
+    found = {segment.name: edition.manifest.created for segment in index.segments}
+    looked_for = set(found)
+    before = edition.manifest.previous
+    while before is not None and looked_for:
+        try:
+            older = dataset.edition(before)
+        except (NotFound, DamagedEdition):
+            break
+        looked_for &= segments_in(older.index_path(view))
+        found |= dict.fromkeys(looked_for, older.manifest.created)
+        before = older.manifest.previous
+    return found

@@ -29,6 +29,15 @@ ENGAGEMENTS: Final = "engagements"
 PASSAGES: Final = "passages"
 
 
+def segments_in(folder: Path) -> set[str]:
+    """The names of the segments of engagements in an index folder, without opening it; none where it has no index."""
+    try:
+        told = json.loads((folder / INDEX_FILE).read_text(encoding="utf-8"))
+        return set(told[ENGAGEMENTS])
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
 class Index:
     """Everything that pages and lists read of one view of one edition."""
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 from icalendar import Calendar
 from starlette.testclient import TestClient
+
+from graph.build import Run
+from graph.recording import draft_of, record
+from graph.store.dataset import Dataset
+from tests.api.conftest import client_of
+from tests.graph.test_recording import CALL
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -43,3 +50,22 @@ def test_the_calendar_of_a_list_opens_as_a_calendar(client: TestClient) -> None:
 def test_a_feed_of_a_wrong_filter_is_refused(client: TestClient) -> None:
     assert client.get("/feeds/engagements.atom?from=2019-13").status_code == 400
     assert client.get("/feeds/engagements.ics?with=nobody").status_code == 404
+
+
+def test_an_entry_is_new_only_where_it_says_something_new(dataset_path: Path, run: Run) -> None:
+    def updated() -> dict[str, str]:
+        with client_of(dataset_path) as client:
+            feed = ElementTree.fromstring(client.get("/feeds/engagements.atom?with=us-ftc").content)  # noqa: S314
+            entries = feed.findall(f"{ATOM}entry")
+            told = {str(one.findtext(f"{ATOM}title")): str(one.findtext(f"{ATOM}updated")) for one in entries}
+            return {**told, "": str(feed.findtext(f"{ATOM}updated"))}
+
+    first = updated()
+    record(Dataset.open(dataset_path), run, draft_of({**CALL, "key": "internal-form"}))
+    assert updated() == first
+    record(Dataset.open(dataset_path), run, draft_of({**CALL, "disclosure": "public"}))
+    second = updated()
+    new = set(second) - set(first)
+    assert len(new) == 1
+    assert {name: second[name] for name in first if name} == {name: first[name] for name in first if name}
+    assert second[new.pop()] == second[""] > first[""]
