@@ -11,11 +11,12 @@ checked against the shapes, on disk and served. Times are by the clock; the firs
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,9 +29,10 @@ from bench.generate import CHUNK, generate, world
 from graph.build import Run, versions_now
 from graph.graphs import ENGAGEMENTS, common_graphs
 from graph.index import write_index
+from graph.index.rows import Row
 from graph.iri import DEFAULT_BASE, Iris
 from graph.knowledge import Knowledge
-from graph.ledger import FACTS_NAME, Entries, Entry, Given, Ledger, write_ledger
+from graph.ledger import FACTS_NAME, Entry, Given, Ledger, entry_row, write_entries
 from graph.model import Account, Catalogue, Disclosure, DocumentInfo, Engagement, Evidence, Text
 from graph.recording import Draft, draft_of, entries, record, revise, withdraw
 from graph.resolve.decisions import Decided
@@ -89,46 +91,31 @@ class Lists:
         return entry, told
 
 
-class _AsTheyCome(Mapping[str, Entry]):
-    """The entries of lists, for the one who only wants to write them."""
-
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
-
-    def __getitem__(self, slug: str) -> Entry:
-        raise KeyError(slug)
-
-    def __iter__(self) -> Iterator[str]:
-        return (entry.slug for entry, _ in self._lists)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def values(self) -> Iterator[Entry]:  # type: ignore[override] - read once, in order
-        return (entry for entry, _ in self._lists)
-
-
 def make(folder: Path, count: int) -> Dataset:
     """A dataset whose one edition holds ``count`` generated engagements."""
     lists, dataset = Lists(count), Dataset.open_or_create(folder)
-    quads = folder.with_suffix(".nq")
-    with quads.open("wb") as file:
-        serialize(_common(lists.catalogue), file, RdfFormat.N_QUADS)
-        for entry, engagements in lists:
-            serialize(_quads(entry.info, engagements, lists.catalogue), file, RdfFormat.N_QUADS)
+    quads, made = folder.with_suffix(".nq"), folder.with_suffix(".index")
+    rows: list[Row] = []
+
+    def engagements() -> Iterator[Engagement]:
+        with quads.open("wb") as file:
+            serialize(_common(lists.catalogue), file, RdfFormat.N_QUADS)
+            for entry, told in lists:
+                serialize(_quads(entry.info, told, lists.catalogue), file, RdfFormat.N_QUADS)
+                rows.append(entry_row(entry))
+                yield from told
 
     def index(view: Disclosure, into: Path) -> None:
-        if view == "internal":
-            shutil.copytree(into.parent.parent / "public" / "index", into, dirs_exist_ok=True)
-            write_ledger(into, Ledger(Entries(changed=_AsTheyCome(lists))))
-            _copy_few_facts(into / FACTS_NAME)
-            return
-        write_index(into, lists.catalogue, (one for _, engagements in lists for one in engagements))
+        shutil.copytree(made, into, copy_function=os.link, dirs_exist_ok=True)
         (into / GONE_NAME).write_text("{}\n", encoding="utf-8")
+        if view == "internal":
+            write_entries(into, Ledger(), rows)
+            _copy_few_facts(into / FACTS_NAME)
 
+    write_index(made, lists.catalogue, engagements())
+    counts = {"engagements": count, "statements": 0, "documents": len(lists.catalogue.documents), "review": 0}
     with dataset.writer() as writer:
         writer.load(quads)
-        counts = {"engagements": count, "statements": 0, "documents": len(lists.catalogue.documents), "review": 0}
         writer.publish(
             versions=versions_now(),
             inputs=[
@@ -141,6 +128,7 @@ def make(folder: Path, count: int) -> Dataset:
             note="bench",
         )
     quads.unlink()
+    shutil.rmtree(made)
     return dataset
 
 

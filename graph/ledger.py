@@ -186,9 +186,14 @@ def read_ledger(edition: Edition | None) -> Ledger:
 
 def write_ledger(folder: Path, ledger: Ledger) -> None:
     """Writes the ledger into the index folder of the internal view; entries that did not change are shared."""
+    write_entries(folder, ledger, map(entry_row, ledger.by_slug.changed.values()))
+
+
+def write_entries(folder: Path, ledger: Ledger, rows: Iterable[Row]) -> None:
+    """As ``write_ledger``, of changed entries that are rows already, in whatever order they come."""
     with room_to_write():
         shelf = ShelfWriter(folder / _ENTRIES, ledger.by_slug.shelf, _row_again, purge=False)
-        names = shelf.update(map(_row, ledger.by_slug.changed.values()), ())
+        names = shelf.update(rows, ())
         head = _Head(segments=tuple(names), decisions=ledger.decisions, gone=dict(ledger.gone))
         (folder / LEDGER_NAME).write_text(head.model_dump_json() + "\n", encoding="utf-8", newline="\n")
 
@@ -207,14 +212,15 @@ class _Head(Record):
     gone: dict[str, str | None] = Field(default_factory=dict)
 
 
-def _row(entry: Entry) -> Row:
+def entry_row(entry: Entry) -> Row:
+    """An entry as it stands on its shelf."""
     return Row(
         entry.slug, 0, 0, 0, entry.model_dump_json(exclude_defaults=True).encode(), {term(_SORT, entry.sort)}, ""
     )
 
 
 def _row_again(segment: Segment, place: int) -> Row:
-    return _row(_entry(segment.record(place)))
+    return entry_row(_entry(segment.record(place)))
 
 
 def _entry(record: bytes) -> Entry:
