@@ -161,7 +161,7 @@ def in_words(asked: Asked, catalogue: Catalogue) -> Text:
             en.append(f"{_NAMES[field].en}: {called.in_language('en')}")
             ja.append(f"{_NAMES[field].ja}：{called.in_language('ja')}")
     if asked.wanted:
-        en.append(era(asked.wanted, "en"))
+        en.append(era(asked.wanted, "en").replace("-", "–"))
         ja.append(era(asked.wanted, "ja"))
     if asked.q:
         en.append(f'words: "{asked.q}"')

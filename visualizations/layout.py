@@ -110,7 +110,7 @@ def _key(network: nx.Graph[str], boxes: Mapping[str, Boxed], before: Layout | No
 def _fresh(network: nx.Graph[str], boxes: Mapping[str, Boxed]) -> Layout:
     order = sorted(network)
     if not order:
-        return Layout({}, SHORTEST_SIDE * SHAPE_RATIO, SHORTEST_SIDE / 2)
+        return Layout({}, SHORTEST_SIDE * SHAPE_RATIO, MARGIN)
     sizes = _sizes(order, boxes)
     side = min(max(sqrt(float(sizes.prod(axis=1).sum()) * 2.6 / SHAPE_RATIO), SHORTEST_SIDE / 2), LONGEST_SIDE)
     found = positions(network)

@@ -40,6 +40,8 @@ def network_title(picture: NetworkPicture, catalogue: Catalogue, language: str) 
 
 def network_caption(picture: NetworkPicture, language: str) -> str:
     """The caption, with counts; a reduced drawing says what it leaves out, a compared one what is new."""
+    if not picture.all_nodes:
+        return _what(picture, language)
     sentences = [_what(picture, language), _signs(picture, language)]
     sentences += _left_out(picture, language)
     sentences += _compared(picture, language)

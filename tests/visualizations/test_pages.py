@@ -118,6 +118,40 @@ def test_choosing_a_body_tells_its_meetings_with_their_sources(browser: Browser,
         assert listed.first.locator("a").first.get_attribute("href").startswith("#note-en-")  # type: ignore[union-attr]
 
 
+def test_a_network_is_used_by_the_keyboard_alone(browser: Browser, pages: dict[str, Path]) -> None:
+    with Opened(browser, pages["network"], "#lang=en") as opened:
+        page = opened.page
+        page.wait_for_selector("[data-ready=yes]")
+        page.focus("input[name=from]")
+        for _ in range(6):
+            page.keyboard.press("ArrowRight")
+        assert "from=2019" in page.evaluate("location.hash")
+        page.focus("select[name=years]")
+        page.keyboard.press("ArrowDown")
+        assert "years=fiscal" in page.evaluate("location.hash")
+        page.focus(".view-en .bodies .find >> nth=1")
+        page.keyboard.press("Enter")
+        link = page.locator(".view-en .chosen a").first
+        link.focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id").startswith("note-en-")
+        assert "node=" in page.evaluate("location.hash") and "from=2019" in page.evaluate("location.hash")
+        before = page.locator(".canvas").screenshot()
+        page.focus(".canvas")
+        page.keyboard.press("+")
+        page.keyboard.press("ArrowRight")
+        assert page.locator(".canvas").screenshot() != before
+        page.keyboard.press("Escape")
+        assert page.locator(".view-en .chosen").is_hidden()
+
+
+def test_a_network_of_nothing_is_a_sentence_and_no_empty_sheet(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "nothing.html").write_bytes(render_network((), strange_catalogue(), meta(), "en"))
+    with Opened(browser, tmp_path / "nothing.html") as opened:
+        assert opened.page.locator(".view-en figcaption.empty").is_visible() and opened.said == []
+        assert opened.page.locator(".canvas, .drawn").count() == 0
+
+
 def test_filters_that_match_nothing_say_so(browser: Browser, pages: dict[str, Path]) -> None:
     with Opened(browser, pages["network"], "#lang=en&from=2015&to=2015&framework=iap") as opened:
         opened.page.wait_for_selector("[data-ready=yes]")

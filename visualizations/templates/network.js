@@ -4,11 +4,12 @@
   const WORDS = {
     ja: { calendar: "暦年", fiscal: "年度（４月〜翌年３月）", unit: "期間の単位", from: "始期", to: "終期", framework: "枠組み", kind: "会合等の種別",
       all: "すべて", reset: "絞り込みを解除", shown: "{n}件の会合等、{b}点を表示（全{e}件のうち）。期間は重なりの有無で判定。", year: "{y}年", fy: "{y}年度",
-      none: "この条件に当たる会合等は、収録資料にはない。", chosen: "{name}：{n}件", more: "このほか{n}件は件数のみ収録。", close: "閉じる", sources: "出典", group: "絞り込み" },
+      none: "この条件に当たる会合等は、収録資料にはない。", chosen: "{name}：{n}件", keys: "矢印キーで移動、＋と－で拡大・縮小、0で全体。点は表の名称からも選べる。", more: "このほか{n}件は件数のみ収録。", close: "閉じる", sources: "出典", group: "絞り込み" },
     en: { calendar: "Calendar years", fiscal: "Japanese fiscal years (April to March)", unit: "Count in", from: "From", to: "To", framework: "Framework", kind: "Kind",
       all: "All", reset: "Clear filters", shown: "Showing {n} of {e} engagements and {b} nodes. A date counts where it may fall within the period.", year: "{y}", fy: "FY{y}",
-      none: "The sources tell of no engagement that answers these filters.", chosen: "{name}: {n}", more: "{n} more are counted only.", close: "Close", sources: "Sources", group: "Filters" }
+      none: "The sources tell of no engagement that answers these filters.", chosen: "{name}: {n}", keys: "Arrow keys move it, + and - zoom, 0 shows all. A node can also be chosen by its name in the list.", more: "{n} more are counted only.", close: "Close", sources: "Sources", group: "Filters" }
   };
+  if (!data.nodes.x.length) return;
   const events = data.events, start = Date.parse(events.start), told = events.first.length - events.told.length;
   const first = events.years.length ? events.years[0] - 1 : 0, last = events.years.length ? events.years[1] : 0;
   const state = read();
@@ -231,7 +232,8 @@
     const drawn = view.querySelector(".drawn");
     drawn.before(bar, status);
     drawn.appendChild(holder);
-    holder.setAttribute("aria-label", view.querySelector("figcaption").textContent.trim());
+    holder.setAttribute("aria-label", view.querySelector("figcaption").textContent.trim() + " " + say("keys", {}));
+    holder.title = say("keys", {});
     if (network) nodes.update(label(nodeList.map(function (one) { return { id: one.id }; })));
     if (events.first.length) controls();
     if (network) {
@@ -257,12 +259,39 @@
     });
   }
 
+  const STEPS = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
+  const ZOOMS = { "+": 1.25, "=": 1.25, "-": 0.8 };
+
+  function move(event) {
+    const step = STEPS[event.key], zoom = ZOOMS[event.key], scale = network.getScale();
+    if (event.key === "Escape" && state.node !== null) { network.unselectAll(); pick(null); return; }
+    if (event.key === "0") network.fit({ animation: false });
+    if (zoom) network.moveTo({ scale: scale * zoom, animation: false });
+    if (step) {
+      const at = network.getViewPosition();
+      network.moveTo({ position: { x: at.x + step[0] / scale, y: at.y + step[1] / scale }, animation: false });
+    }
+    if (zoom || step || event.key === "0") event.preventDefault();
+  }
+
+  // A link to a source scrolls there and leaves the address to the state of the figure.
+  function follow(event) {
+    const link = event.target.closest("a[href^='#']"), to = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (!to) return;
+    event.preventDefault();
+    to.tabIndex = -1;
+    to.scrollIntoView({ block: "center" });
+    to.focus({ preventScroll: true });
+  }
+
   show();
   network = new vis.Network(holder, { nodes: nodes, edges: edges }, data.options);
   network.fit({ animation: false });
   network.on("click", function (event) { if (event.nodes.length) pick(event.nodes[0]); });
   if (state.node !== null && of[state.node]) network.selectNodes([state.node]);
   document.querySelectorAll(".switch").forEach(function (one) { one.addEventListener("change", show); });
+  holder.addEventListener("keydown", move);
+  document.addEventListener("click", follow);
   holder.setAttribute("data-ready", "yes");
   setTimeout(makeFinders, 0);
 })();
