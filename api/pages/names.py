@@ -33,6 +33,8 @@ from ontology.terms import LABELS, RANKS
 
 #: The locator of what no place in a document can be given for.
 WHOLE: Final = "whole document"
+#: A reading that is longer is a sentence, which nobody needs to have read out.
+LONGEST_READING: Final = 45
 _JAPANESE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
@@ -210,10 +212,10 @@ class Names:
         return self.tagged(words) if words and key(words) not in shown else Markup("")
 
     def reading(self, kind: str, slug: str) -> str | None:
-        """How the Japanese name of a thing is read, where its signs do not say so themselves."""
-        told = self.catalogue.readings.get(f"{kind}:{slug}")
+        """How the Japanese name of a thing is read, where its signs do not say so and it is short enough to help."""
+        told = self.catalogue.readings.get(f"{kind}:{slug}", "")
         name = value_label(kind, slug, self.catalogue).ja or ""
-        return told if told and not is_kana(name) else None
+        return told if 0 < len(told) <= LONGEST_READING and not is_kana(name) else None
 
     def in_order(self, kind: str, slugs: Iterable[str]) -> list[str]:
         """Slugs of things of a type in the order of their names: in Japanese as they are read (五十音順)."""
