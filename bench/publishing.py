@@ -11,6 +11,7 @@ checked against the shapes, on disk and served. Times are by the clock; the firs
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import resource
 import shutil
@@ -91,8 +92,8 @@ class Lists:
         return entry, told
 
 
-def make(folder: Path, count: int) -> Dataset:
-    """A dataset whose one edition holds ``count`` generated engagements."""
+def make(folder: Path, count: int) -> None:
+    """Makes a dataset whose one edition holds ``count`` generated engagements."""
     lists, dataset = Lists(count), Dataset.open_or_create(folder)
     quads, made = folder.with_suffix(".nq"), folder.with_suffix(".index")
     rows: list[Row] = []
@@ -129,7 +130,6 @@ def make(folder: Path, count: int) -> Dataset:
         )
     quads.unlink()
     shutil.rmtree(made)
-    return dataset
 
 
 def report(dataset: Dataset, count: int) -> Iterator[str]:
@@ -223,7 +223,10 @@ def main() -> None:
         for count in asked.counts:
             folder = (asked.keep or Path(passing)) / f"{count}"
             began = time.perf_counter()
-            dataset = Dataset.open(folder) if folder.exists() else make(folder, count)
+            if not folder.exists():  # in a process of its own, so that its memory is its own
+                with multiprocessing.get_context("spawn").Pool(1) as pool:
+                    pool.apply(make, (folder, count))
+            dataset = Dataset.open(folder)
             print(f"{count:>9,}: dataset at hand after {time.perf_counter() - began:.0f} s", flush=True)
             for line in report(dataset, count):
                 print(line, flush=True)
