@@ -25,6 +25,8 @@ _AUTHORITY_OF: Final = re.compile(
     r"|(?-i:Commissioner(?:\s+[A-Z][\w'-]+){1,3}\s+(?:of|from))\s+",
     re.IGNORECASE,
 )
+# Outside the United States, a Secretary of State is not of the State Department.
+_OF_STATE: Final = re.compile(r"\b(?:Secretary of|Minister of|Member|Head of) State$")
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _COUNTERPART: Final = re.compile(
     r"(?:'s)?\s+(?:counterparts?|commission(?:er)?|authority|regulator"
@@ -86,7 +88,9 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
     known = [
         one
         for one in setting.gazetteer.find_bodies(text, setting.nearby)
-        if text[one.start : one.end] not in setting.local and not _in_compound(text, one)
+        if text[one.start : one.end] not in setting.local
+        and not _in_compound(text, one)
+        and not (_OF_STATE.search(text[: one.end]) and setting.home != "US")
     ]
     own: list[Mention] = []
     for name in sorted(setting.local, key=len, reverse=True):

@@ -25,7 +25,7 @@ _OPENS: Final = re.compile(
 # What was set for a day, and then called off, may lie on either side.
 _SET: Final = re.compile(
     r"\b(?:set|scheduled|planned|due|foreseen|slated|pencilled\s+in)\s+(?:for|on"
-    r"|to)\s+[^.;,]{0,20}$"
+    r"|to)\s+[^.;,]{0,20}$|\b[Tt]his\s+$"
 )
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270

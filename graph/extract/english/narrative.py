@@ -115,9 +115,7 @@ def read_english_sentence(
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts and not ahead else thread.previous)
     readings = (*thread.told, *(draft.reading for draft in drafts))
     named = () if _ATTENDEES.search(text) else others(text, ground)
-    return drafts, EnglishThread(
-        previous, met, readings, named or thread.named, thread.about, thread.titled, thread.joint
-    )
+    return drafts, replace(thread, previous=previous, met=met, told=readings, named=named or thread.named)
 
 
 def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:

@@ -36,7 +36,8 @@ _OF_TALKS: Final = re.compile(
 _NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
-    r"|(?<=meeting)\s+during|^\W*(?:Ahead\s+of|Prior\s+to|Before|Following|After))\s+[^,;(]{3,120}?(?=\s*(?:,"
+    r"|(?<=meeting)\s+during|^\W*(?:Ahead\s+of|Alongside|Besides|In\s+parallel\s+(?:to|with)|Prior\s+to|Before"
+    r"|Following|After))\s+[^,;(]{3,120}?(?=\s*(?:,"
     r"|\(|\s{3}|$|\s(?:on|in|at|with|the|we|our|its)\s))"
 )
 _TALKS_FIRST: Final = re.compile(
