@@ -34,7 +34,7 @@ from graph.sources.read import read_document
 ROUNDS: Final = 3
 PRESS: Final = "press-ja"
 #: Endings of the names of documents of the rounds in ``BY_SORT`` that have Japanese ones, in its order.
-FIRST_ROUNDS: Final = ("-r4", "-r5", "-r8", "-r9", "-r10", "-r11")
+FIRST_ROUNDS: Final = ("-r4", "-r5", "-r8", "-r9", "-r10", "-r11", "-r12")
 PEER: Final = Path(__file__).with_name("peer_ginza.py")
 Dates = Counter[str]
 Pair = tuple[GoldFile, Document]

@@ -17,9 +17,9 @@ _IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて
 _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
 _NEAR: Final = 20
 BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
-NUMBER_ALONE: Final = re.compile(r"[にの]?第[0-9]+回(?=以来|に続|が|は|を)")
+NUMBER_ALONE: Final = re.compile(r"[にの]?第[0-9一二三四五六七八九十]+回(?=以来|に続|が|は|を)")
 _BESIDE: Final = 4
-_NUMBER_FIRST: Final = re.compile(r"第[0-9]+回(?=(?:を|は|が)、?)")
+_NUMBER_FIRST: Final = re.compile(r"第[0-9一二三四五六七八九十]+回(?=(?:を|は|が)、?)")
 _GATHERED: Final = re.compile(r"集(?:った|い|まった)|会した|会し、|会合を(?:持|開)")
 _WE: Final = re.compile(r"我々|我ら|私たち")
 ITSELF: Final = "本会合"

@@ -33,7 +33,7 @@ _ATTENDED: Final = re.compile(
 )
 _SIDE_LIST: Final = re.compile(r"^[^、。:]{1,8}側(?:出席者|参加者)?:")
 _SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が)(?!じめ)、?")
-_OWN: Final = re.compile(r"当(?:委員会|庁|局|機関|省)|(?<![一-龥])(?:委員長|委員|事務局長)(?:は|が|から)")
+_OWN: Final = re.compile(r"当(?:委員会|庁|局|機関|省)|(?<![一-龥ァ-ヶーの])(?:委員長|委員|事務局長)(?:は|が|から)")
 SIDES: Final = ("EU", "欧州連合")
 _LISTED: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
 
@@ -71,17 +71,20 @@ def fellows(text: str, phrase: Phrase, setting: Setting) -> tuple[list[Participa
 
     総務省及び経済産業省は、英国…との会合を開催した: where others alone did it, the publisher took no part.
     """
-    named = [one for one in named_bodies(text, setting) if one not in phrase.bodies]
-    home = [one for one in named if one.authority and home_of(one, setting) == setting.home]
-    last = next((one for one in home if _SUBJECT.match(text, one.end)), None)
-    if last is None:
+    named = named_bodies(text, setting)
+    groups: list[list[Named]] = []
+    for one in named:
+        if groups and (_LISTED.match(text[groups[-1][-1].end : one.start])):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    subject = next((group for group in groups if _SUBJECT.match(text, group[-1].end)), [])
+    home = [one for one in subject if one.authority and home_of(one, setting) == setting.home]
+    if not home:
         return [], True
-    group = [last]
-    for one in reversed([one for one in home if one.end <= last.start]):
-        if _LISTED.match(text[one.end : group[0].start]):
-            group.insert(0, one)
     ours = any(one.authority == setting.publisher for one in named) or bool(_OWN.search(text))
-    others = [one for one in group if one.authority != setting.publisher]
+    met = {one.authority for one in phrase.bodies}
+    others = [one for one in home if one.authority != setting.publisher and one.authority not in met]
     return [one.as_participant("participant") for one in others], ours
 
 

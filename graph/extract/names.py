@@ -33,7 +33,7 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ),
     ("awareness-campaign", r"week(?![a-z])|週間|ウィーク|awareness"),
     ("signing", r"署名|締結|調印|signing"),
-    ("visit", r"訪問|訪れ|訪ね|来訪|来庁|来所|来日|訪日|視察|表敬|受け?入れ|visit"),
+    ("visit", r"訪問|往訪|訪れ|訪ね|来訪|来庁|来所|来日|訪日|視察|表敬|受け?入れ|visit"),
     (
         "bilateral-meeting",
         r"会談|面談|面会|懇談|[昼夕朝]食会|会食|打ち?合わ?せ|と会[いっ]|意見(?:交換|を交)|情報交換|対話|協議|会合|会議|meeting|dialogue|talks",

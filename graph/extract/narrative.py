@@ -29,7 +29,7 @@ from graph.extract.places import read_place
 from graph.extract.scope import in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import doubtful, told_status, without_absence
+from graph.extract.status import doubtful, status_above, told_status, without_absence
 from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.thread import Heading, Thread, followed
 from graph.model import Place
@@ -49,7 +49,7 @@ _AGREED: Final = re.compile(
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
 _BARE: Final = re.compile(
-    r"の?第[0-9]+回(?:目の)?(?P<noun>(?:閣僚級|局長級|政務級|次官級)?(?:会合|会議|対話|協議|フォーラム|総会|ワークショップ|ラウンドテーブル)?)(?:\([^()]*\))?"
+    r"の?第[0-9一二三四五六七八九十]+回(?:目?の)?(?P<noun>(?:閣僚級|局長級|政務級|次官級)?(?:会合|会議|対話|協議|フォーラム|総会|ワークショップ|ラウンドテーブル)?)(?:\([^()]*\))?"
 )
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 
@@ -142,7 +142,7 @@ def _drafts(
         phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
         number = find_ordinal(text[: phrase.end]) if NEXT.search(text[: phrase.end]) else reading.ordinal
         last = thread.series if thread.series and _names_series(text, phrase, thread.series, setting) else last
-        draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, setting)
+        draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, (setting, thread))
         itself = phrase.words.startswith(("前回", ITSELF))
         if itself or (_of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
             return [draft]
@@ -158,9 +158,9 @@ def _drafts(
         one = replace(phrase, bodies=bodies)
         own = _reading_of(reading, one, setting)
         if international(text[part.start : part.end], one, own, place, setting):
-            drafts.append(_draft(sentence, (part, one), own, place, setting))
+            drafts.append(_draft(sentence, (part, one), own, place, (setting, thread)))
         elif in_preparation(text, one, setting, of_series=thread.series is not None):
-            draft = _draft(sentence, (part, one), own, place, setting)
+            draft = _draft(sentence, (part, one), own, place, (setting, thread))
             drafts.append(replace(draft, doubts=(*draft.doubts, GENERAL)))
     return drafts
 
@@ -219,8 +219,11 @@ def _reading_of(reading: Reading, phrase: Phrase, setting: Setting) -> Reading:
     return replace(reading, kind=kind, bodies=phrase.bodies, countries=countries, series=own)
 
 
-def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, place: Place, setting: Setting) -> Draft:
+def _draft(
+    sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, place: Place, ground: tuple[Setting, Thread]
+) -> Draft:
     part, phrase = told
+    setting, thread = ground
     below = (phrase.start, phrase.end) == (part.date.start, part.date.end)
     name = rejoined(setting.document.text, *sentence.span(phrase.start, phrase.end)).strip("、 ")
     name = phrase.words if below else name
@@ -231,6 +234,7 @@ def _draft(sentence: Sentence, told: tuple[Stretch, Phrase], reading: Reading, p
     telling = absent or _telling(tail, part.end - part.start)
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
+    status = status_above(thread.caption) or status
     unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []

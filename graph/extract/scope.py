@@ -40,7 +40,7 @@ def in_preparation(text: str, phrase: Phrase, setting: Setting, *, of_series: bo
 
     ``of_series``: the whole document speaks of one, whose 作業部会 are then meant too.
     """
-    if of_series and _GROUP.search(phrase.words):
+    if of_series and (_GROUP.search(phrase.words) or re.search("作業部会|分科会", text)):
         return True
     if not _GENERAL.search(phrase.words) or _DOMESTIC.search(text):
         return False

@@ -35,6 +35,9 @@ _FATE: Final = re.compile(
     r"^(?:ただし|なお|その後|しかし|結局)?、?(?:(?:本|同|当該)[^、。]{2,6}は、?)?[^。はが]{0,40}"
     r"(?:(?P<put_off>延期|順延)|中止|と?取?りやめ|取り止め|見送り)(?:と(?:なり|なった|した|し)|に(?:なり|なった)|され|し)"
 )
+_ABOVE: Final = re.compile(
+    r"(?:(?P<put_off>延期|順延)|中止|と?取?りやめ|見送り?|見合わせ)(?:と?(?:され|し|なっ)た|の)(?:もの|会議|会合|行事|国際会議等?|対話|出張)等?$"
+)
 _NOTE: Final = re.compile(
     r"[（(](?:開催)?(?:を|は)?(?:中止|延期|予定|開催予定|実施予定|見送り|cancell?ed|postponed|planned|scheduled)"
     r"(?:となった|された|決定|済み)?[）)]",
@@ -83,6 +86,12 @@ def told_status(words: str, when: When, published: date | None) -> tuple[Status,
 def fate(words: str) -> Status | None:
     """What a sentence of its own says became of the meeting told before it: 先方の都合により中止となりました."""
     said = _FATE.match(words)
+    return None if said is None else "postponed" if said["put_off"] else "cancelled"
+
+
+def status_above(heading: str) -> Status | None:
+    """What a heading says became of all that stand below it: ２．中止されたもの."""
+    said = _ABOVE.search(heading)
     return None if said is None else "postponed" if said["put_off"] else "cancelled"
 
 

@@ -27,7 +27,7 @@ _OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|
 _TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
 _THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|が)、?$")
 _HOSTS: Final = re.compile(r"開催|主催|実施")
-_NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9]+回[^、。]{0,12}を?開(?:く|催する)こと")
+_NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9一二三四五六七八九十]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
 _NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
@@ -148,7 +148,7 @@ def _tells(text: str, date: FoundDate) -> bool:
 
 def _numbered_to_come(text: str, date: FoundDate) -> bool:
     """第3回閣僚級会合を来年英国で開催する: a numbered meeting of which only the year is agreed."""
-    numbered = re.search(r"第[0-9]+回[^、。]{0,16}(?:を|は、?)$", text[: date.start])
+    numbered = re.search(r"第[0-9一二三四五六七八九十]+回[^、。]{0,16}(?:を|は、?)$", text[: date.start])
     behind = _NEXT_NUMBER.match(text, date.end)
     return bool(behind or (numbered and _TO_COME_AT_ALL.search(text, date.end)))
 
