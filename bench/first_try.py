@@ -128,7 +128,7 @@ ROUNDS: Final = (
             "participants": (1.000, 0.969),
         },
     ),
-    # the next two by somebody who had not mended the rules, the others behind them by who mends them
+    # the next two by somebody who had not mended the rules; in the second a meeting announced was taken for held
     Round(
         8,
         "ja",
@@ -162,6 +162,7 @@ ROUNDS: Final = (
             "participants": (1.000, 0.810),
         },
     ),
+    # by who mends the rules
     Round(
         8,
         "ja",
@@ -210,6 +211,7 @@ ROUNDS: Final = (
             "participants": (0.900, 0.947),
         },
     ),
+    # by who mends the rules; a meeting called off was taken for held
     Round(
         7,
         "ja",
@@ -244,6 +246,7 @@ ROUNDS: Final = (
             "statements": (1.000, 0.667),
         },
     ),
+    # by who mends the rules
     Round(
         6,
         "ja",
