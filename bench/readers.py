@@ -199,7 +199,7 @@ def kinds(folder: Path) -> Iterator[tuple[str, str]]:
 
 def workers(folder: Path) -> Iterator[tuple[str, str]]:
     """One worker against two, start of the workers included and left out, and the same results."""
-    files = {f"{n}.html": press_page(n) for n in range(1500)} | {f"{n}.pdf": pdf_report() for n in range(12)}
+    files = {f"{n}.html": press_page(n) for n in range(1500)} | {f"{n}.pdf": pdf_report() for n in range(24)}
     paths = write(folder, files)
     gazetteer()
     found: dict[int, list[object]] = {}
@@ -241,6 +241,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    from bench import readers  # by its name, so that workers find the functions in it and keep what they have compiled
-
-    sys.exit(readers.main())
+    sys.exit(main())
