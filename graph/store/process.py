@@ -11,7 +11,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,8 +22,11 @@ from graph.store.protocol import LENGTHS, unpack_lengths
 _HOME: Final = Path(graph.__file__).resolve().parent.parent
 _PIPE_BYTES: Final = 1024 * 1024
 _FIRST_BYTES: Final = 32 * 1024  # most answers are smaller; a larger buffer takes time to make
-#: After so many seconds a query is a slow one; whoever asked is told, once.
+#: A query that takes longer than this, and works rather than waits for its turn, is a slow one; told once.
 SLOW_SECONDS: Final = 0.3
+# It is looked at after half of that, and from then on: is it mostly at work?
+_LOOK_SECONDS: Final = SLOW_SECONDS / 2
+_AT_WORK: Final = 0.8
 Told = tuple[dict[str, Any], bytes]
 
 
@@ -102,7 +105,7 @@ class Worker:
             _let_others_first(self._process.pid)
 
     def ask(self, message: bytes, deadline: float, slow: Callable[[], None]) -> Told:
-        """Sends a request and returns the answer; calls ``slow`` when it takes longer than ``SLOW_SECONDS``.
+        """Sends a request and returns the answer; calls ``slow`` when it works for ``SLOW_SECONDS``.
 
         Raises ``TimeoutError`` at ``deadline`` (of the monotonic clock) and ``WorkerLost``; in both cases the
         process is of no more use.
@@ -110,8 +113,9 @@ class Worker:
         source, sink = self._pipes()
         try:
             _send(sink, message, deadline)
-            if not _is_ready(source, select.POLLIN, min(deadline, time.monotonic() + SLOW_SECONDS)):
-                slow()
+            for until in self._looks(deadline, slow):
+                if _is_ready(source, select.POLLIN, until):
+                    break
             lengths = _receive(source, LENGTHS.size, deadline)
             header_size, body_size = unpack_lengths(lengths)
             return json.loads(_receive(source, header_size, deadline)), _receive(source, body_size, deadline)
@@ -125,17 +129,41 @@ class Worker:
             rest = memoryview(message)
             while rest := rest[_write_some(sink, rest) :]:
                 await _until_ready(sink, deadline, writing=True)
-            try:
-                await _until_ready(source, min(deadline, time.monotonic() + SLOW_SECONDS))
-            except TimeoutError:
-                slow()
-                await _until_ready(source, deadline)
+            for until in self._looks(deadline, slow):
+                try:
+                    await _until_ready(source, until)
+                    break
+                except TimeoutError:
+                    continue
+            else:
+                raise TimeoutError
             data = os.read(source, _FIRST_BYTES)
             while len(data) < LENGTHS.size:
                 data += await _more(source, deadline)
             return await _whole(source, data, deadline)
         except (BrokenPipeError, EOFError) as error:
             raise WorkerLost from error
+
+    def _looks(self, deadline: float, slow: Callable[[], None]) -> Iterator[float]:
+        """Until when to wait for an answer, time after time; calls ``slow`` when the query turns out to be one.
+
+        On a busy machine a small query may wait longer than a large one takes, so what counts is the processor's time.
+        """
+        yield min(deadline, time.monotonic() + _LOOK_SECONDS)
+        before = self._worked()
+        while self._worked() - before < _AT_WORK * _LOOK_SECONDS:
+            yield min(deadline, time.monotonic() + _LOOK_SECONDS)
+            if time.monotonic() >= deadline:
+                return
+        slow()
+        yield deadline
+
+    def _worked(self) -> float:
+        """The processor's seconds that the process had (``clock_getcpuclockid(3)``); not on Linux, the time."""
+        try:
+            return time.clock_gettime(~self._process.pid << 3 | 2) if self._process else 0.0
+        except (AttributeError, OSError):
+            return time.monotonic()
 
     def _pipes(self) -> tuple[int, int]:
         process = self._process

@@ -1,9 +1,9 @@
 """Whose turn it is: workers are few, clients are many, and one client may not have them all for long.
 
 - Whoever comes first is served first, but a client that has as many workers as there are places waits.
-- A query of more than 0.3 seconds leaves the fast lane: its worker steps back and gives its place to a fresh one.
-  There are as many places in the slow lane as in the fast, and one client has at most one of them; so a client
-  with nothing but slow queries leaves a place in the fast lane to everybody else.
+- A query that works for more than 0.3 seconds leaves the fast lane: its worker steps back and gives its place to a
+  fresh one. There are as many places in the slow lane as in the fast, and one client has at most one of them; so a
+  client with nothing but slow queries leaves a place in the fast lane to everybody else.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ class QueryPool:
         told = _LOST
         try:
             worker.ensure()
-            told = worker.ask(_message(request, allowed), deadline, lambda: self._slow(turn, worker))
+            told = worker.ask(message_of(request, allowed), deadline, lambda: self._slow(turn, worker))
         except TimeoutError:
             told = _LATE
         except WorkerLost:
@@ -146,7 +146,7 @@ class QueryPool:
         told = _LOST
         try:
             worker.ensure()
-            told = await worker.answer(_message(request, allowed), deadline, lambda: self._slow(turn, worker))
+            told = await worker.answer(message_of(request, allowed), deadline, lambda: self._slow(turn, worker))
         except TimeoutError:
             told = _LATE
         except WorkerLost:
@@ -245,7 +245,7 @@ class QueryPool:
         place.bury()
 
 
-def _message(request: QueryRequest, limits: QueryLimits) -> bytes:
+def message_of(request: QueryRequest, limits: QueryLimits) -> bytes:
     """What a worker is sent: all but the query in a header, then the query."""
     wanted = request.format if isinstance(request.format, Choice) else Choice.of(request.format)
     header = _header(

@@ -24,8 +24,9 @@ from graph.errors import (
 )
 from graph.store.answers import AnswerFormat, Choice
 from graph.store.limits import QueryLimits
+from graph.store.process import SLOW_SECONDS, Worker
 from graph.store.refusals import UnfitFormat
-from graph.store.workers import QueryPool, QueryRequest
+from graph.store.workers import QueryPool, QueryRequest, message_of
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?l) }"
 LONG = "SELECT (REPLACE(REPLACE('aaaaaaaaaa', 'a', 'bbbbbbbbbbbbbbbb'), 'b', '" + "c" * 200 + "') AS ?x) {}"
@@ -195,3 +196,23 @@ def test_things_are_bound_as_terms_and_to_each_query_its_own(pool: QueryPool, st
         query = "CONSTRUCT { ?s ?p ?o } { ?thing ?p ?o BIND(?thing AS ?s) }"
         told = pool.run(QueryRequest(store=store, query=query, format=AnswerFormat.N_TRIPLES, things=things))
         assert [line.split()[0] for line in told.body.splitlines()] == [f"<http://e/{number}>".encode()]
+
+
+def test_only_a_query_that_works_is_slow(store: Path) -> None:
+    """A query that waits for the processor, because others have it, does not lose its place."""
+    told: list[str] = []
+    worker = Worker()
+    worker.start()
+    try:
+        message = message_of(ask(store, ENDLESS), QueryLimits())
+        with pytest.raises(TimeoutError):
+            worker.ask(message, time.monotonic() + 20 * SLOW_SECONDS, lambda: told.append("slow"))
+        assert told == ["slow"]
+        worker.start()
+        (process,) = [child for child in psutil.Process().children() if "graph.store.worker" in child.cmdline()][-1:]
+        process.suspend()
+        with pytest.raises(TimeoutError):
+            worker.ask(message, time.monotonic() + 4 * SLOW_SECONDS, lambda: told.append("waits"))
+        assert told == ["slow"]
+    finally:
+        worker.stop()
