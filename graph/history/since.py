@@ -38,8 +38,8 @@ class Since(Record):
 
 def served_on(dataset: Dataset, day: date, zone: tzinfo | None = None) -> Served | None:
     """The edition that readers got when a day began (in the time zone of the server, unless one is given)."""
-    began = datetime.combine(day, time.min, zone) if zone else datetime.combine(day, time.min).astimezone()
-    before = [one for one in _served(dataset) if one.at <= began]
+    began = datetime.combine(day, time.min)
+    before = [one for one in _served(dataset) if one.at.astimezone(zone).replace(tzinfo=None) <= began]
     return before[-1] if before else None
 
 

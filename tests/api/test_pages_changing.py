@@ -48,6 +48,11 @@ def test_dates_of_every_form_are_understood(client: TestClient, since: str) -> N
         assert told["since"]["compared"] == told["older"]
 
 
+@pytest.mark.parametrize("since", ["0001-01-01", "9999-12-31", "../2019", "2019-05/.."])
+def test_the_ends_of_the_calendar_are_dates_too(client: TestClient, since: str) -> None:
+    assert client.get("/changes", params={"since": since}).status_code == 200
+
+
 @pytest.mark.parametrize("since", ["nothing", "2026-13-45", "20200101T000000Z-00000000", "<script>alert(1)</script>"])
 def test_what_is_neither_a_date_nor_an_edition_is_told_so(client: TestClient, since: str) -> None:
     answer = client.get("/changes", params={"since": since}, headers={"Accept": "text/html"})
