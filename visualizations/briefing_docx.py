@@ -40,7 +40,8 @@ LYING_WIDE_CM: Final = 25.7
 LYING_HIGH_CM: Final = 13.4
 #: What the sentences and points beside a figure take of its sheet.
 BESIDE_CM: Final = 2.6
-PICTURE_DPI: Final = 300
+#: What Word itself keeps of a picture when it saves a file.
+PICTURE_DPI: Final = 220
 EARLIEST_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -187,7 +188,7 @@ class _Body:
         if part.grid and part.points:
             self.document.add_paragraph().paragraph_format.space_after = Pt(0)
         for point in part.points:
-            self.document.add_paragraph(plain(point), style="List Bullet")
+            _paragraph(self.document, plain(point), "ListBullet")
 
     def _figure(self, shown: Shown, high: float) -> None:
         """The drawings as pictures in the width of the sheet, with the description as alternative text."""
@@ -212,11 +213,18 @@ def _sources(document: Any, notes: tuple[Note, ...], language: str) -> None:
     for note in notes:
         cited.setdefault((note.document, note.address), []).append(note.number)
     for (title, address), numbers in cited.items():
-        paragraph = document.add_paragraph(style=TEXT_STYLE)
-        paragraph.add_run(plain(title) + say(language, "（注", " (note ") + _ranges(numbers) + say(language, "）", ")"))
+        words = plain(title) + say(language, "（注", " (note ") + _ranges(numbers) + say(language, "）", ")")
+        paragraph = _paragraph(document, words, "FootnoteText")
         if address:
             paragraph.add_run(" ")
             _link(document, paragraph, address)
+
+
+def _paragraph(document: Any, words: str, style: str) -> Any:
+    """A paragraph in the style with the id ``style``: python-docx goes through all styles for every name."""
+    paragraph = document.add_paragraph(words)
+    paragraph._p.style = style
+    return paragraph
 
 
 def _ranges(numbers: list[int]) -> str:

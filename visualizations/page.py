@@ -22,6 +22,8 @@ from visualizations.words import LANGUAGES, day_words, say
 
 #: What a page without interaction may weigh.
 MOST_BYTES: Final = 150_000
+#: A page that weighs as much in one language has no room for the other.
+MOST_ALONE: Final = 110_000
 DECLARATION: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 NO_SCRIPT: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -102,11 +104,12 @@ class InLanguage(Protocol):
 
 def light_page(template: str, language: str, meta: FigureMeta, views: Sequence[InLanguage]) -> bytes:
     """A page without script in both languages, or, where that would pass 150 kB, in ``language`` alone."""
+    shown = [view for view in views if view.language == language] or views
+    alone = page(template, language, meta, views=shown, csp=NO_SCRIPT)
+    if len(shown) == len(views) or len(alone) > MOST_ALONE:
+        return alone
     whole = page(template, language, meta, views=views, csp=NO_SCRIPT)
-    shown = [view for view in views if view.language == language]
-    if len(whole) <= MOST_BYTES or not shown:
-        return whole
-    return page(template, language, meta, views=shown, csp=NO_SCRIPT)
+    return whole if len(whole) <= MOST_BYTES else alone
 
 
 def margin_style(meta: FigureMeta, language: str) -> Markup:
