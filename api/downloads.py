@@ -1,15 +1,9 @@
-"""A list of engagements to take away: CSV, XLSX and iCalendar.
-
-A calendar never invents a day: an imprecise date covers all of its days and says so.
-"""
+"""A list of engagements to take away as a table: CSV and XLSX."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Final
-
-from icalendar import Calendar, Event
 
 from api.tables import csv_file, workbook
 from graph.dates import era
@@ -57,38 +51,6 @@ def to_xlsx(engagements: Iterable[Engagement], catalogue: Catalogue, about: Sequ
     return workbook("engagements", headings, (row_of(one, catalogue) for one in engagements), widths, about)
 
 
-def to_ics(engagements: Iterable[Engagement], catalogue: Catalogue, name: str, language: str) -> bytes:
-    """A calendar of the list (RFC 5545)."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Sankyoku//Engagements//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
-    for engagement in engagements:
-        calendar.add_component(_event(engagement, catalogue, language))
-    return bytes(calendar.to_ical())
-
-
-def _event(engagement: Engagement, catalogue: Catalogue, language: str) -> Event:
-    event = Event()
-    when, title = engagement.when, engagement.title.in_language(language)
-    exact = when.precision == "day"
-    shown = title if exact else f"{title}（{era(when, 'ja')}）" if language == "ja" else f"{title} ({era(when, 'en')})"
-    event.add("uid", f"{engagement.slug}@sankyoku")
-    event.add("dtstamp", datetime(when.earliest.year, when.earliest.month, when.earliest.day, tzinfo=UTC))
-    event.add("summary", shown)
-    event.add("dtstart", when.earliest)
-    event.add("dtend", when.latest + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("status", {"cancelled": "CANCELLED", "planned": "TENTATIVE"}.get(engagement.status, "CONFIRMED"))
-    event.add("url", engagement.id)
-    where = ", ".join(_names(engagement.place.countries, catalogue.jurisdictions, language))
-    if where:
-        event.add("location", where)
-    told = [label("kind", engagement.kind, language), *(f"{one.locator}" for one in engagement.sources)]
-    event.add("description", "\n".join(told))
-    return event
-
-
 def row_of(engagement: Engagement, catalogue: Catalogue) -> list[str]:
     """The cells of one engagement, in the order of ``COLUMNS``."""
     bodies = [one.authority or one.label for one in engagement.participants]
@@ -110,8 +72,8 @@ def row_of(engagement: Engagement, catalogue: Catalogue) -> list[str]:
         str(engagement.ordinal or ""),
         engagement.level or "",
         "; ".join(bodies),
-        "; ".join(_names(bodies, catalogue.authorities, "en")),
-        "; ".join(_names(bodies, catalogue.authorities, "ja")),
+        "; ".join(names_of(bodies, catalogue.authorities, "en")),
+        "; ".join(names_of(bodies, catalogue.authorities, "ja")),
         "; ".join(engagement.frameworks),
         "; ".join(engagement.topics),
         "; ".join(f"{one.type}: {one.about.in_language('en')}" for one in engagement.statements),
@@ -129,6 +91,8 @@ def label(scheme: str, value: str, language: str) -> str:
     return ja if language == "ja" else en
 
 
-def _names(ids: Iterable[str], known: Mapping[str, Authority] | Mapping[str, Jurisdiction], language: str) -> list[str]:
+def names_of(
+    ids: Iterable[str], known: Mapping[str, Authority] | Mapping[str, Jurisdiction], language: str
+) -> list[str]:
     """The names of ``ids``; an id itself where it is not known."""
     return [known[one].name.in_language(language) if one in known else one for one in ids]

@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
 from api.caching import cache_headers
-from api.downloads import to_csv, to_ics, to_xlsx
+from api.downloads import to_csv, to_xlsx
 from api.language import language_of
 from api.negotiation import negotiate
 from api.presenting import found_json
@@ -74,6 +74,8 @@ def download(chosen: str, asked: Asked, reading: Reading, language: str) -> byte
     if chosen == "csv":
         return to_csv(engagements, catalogue)
     if chosen == "ics":
+        from api.calendars import to_ics  # noqa: PLC0415 - takes a fifth of a second to load, when calendars are asked for
+
         name = "三極 会合等" if language == "ja" else "Sankyoku engagements"
         return to_ics(engagements, catalogue, name, language)
     coverage = found.coverage.text

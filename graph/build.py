@@ -14,9 +14,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from graph import extract
 from graph.checking import checked
 from graph.errors import DamagedEdition, LockHeld
-from graph.extract import EXTRACTOR
 from graph.graphs import write_graphs
 from graph.index import Index, passages_of, write_index
 from graph.iri import Iris
@@ -222,12 +222,12 @@ def _can_be_followed(base: Edition, before: Ledger) -> bool:
     """
     made_by = {name: base.manifest.versions.get(name) for name in versions_now()}
     on_shelf = bool(before.by_slug.shelf) or not before.by_slug
-    return {**made_by, "extractor": EXTRACTOR} == versions_now() and on_shelf
+    return {**made_by, "extractor": extract.EXTRACTOR} == versions_now() and on_shelf
 
 
 def versions_now() -> dict[str, str]:
     """The versions that an edition made now is made by."""
-    return {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": EXTRACTOR}
+    return {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": extract.EXTRACTOR}
 
 
 def _with_documents(

@@ -18,13 +18,11 @@ from graph.build import Outcome, Run, publish_change
 from graph.dates import parse_filter
 from graph.document import Document
 from graph.errors import BadDate, NotFound
-from graph.extract import extract, publisher_of
-from graph.extract.warnings import warnings
 from graph.iri import Iris
 from graph.knowledge import Knowledge, know
 from graph.ledger import Entry, Ledger, facts_folder, read_ledger
 from graph.model import Account, Disclosure, Engagement, Text
-from graph.reading import Read, Wish, columns_kept, entry_of, gazetteer_of, keep, now_utc, unused_slug
+from graph.reading import Read, Wish, columns_kept, entry_of, gazetteer_of, keep, now_utc, read_in, unused_slug
 from graph.sheets import Sheet, SheetRow, sheets_of
 from graph.sources.facts import load_facts, reference_folder
 from graph.sources.limits import too_many, unreadable
@@ -149,8 +147,8 @@ def _listed(dataset: Dataset, sent: Sent) -> _List:
         raise unreadable(
             sent.name, "is not a list; give a CSV or XLSX file", "は一覧ではありません。CSV又はXLSXを指定してください"
         )
-    gazetteer = gazetteer_of(facts_folder(dataset.edition()) or reference_folder())
-    if sent.publisher is not None and sent.publisher not in gazetteer.bodies:
+    facts = facts_folder(dataset.edition()) or reference_folder()
+    if sent.publisher is not None and sent.publisher not in gazetteer_of(facts).bodies:
         raise NotFound(f"There is no body {sent.publisher[:60]}.", f"機関 {sent.publisher[:60]} はありません。")
     before = _before(sent, read_ledger(dataset.edition()))
     name = before.name if before is not None and before.info.sha256 == sent.sha256 else sent.name
@@ -165,11 +163,7 @@ def _listed(dataset: Dataset, sent: Sent) -> _List:
         )
     if rows > MOST_ROWS:
         raise too_many(sent.name, MOST_ROWS, "rows", "行数")
-    accounts = tuple(extract(document, gazetteer))
-    info = document.info(publisher_of(document, gazetteer))
-    slips = warnings(document, gazetteer)
-    read = Read(name, sent.data, document.text, info, accounts, slips, columns)
-    return _List(read, document, sheets)
+    return _List(read_in(document, name, sent.data, facts, columns), document, sheets)
 
 
 def _before(sent: Sent, ledger: Ledger) -> Entry | None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
+from graph import extract
+from graph.document import Document
 from graph.errors import UnreadableDocument
-from graph.extract import EXTRACTOR, Gazetteer, extract, publisher_of
-from graph.extract.warnings import warnings
 from graph.ledger import Entry, Ledger
 from graph.model import Account, Disclosure, DocumentInfo, Text
 from graph.parallel import Failure, Progress, map_documents
@@ -83,19 +84,27 @@ class FileOutcome:
 
 
 @lru_cache(maxsize=4)
-def gazetteer_of(facts: Path) -> Gazetteer:
+def gazetteer_of(facts: Path) -> extract.Gazetteer:
     """The gazetteer of a folder of facts, compiled once in each process."""
-    return Gazetteer.load(facts)
+    return extract.Gazetteer.load(facts)
 
 
 def read_job(job: Job) -> Read:
     """Reads one file. Raises ``UnreadableDocument``."""
     document = read_document(job.path, job.publisher, job.published)
-    gazetteer = gazetteer_of(job.facts)
-    accounts = tuple(extract(document, gazetteer))
-    info = document.info(publisher_of(document, gazetteer))
-    told = warnings(document, gazetteer)
-    return Read(job.path.name, job.path.read_bytes(), document.text, info, accounts, told)
+    return read_in(document, job.path.name, job.path.read_bytes(), job.facts)
+
+
+def read_in(
+    document: Document, name: str, data: bytes, facts: Path, columns: Mapping[str, str] = MappingProxyType({})
+) -> Read:
+    """What is read in a document, whose bytes are ``data``."""
+    from graph.extract.warnings import warnings  # noqa: PLC0415 - loaded with all that reads, when something is read
+
+    gazetteer = gazetteer_of(facts)
+    info = document.info(extract.publisher_of(document, gazetteer))
+    accounts = tuple(extract.extract(document, gazetteer))
+    return Read(name, data, document.text, info, accounts, warnings(document, gazetteer), columns)
 
 
 def read_files(paths: Sequence[Path], facts: Path, wish: Wish, crew: Crew) -> list[Read | FileOutcome]:
@@ -123,7 +132,7 @@ def entry_of(read: Read, wish: Wish, before: Entry | None, now: datetime) -> Ent
     entry = Entry(
         info=info,
         name=read.name,
-        extractor=EXTRACTOR,
+        extractor=extract.EXTRACTOR,
         first_seen=before.first_seen if before and same_bytes else now,
         last_seen=now,
         who=wish.who,
@@ -152,15 +161,16 @@ def reread(dataset: Dataset, entries: Iterable[Entry], facts: Path, now: datetim
     """Entries that an older extractor read, read again from the bytes kept; one whose bytes are lost stays."""
     renewed = []
     for entry in entries:
-        if entry.sort != "document" or entry.extractor == EXTRACTOR or entry.info.sha256 is None:
+        if entry.sort != "document" or entry.extractor == extract.EXTRACTOR or entry.info.sha256 is None:
             continue
         original = dataset.document_path(entry.info.sha256) / ORIGINAL
         if not original.is_file():
             continue
         data, columns = original.read_bytes(), columns_kept(dataset, entry.info.sha256) or None
         document = read_bytes(data, entry.name, entry.info.publisher, entry.info.published, columns=columns)
-        accounts = tuple(extract(document, gazetteer_of(facts)))
-        renewed.append(entry.model_copy(update={"accounts": accounts, "extractor": EXTRACTOR, "last_seen": now}))
+        accounts = tuple(extract.extract(document, gazetteer_of(facts)))
+        read = {"accounts": accounts, "extractor": extract.EXTRACTOR, "last_seen": now}
+        renewed.append(entry.model_copy(update=read))
     return renewed
 
 
