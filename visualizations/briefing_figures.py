@@ -1,4 +1,5 @@
 """The figures of a briefing: the line of talks, and who else took part."""
+    """Who else took part, around the body."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from visualizations.network_page import network_panel
 
 
 def dialogue(writer: Writer) -> Part:
+    """The talks of the two alone, the latest sixty of them."""
     dialogue, language = writer.briefing.dialogue, writer.language
     heading = writer.say("３　対話の経緯", "3  The line of talks")
     if not dialogue.meetings:

@@ -18,6 +18,7 @@ from visualizations.words import (
 
 
 def facts(writer: Writer) -> tuple[tuple[str, str], ...]:
+    """What stands at the head: purpose, period, for whom, the day, the edition."""
     scope = writer.briefing.scope
     said = [
         (writer.say("目的", "Purpose"), scope.purpose),

@@ -55,6 +55,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
     return _thousandths(words) / 1000 * size * SAFETY * (BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _is_word_character(character: str) -> bool:
     narrow = unicodedata.east_asian_width(character) not in "WF"
     return character.isdigit() or (narrow and not character.isspace())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import log2, sqrt
 from typing import Final, Literal
 
@@ -166,6 +167,7 @@ def _layout(drawn: nx.Graph[str], boxes: dict[str, Boxed], options: NetworkOptio
     return lay_out(drawn, boxes, before, options.cache)
 
 
+@cache
 def _thick(weight: int) -> float:
     return round(0.9 + 1.3 * log2(weight), 1)
 

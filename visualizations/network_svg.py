@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import cos, pi, sin
 from typing import Final
 
@@ -174,11 +175,13 @@ def draw(shape: Shape, x: float, y: float, reach: float, **style: Value) -> Mark
     return circle(x, y, reach, **style)
 
 
+@cache
 def _ring(corners: int, turn: float) -> list[tuple[float, float]]:
     angles = [2 * pi * (index + turn) / corners - pi / 2 for index in range(corners)]
     return [(cos(angle), sin(angle)) for angle in angles]
 
 
+@cache
 def _star() -> list[tuple[float, float]]:
     outer, inner = _ring(5, 0), _ring(5, 0.5)
     pairs = zip(outer, inner, strict=True)
