@@ -23,9 +23,11 @@ _LONGEST_MARK: Final = 80
 _JAPANESE: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _BODY: Final = re.compile(r".{1,30}(?:委員会|庁|省|局|機関|当局|事務局|機構|協会)")
 _PUBLISHING: Final = re.compile(
-    r"(?:date\s+of\s+)?(?:published|publication|issued?|posted|released?)(?:\s+(?:date|on))?\s*:?", re.IGNORECASE
+    r"(?:press release|news release|media release|news|statement)\s*[-–—:|]?\s*$"
+    r"|(?:date\s+of\s+)?(?:published|publication|issued?|posted|released?)(?:\s+(?:date|on))?\s*:?",
+    re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(r"^[A-Z][A-Za-zÀ-ÿ.' -]{1,30}(?:,\s+[A-Z][A-Za-z.]{1,20})?,\s*$")
+_DATELINE: Final = re.compile(r"^[A-Z][A-Za-zÀ-ÿ.' -]{1,30}(?:,\s+[A-Z][A-Za-z.]{1,20})?\s*[,(–—-]\s*$")
 _SIGNED: Final = re.compile(r"^[\s　]*[^\s　。、]{1,30}(?:委員会|事務局|庁|省|機関)[\s　]*$")
 _OTHER_DAY: Final = re.compile(
     r"更新|開催|日時|期日|会期|日程|実施|施行|updated|modified|held|venue|when", re.IGNORECASE
@@ -60,7 +62,9 @@ class Content:
 
 
 _COLUMN: Final = re.compile(r"(?:開催|実施|訪問|出席)(?:年月日|年月|日時|時期|日|月)|年月日|日程|日付|月日|Date|Dates")
-_OPENING: Final = re.compile(r"(?:[A-Z][\w .,'()-]{2,40}?,\s+)?[A-Z0-9][\w .,]{7,20}\s*(?:[-–—:])\s+(?=[A-Z])")
+_OPENING: Final = re.compile(
+    r"(?:[A-Z][\w .,'()-]{2,40}?(?:,\s+|\s*\())?[A-Z0-9][\w .,]{7,20}\s*(?:[-–—:]|\)\s*[-–—:.])\s+(?=[\"“A-Z])"
+)
 
 
 def document_of(data: bytes, name: str, content: Content, told: Told) -> Document:

@@ -15,7 +15,7 @@ from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERIN
 
 _CUT: Final = re.compile(
     r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|then|as well as)\s+|,\s+"
-    r"|\s+(?:while|whereas|followed by|but)\s+"
+    r"|\s+(?:while|whereas|followed by|replaced by|but)\s+"
     r"|(?<=\))\s+and\s+(?=[A-Z])"
     r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
     r"|signed|spoke|will|the|agreed|decided|plans?|planned|intends?|is|are|was|were|joined|gave|delivered|had"
@@ -39,11 +39,19 @@ _RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\s(?:(?!\s{4})[^,;.]){3,9
 _LEAD_IN: Final = re.compile(
     r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
 )
+_MEANT: Final = re.compile(
+    r",\s+(?:who|which)\s[^,;.]{0,80}?\bhad\s+(?:originally\s+)?(?:offered|planned|hoped|intended|wanted"
+    r"|meant)\b[^,;.]{0,60},"
+)
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _OPENING: Final = re.compile(
     r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
     r"|Participated|Took|Chaired|Addressed|Delivered|Gave|Travelled|Traveled|Received|Renewed|Paid|Exchanged"
     r"|Signing|Visits?|Attendance|Participation|Hosting|Trip)\b)"
+)
+_HEADLINE: Final = re.compile(
+    r"(?<=[a-z\])] )(?:Meets|Attends|Hosts|Visits|Receives|Welcomes|Signs|Joins|Holds"
+    r"|Speaks|Sign|Meet|Host)\b"
 )
 _HOW_HELD: Final = re.compile(
     r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were|opens?|opened|begins"
@@ -86,7 +94,7 @@ class Clause:
 
 def triggers(text: str) -> list[Trigger]:
     """Every word of meeting in a text, in order; a note of a diary may begin with one: Signed a memorandum…"""
-    words = _OPENING.sub(lambda hit: hit[1] + hit[2].lower(), text)
+    words = _HEADLINE.sub(lambda hit: hit[0].lower(), _OPENING.sub(lambda hit: hit[1] + hit[2].lower(), text))
     found = [Trigger(hit.start(), hit.end(), hit.lastgroup or "") for hit in CONTACT.finditer(words)]
     return [one for one in found if _tells(text, one)]
 
@@ -107,12 +115,12 @@ def _tells(text: str, one: Trigger) -> bool:
 
 def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     """The clauses of a sentence, in order. A new one begins where another date or another meeting is told."""
-    told = [one for one in dates if not _background(text, one)]
+    told = [one for one in dates if not _background(text, one) and not _within((one.start, one.end), _intended(text))]
     late = [one for one in told if DEADLINE.search(text[max(0, one.start - _REACH) : one.start])]
     own = [one for one in told if one not in late]
     blank = blanked(text, dates)
     found = triggers(blank)
-    aside = [*((one.start, one.end) for one in dates), *_relatives(blank), *_lists(text, dates)]
+    aside = [*((one.start, one.end) for one in dates), *_relatives(blank), *_intended(text), *_lists(text, dates)]
     edges = [0, *(hit.end() for hit in _CUT.finditer(text) if not _within(hit.span(), aside)), len(text)]
     pieces = [_clause((start, end), found, own, late) for start, end in pairwise(edges) if start < end]
     joined: list[list[Clause]] = []
@@ -203,8 +211,10 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
 def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
     before, after = both
-    if after.dates and text[: after.start].endswith(("followed by ", "; ")):
+    if after.dates and text[: after.start].endswith(("followed by ", "replaced by ", "; ")):
         return True
+    if _more_exact(before, after):
+        return False
     if (
         after.dates
         and before.dates
@@ -216,6 +226,15 @@ def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     return (
         leads and bool(before.triggers) and after.triggers[0].sort in ("met", "visited", "held", "joined", "received")
     )
+
+
+def _more_exact(before: Clause, after: Clause) -> bool:
+    """Whether a piece but says on which day of the week or month before it: earlier this week, on 1 October."""
+    if after.triggers or not (before.dates and after.dates):
+        return False
+    wide, narrow = before.dates[-1].when, after.dates[0].when
+    inside = wide.earliest <= narrow.earliest and narrow.latest <= wide.latest
+    return inside and wide.precision == "month" and narrow.precision == "day"
 
 
 def _bracketed(text: str, both: tuple[Clause, Clause]) -> bool:
@@ -237,6 +256,11 @@ def _background(text: str, date: FoundDate) -> bool:
     """Whether a date is that of a law, a publication or an appointment."""
     before = text[max(0, date.start - _REACH) : date.start]
     return bool(BACKGROUND.search(before))
+
+
+def _intended(text: str) -> list[tuple[int, int]]:
+    """The relative clauses that say what had been meant: which the ICO had offered to organise in November."""
+    return [hit.span() for hit in _MEANT.finditer(text)]
 
 
 def _relatives(text: str) -> list[tuple[int, int]]:

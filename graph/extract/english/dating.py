@@ -27,6 +27,7 @@ _SET: Final = re.compile(
     r"\b(?:set|scheduled|planned|due|foreseen|slated|pencilled\s+in)\s+(?:for|on"
     r"|to)\s+[^.;,]{0,20}$|\b[Tt]his\s+$"
 )
+_ORIGINAL: Final = re.compile(r"\b(?:originally|initially|previously)\s+\w+\s+(?:for|on)\s*$")
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
 
@@ -59,6 +60,8 @@ def days_of(clause: Clause, told: Told) -> list[FoundDate]:
     anew = tuple(
         one for one in clause.late if re.search(r"[0-9]", one.when.verbatim or "") or one.when.precision != "year"
     )
+    if said == "postponed" and not anew:
+        dates = tuple(one for one in dates if not _ORIGINAL.search(told.text[: one.start - clause.start])) or dates
     # What was put off bears the day that it was put off to.
     dates = anew if said == "postponed" and anew else dates
     day = [one for one in dates if one.when.precision != "year"] or list(dates)

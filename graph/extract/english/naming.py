@@ -63,6 +63,11 @@ _OWN_GATHERING: Final = re.compile(
     r"|workshops?|gatherings?)\b"
 )
 _EVENT: Final = re.compile(r"\b[Tt]h(?:e|is)\s+(?:[a-z]+-day\s+|annual\s+)?(?:event|gathering)\b")
+_OWN_MEETING: Final = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
+    rf"|plenary\s+)?(?:meeting|session)\b"
+    r"(?!\s+(?:with|between))"
+)
 _HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
 _NUMBER_OF: Final = re.compile(
     rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+(?P<noun>[A-Z]\w+)\b"
@@ -129,6 +134,8 @@ def _own_series(told: Told, setting: Setting) -> str | None:
     if headed:
         return headed[0]
     if the_event(told):
+        return told.about
+    if told.titled and told.about and _OWN_MEETING.search(told.core):
         return told.about
     hit = _OWN_GATHERING.search(told.core)
     if hit is None:

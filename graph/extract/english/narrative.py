@@ -57,7 +57,7 @@ _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:o
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
     the series that the whole document is about (``titled``: as its title says; its ``place`` by the title, its
-    ``number`` by the opening), and whether it is a joint paper, in which we are both sides."""
+    ``number`` by the opening), whether it is a joint paper, in which we are both sides, and the date in the heading."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
@@ -68,6 +68,7 @@ class EnglishThread:
     joint: bool = False
     place: Place | None = None
     number: int | None = None
+    heading: FoundDate | None = None
 
     @property
     def last(self) -> Reading | None:
@@ -95,8 +96,10 @@ def read_english_sentence(
             about=thread.about,
             titled=thread.titled,
         )
-        company, here = told.bodies or company, told.bodies or here
+        company, here = _foreign(told.bodies, setting) or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
+        if not own and not dates and thread.heading is not None and clause.triggers[:1] and told.bodies:
+            own = [thread.heading]
         when = own[-1] if own else when
         if clause.triggers and own:
             inherited = not days_of(clause, told)
@@ -105,9 +108,11 @@ def read_english_sentence(
             if told.leaned and company == thread.named and company != thread.met:
                 new = [replace(one, doubts=(*one.doubts, NOT_NAMED)) for one in new]
             new = [_of_document(one, told, thread) for one in new]
+            if own[0] is thread.heading:
+                new = [replace(one, again=True) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
-    met = talks[-1].reading.bodies if talks else thread.met
+    met = _foreign(talks[-1].reading.bodies, setting) if talks else thread.met
     met = () if talks and _ATTENDEES.search(text) else met
     exact = [one.when for one in dates if one.when.precision in ("day", "month")]
     told_dates = [draft.when for draft in drafts if draft.status == "held"]
@@ -116,6 +121,15 @@ def read_english_sentence(
     readings = (*thread.told, *(draft.reading for draft in drafts))
     named = () if _ATTENDEES.search(text) else others(text, ground)
     return drafts, replace(thread, previous=previous, met=met, told=readings, named=named or thread.named)
+
+
+def _foreign(bodies: tuple[Named, ...], setting: Setting) -> tuple[Named, ...]:
+    """Those of other countries, who are meant by they; all where there is none."""
+    known = setting.gazetteer.bodies
+    found = tuple(
+        one for one in bodies if one.authority not in known or setting.foreign(known[one.authority].jurisdiction)
+    )
+    return found or bodies
 
 
 def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:

@@ -24,18 +24,22 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|rescheduled)\w+"
         r"|\b(?:dropped from|shelved|scrapped|aborted|axed|stood down|did not materiali[sz]e)\b"
         r"|\bwas (?:dropped|suspended)\b"
-        r"|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet|visit|take part"
+        r"|\b(?:was|were|been) replaced by\b|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet"
+        r"|visit|take part"
         r"|participate)|did not (?:meet|visit|attend|participate)",
     ),
     (
         "postponed",
-        r"\bpostpon|\bdeferr|reschedul|put (?:off|back)|pushed (?:back|out)|delayed (?:until|to)|re-?arranged for"
+        r"\bpostpon|\b(?:originally|initially|previously)\b.*\bwill now (?:be held|take place)\b|\bdeferr"
+        r"|reschedul|put (?:off|back)|pushed (?:back|out)"
+        r"|delayed (?:until|to)|re-?arranged for"
         r"|\bmoved (?:back )?(?:to|until|from)(?=\s{3}|\s+[0-9]{4}|\s+(?:the\s+)?(?:late|early|spring|summer"
         r"|autumn|winter|next|later)\b)",
     ),
     (
         "planned",
-        r"\bwill\b|\bshall\b|(?:is|are|was|were|has been|have been|had been|being) (?:now |currently |also "
+        r"\bwill\b|\bshall\b|\binvitation to\b|(?:is|are|was|were|has been|have been|had been|being) (?:now "
+        r"|currently |also "
         r"|provisionally |originally |tentatively )?(?:scheduled|planned|expected|due|set|foreseen|slated"
         r"|envisaged|invited)\b"
         r"|\b(?:is|are) to (?:be|take|meet|visit|host|hold|attend|participate)|\bto be (?:held|hosted"
@@ -46,6 +50,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
         r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"
         r"|review)\b|\bprovisional(?:ly)?\b|tentative"
+        r"|\binvitation to (?:speak|attend|visit|join|take|address|deliver)"
         r"|\b(?:may|might|could) (?:take place|be held|meet|visit|travel|attend|convene|host)|\bwould (?:be"
         r"|take|meet|hold)",
     ),
@@ -58,7 +63,8 @@ _HELD_AFTER_ALL: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\bwill\b|\bshall\b|\b(?:may|might|could) (?:take|be|meet|visit|travel|attend|convene|host)\b|scheduled"
+    r"\bwill\b|\bshall\b|\binvitation to\b|\b(?:may|might|could) (?:take|be|meet|visit|travel|attend|convene"
+    r"|host)\b|scheduled"
     r"|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due|set"
     r"|expected) to\b|to be held|look(?:s|ing)? forward|plans? to|intends? to",
     re.IGNORECASE,

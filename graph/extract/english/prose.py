@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from graph.dates import FoundDate
 from graph.extract.bodies import Named
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
+from graph.extract.english.dating import english_dates
 from graph.extract.english.naming import ordinal_in
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
 from graph.extract.english.people import introduced, with_people
@@ -45,6 +47,9 @@ _ATTENDED: Final = re.compile(
 _OPENING: Final = 600
 _NUMBER_REACH: Final = 40
 _JOINT: Final = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
+_DATED_HEADING: Final = re.compile(r"^(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[\s,–-]")
+_DASH: Final = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*[-–—:|]\s")
+_JOINT_STATEMENT: Final = re.compile(r"\b[Jj]oint\s+(?:[Pp]ress\s+)?(?:[Ss]tatement|[Cc]ommuniqu|[Rr]elease)")
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
     r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
@@ -88,6 +93,7 @@ class _Reader:
         self._before: tuple[int, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
+        self._thread = replace(self._thread, heading=self._headed(sentence))
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
         targets = [index for draft in told for index in self._join(draft)]
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
@@ -101,6 +107,15 @@ class _Reader:
             self._mode(sentence, spoken_of)
             self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
+
+    def _headed(self, sentence: Sentence) -> FoundDate | None:
+        """The date of the heading that a sentence stands under: 16 May - Exchange with Macao."""
+        text = sentence.text
+        dates = english_dates(text, self._setting, None) if _DATED_HEADING.match(text) else []
+        if not dates or dates[0].start > 0:
+            return self._thread.heading
+        heading = _DASH.match(text, dates[0].end) and not text.endswith((".", ";"))
+        return dates[0] if heading and dates[0].when.precision == "day" else None
 
     def _join(self, draft: Draft) -> list[int]:
         """Where a draft now stands: with the meeting that it speaks of again, or that it retells, or new."""
@@ -210,10 +225,10 @@ def _thread(setting: Setting) -> EnglishThread:
     titled = _about(title, setting)
     about = titled or _about(opening, setting)
     return EnglishThread(
-        named=_of_title(setting),
+        named=_of_title(setting) or others(normal(opening), english_ground(normal(opening), setting)),
         about=about,
         titled=titled is not None,
-        joint=bool(_JOINT.search(title)),
+        joint=bool(_JOINT.search(title) or _JOINT_STATEMENT.search(opening)),
         place=english_place(normal(title), (), setting),
         number=_number(opening, about, setting),
     )
@@ -228,7 +243,10 @@ def _of_title(setting: Setting) -> tuple[Named, ...]:
 def _about(words: str, setting: Setting) -> str | None:
     """The one series that the title or opening of a document speaks of."""
     text = without_ordinal(normal(words))
-    found = {one.id for one in setting.gazetteer.series_lexicon.find(text, english_ground(text, setting).nearby)}
+    near = english_ground(text, setting).nearby
+    found = {one.id for one in setting.gazetteer.series_lexicon.find(text, near)}
+    # A working party is its own series of meetings.
+    found = found or {one.id for one in setting.gazetteer.find_bodies(text, near)} & set(setting.gazetteer.series)
     return found.pop() if len(found) == 1 else None
 
 

@@ -25,20 +25,22 @@ _THEY: Final = re.compile(
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"
-    r"|the delegations?|the (?:joint |working |expert )?(?:group|task ?force)|we (?:[\w-]+ ){0,6}again)\b",
+    r"|the delegations?|our (?:memorandum|mou|arrangement)|the (?:joint |working |expert )?(?:group"
+    r"|task ?force)|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
 )
 _OF_TALKS: Final = re.compile(
     r"\b(?:[Mm]eetings?|[Tt]alks|[Dd]iscussions?|[Cc]alls?|[Vv]isits?|[Cc]onsultations|[Nn]egotiations"
-    r"|[Bb]ilaterals?|[Cc]onversations?)\b"
+    r"|[Bb]ilaterals?|[Cc]onversations?|[Vv]ideo[- ]?conference|[Tt]eleconference|[a-z]+-day\s+(?:programme"
+    r"|program|stay))\b"
 )
 # These say when or whether, and not what.
 _NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
-    r"|(?<=meeting)\s+during|^\W*(?:Ahead\s+of|Alongside|Besides|In\s+parallel\s+(?:to|with)|Prior\s+to|Before"
-    r"|Following|After))\s+[^,;(]{3,120}?(?=\s*(?:,"
-    r"|\(|\s{3}|$|\s(?:on|in|at|with|the|we|our|its)\s))"
+    r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
+    r"|^\W*(?:Ahead\s+of|Alongside|Besides|In\s+parallel\s+(?:to|with)|Prior\s+to|Before|Following|After)\s+"
+    r"[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:the\s+[A-Z]|we|our|its)\s))"
 )
 _TALKS_FIRST: Final = re.compile(
     r"^\W*(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal|[Ff]urther)\s+)?(?:[\w-]+\s+){0,2}?"
@@ -72,7 +74,8 @@ _DELEGATION: Final = re.compile(
     r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
 _SENT_FROM: Final = re.compile(
-    r"(?:Ambassadors?|Embassy|Government|Parliament|Prime\s+Minister|[Oo]fficials|[Dd]elegat(?:ion|es)"
+    r"(?:Ambassadors?|Consuls?[- ]General|Consulate[- ]General|Embassy|Government|Parliament|Prime\s+Minister"
+    r"|[Oo]fficials|[Dd]elegat(?:ion|es)"
     r"|[Pp]arliamentarians"
     r"|[Mm]embers\s+of\s+[Pp]arliament|[Oo]fficers|[Ss]taff|[Ee]xperts|[Cc]olleagues|[Rr]epresentatives"
     r"|[Rr]egulators|[Tt]eam|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
@@ -203,6 +206,8 @@ def _unique(bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
     """Each body once; a union or department beside its own part is left out."""
     known = setting.gazetteer.bodies
     parents = {known[one.authority].parent for one in bodies if one.authority in known}
+    parents |= {known[setting.publisher].parent} if setting.publisher in known else set()
+    parents -= {None}
     kept: dict[str, Named] = {}
     for one in bodies:
         if one.authority not in parents:

@@ -9,6 +9,7 @@ GATHERING: Final = re.compile(
     r"(?<![\w-])(?:forums?|conferences?|workshops?|seminars?|webinars?|symposium|summits?|round-?\s?tables?"
     r"|plenar(?:y|ies)"
     r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up|conversations?"
+    r"|[a-z]+-day (?:programme|program|stay|event)|(?:online|virtual|first|bilateral|technical|informal) exchanges?"
     r"|exchanges? of views|(?:working )?(?:lunch|dinner|breakfast)"
     r"|privacy awareness week|working party|meetings?|talks|visits?|calls?|video[- ]?conferences?|teleconferences?"
     r"|sessions?|missions?|consultations|discussions?|ceremony|negotiations)(?![\w-])",
@@ -37,6 +38,7 @@ DOMESTIC: Final = re.compile(
     re.IGNORECASE,
 )
 BACKGROUND: Final = re.compile(
+    r"(?<![\w-])announced\s*$|"
     r"(?<![\w-])(?:publish(?:ed|es)|adopted|issued|released|delivered|announced|unveiled"
     r"|launched)\s+(?:[\w'’-]+\s+){1,5}(?:on|in)\s*$|"
     r"(?<![\w-])(?:(?:(?:enter(?:ed|s|ing)?|entry|coming|comes?|came) into (?:force|effect|operation)|in force"
@@ -44,7 +46,8 @@ BACKGROUND: Final = re.compile(
     r"|publication"
     r"|issued|released|Royal Assent|appointed|took office|term of office|enacted|amended|passed|promulgated|dated"
     r"|clos(?:es|ed|ing)|deadline|public consultation|comments|submissions|established|founded|created|ratified"
-    r"|approved|granted|updated|modified|expires?|deliver(?:ed|s)?|recognised|launched|resolution)"
+    r"|approved|granted|updated|modified|expires?|deliver(?:ed|s)?|recognised|launched"
+    r"|resolution)"
     r"(?:\s+(?:on|of|in|from|by|until|since|as|for|the|no later than|before))*"
     # A decision of 3 May bears that date; one that was spoken of on 3 May need not.
     r"|(?:judge?ment|ruling|decision|opinion|regulation|directive|report|law|act|bill|statute)"
@@ -75,7 +78,10 @@ ONLINE: Final = re.compile(
     re.IGNORECASE,
 )
 HYBRID: Final = re.compile(
-    r"\bhybrid\b|both (?:in person|online|physically)|in[ -]person and (?:online|virtual|remote)|(?:online"
+    r"\bhybrid\b|\b(?:some|others?|several|remaining|many)\s+(?:delegates|members|participants|authorities"
+    r"|experts|of them)?\s*(?:connect|join"
+    r"|participat|attend|follow|tak)\w*\s+(?:part\s+)?(?:remotely|online|virtually|by video)|both (?:in person"
+    r"|online|physically)|in[ -]person and (?:online|virtual|remote)|(?:online"
     r"|virtually|remotely) (?:and|as well as) in[ -]person",
     re.IGNORECASE,
 )
