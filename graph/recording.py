@@ -37,6 +37,9 @@ from ontology.terms import TOPICS, CommitmentState, Kind, Level, Mode, Role, Sta
 
 RECORDER: Final = "person/1"
 _LONGEST: Final = 20_000
+_LONG_WORDS: Final = 2_000
+_LONG_NAME: Final = 300
+_MOST: Final = 300
 _STRENGTH: Final[Mapping[str, Strength]] = {
     "proposed": "stated",
     "explained": "stated",
@@ -55,9 +58,9 @@ class SaidBy(Record):
     type: StatementType
     by: str | None = None
     about: Text
-    frameworks: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    due: str | None = None
+    frameworks: tuple[str, ...] = Field((), max_length=_MOST)
+    topics: tuple[str, ...] = Field((), max_length=_MOST)
+    due: str | None = Field(None, max_length=100)
     state: CommitmentState | None = None
 
 
@@ -65,7 +68,7 @@ class TookPart(Record):
     """Who took part, as entered: a body's id, or words where the body is not known."""
 
     authority: str | None = None
-    label: str | None = None
+    label: str | None = Field(None, max_length=_LONG_NAME)
     role: Role = "participant"
     post: Text | None = None
     level: Level | None = None
@@ -83,15 +86,15 @@ class Draft(Record):
     when: str = Field(max_length=100)
     status: Status = "held"
     country: str | None = None
-    city: str | None = None
+    city: str | None = Field(None, max_length=_LONG_NAME)
     mode: Mode = "unknown"
     series: str | None = None
     ordinal: int | None = Field(None, ge=1, le=9999)
     level: Level | None = None
-    participants: tuple[TookPart, ...] = Field(min_length=1, max_length=300)
-    frameworks: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    statements: tuple[SaidBy, ...] = ()
+    participants: tuple[TookPart, ...] = Field(min_length=1, max_length=_MOST)
+    frameworks: tuple[str, ...] = Field((), max_length=_MOST)
+    topics: tuple[str, ...] = Field((), max_length=_MOST)
+    statements: tuple[SaidBy, ...] = Field((), max_length=_MOST)
     note: str = Field(min_length=1, max_length=_LONGEST)
     document: str | None = None
     disclosure: Disclosure = "internal"
@@ -110,13 +113,15 @@ def draft_of(told: Mapping[str, Any]) -> Draft:
 def record(dataset: Dataset, run: Run, draft: Draft) -> tuple[Outcome, str]:
     """Enters a meeting; the second value is the slug of its engagement. Sent twice, it is entered once.
 
-    Raises ``FieldsWrong``, ``InvalidGraph``, ``LockHeld``.
+    Raises ``FieldsWrong``, ``InvalidGraph``, ``LockHeld``, and ``Changed`` where the same form says something else.
     """
 
     def change(ledger: Ledger, facts: Path) -> Ledger:
-        if ledger.entry(_slug(draft.key)) is not None:
-            return ledger
         account = _account(draft, ledger, known_facts(facts).catalogue)
+        sent = ledger.entry(_slug(draft.key))
+        if sent is not None:
+            _check_same(sent, account)
+            return ledger
         now = now_utc()
         entry = Entry(
             sort="note",
@@ -201,6 +206,18 @@ def _none_such(slug: str) -> NotFound:
     return NotFound(f"There is no entry {slug[:60]}.", f"記録 {slug[:60]} はありません。")
 
 
+def _check_same(sent: Entry, account: Account) -> None:
+    """Raises ``Changed`` where a form that was sent before, and perhaps changed since, comes back with other words."""
+    told = (*(revision.account for revision in sent.revisions), *sent.accounts)
+    if account not in told:
+        raise Changed(
+            "This form was sent before with other words, and entered so. Change that entry; or send this once more "
+            "to enter a second one (programs: under another key).",
+            "この様式は別の内容で送信・記録済みです。その記録を変更するか、別の件として記録する場合は"
+            "もう一度送信してください（プログラムからは key を変えて送信）。",
+        )
+
+
 def _slug(key: str) -> str:
     return f"note-{content_key(key, length=12)}"
 
@@ -218,7 +235,7 @@ def _info(draft: Draft, who: str) -> DocumentInfo:
 
 def _account(draft: Draft, ledger: Ledger, catalogue: Catalogue, slug: str | None = None) -> Account:
     """The account of a draft. Raises ``FieldsWrong`` with a message for every field that is wrong."""
-    wrong = dict(_unknown(draft, catalogue, ledger))
+    wrong = {**dict(_unknown(draft, catalogue, ledger)), **dict(_too_long(draft))}
     when = _date(draft.when, "when", wrong)
     dues = [
         _date(said.due, f"statements.{i}.due", wrong) if said.due else None for i, said in enumerate(draft.statements)
@@ -310,6 +327,16 @@ def _unknown(draft: Draft, catalogue: Catalogue, ledger: Ledger) -> Iterable[tup
                 yield field, Text(en=f"{value[:60]} is not known.", ja=f"「{value[:60]}」は登録されていません。")
 
 
+def _too_long(draft: Draft) -> Iterable[tuple[str, Text]]:
+    """Every field with more words than a page can show."""
+    texts: list[tuple[str, Text | None, int]] = [("title", draft.title, _LONG_WORDS)]
+    texts += [(f"participants.{place}.post", one.post, _LONG_NAME) for place, one in enumerate(draft.participants)]
+    texts += [(f"statements.{place}.about", said.about, _LONG_WORDS) for place, said in enumerate(draft.statements)]
+    for field, text, most in texts:
+        if text is not None and max(len(text.en or ""), len(text.ja or "")) > most:
+            yield field, Text(en=f"at most {most:,} characters.", ja=f"{most:,}字以内で入力してください。")
+
+
 def _japanese(said: str) -> str:
     """The sentences that pydantic says most often, in Japanese; else a general one."""
     for start, words in (
@@ -318,6 +345,7 @@ def _japanese(said: str) -> str:
         ("String should have at least", "入力が短すぎます。"),
         ("String should have at most", "入力が長すぎます。"),
         ("Tuple should have at least", "一つ以上必要です。"),
+        ("Tuple should have at most", "数が多すぎます。"),
         ("Extra inputs", "この項目はありません。"),
     ):
         if said.startswith(start):

@@ -69,6 +69,9 @@ def entered(form: StaffForm, page: FreshPage) -> Response:
     try:
         draft = draft_of(draft_fields(filled, page.reading.index, page.language))
         _, slug = record(page.state.dataset, run_of(page.state, form.visitor), draft)
+    except Changed as error:  # sent before with other words: sent again it is another entry, with a key of its own
+        filled.plain["key"] = _key()
+        return _refused(page, filled, error)
     except SankyokuError as error:
         return _refused(page, filled, error)
     return _to(page, f"/engagements/{slug}", recorded="yes")

@@ -64,6 +64,19 @@ def test_a_form_sent_twice_is_entered_once(dataset_path: Path) -> None:
         assert len(entries(Dataset.open(dataset_path))) == 1
 
 
+def test_a_form_sent_again_with_other_words_is_told_so_and_becomes_another_entry(dataset_path: Path) -> None:
+    with browsing(dataset_path, "staff") as browser:
+        entered(browser)
+        again = {**CALL, "title_en": "Another call", "when": "2026-11-21"}
+        answer = browser.send("/record", again)
+        assert answer.status_code == 409
+        page = seen(answer.text)
+        assert page.all("input", id="title_en")[0]["value"] == "Another call"
+        key = page.all("input", name="key")[0]["value"]
+        assert browser.send("/record", {**again, "key": key}).status_code == 303
+        assert len(entries(Dataset.open(dataset_path))) == 2
+
+
 def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost(dataset_path: Path) -> None:
     wrong = {"when": "2026-13-45", "kind": "", "note": "", "due": ["soon", ""], "by": ["Nobody at all", ""]}
     with browsing(dataset_path, "staff") as browser:

@@ -53,6 +53,27 @@ def test_a_form_sent_twice_makes_one_entry(dataset_path: Path, run: Run) -> None
     assert len(entries(Dataset.open(dataset_path))) == 1
 
 
+def test_a_form_sent_again_with_other_words_is_refused_not_dropped(dataset_path: Path, run: Run) -> None:
+    record(Dataset.open(dataset_path), run, draft_of(CALL))
+    with pytest.raises(Changed):
+        record(Dataset.open(dataset_path), run, draft_of({**CALL, "mode": "in-person"}))
+    (entry,) = entries(Dataset.open(dataset_path))
+    revise(Dataset.open(dataset_path), run, entry.slug, draft_of({**CALL, "mode": "hybrid"}), revision=0, reason="r")
+    outcome, _ = record(Dataset.open(dataset_path), run, draft_of(CALL))  # the first sending comes in late
+    assert not outcome.changed
+    assert entries(Dataset.open(dataset_path))[0].accounts[0].place.mode == "hybrid"
+
+
+def test_more_than_a_page_can_show_is_refused(dataset_path: Path, run: Run) -> None:
+    long = {**CALL, "title": {"en": "x" * 2001}, "participants": [{"label": "x", "post": {"en": "x" * 301}}]}
+    with pytest.raises(FieldsWrong) as told:
+        record(Dataset.open(dataset_path), run, draft_of(long))
+    assert set(told.value.fields) == {"title", "participants.0.post"}
+    with pytest.raises(FieldsWrong) as many:
+        draft_of({**CALL, "participants": [{"label": "x"}] * 301, "city": "x" * 301})
+    assert set(many.value.fields) == {"participants", "city"}
+
+
 def test_every_field_that_is_wrong_is_named_in_both_languages(dataset_path: Path, run: Run) -> None:
     bad = {**CALL, "when": "2026-13", "series": "nothing", "participants": [{"authority": "us-fct"}, {}]}
     with pytest.raises(FieldsWrong) as told:
