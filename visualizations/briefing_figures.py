@@ -36,6 +36,7 @@ def dialogue(writer: Writer) -> Part:
 
 
 def network(writer: Writer) -> Part:
+    """Who else took part, around the body."""
     heading = writer.say("４　会合等を通じた関係", "4  Who else took part")
     options = NetworkOptions(around=writer.briefing.body.id, most_bodies=40, most_ties=160)
     found = network_panel(writer.briefing.held, writer.catalogue, options, writer.language)

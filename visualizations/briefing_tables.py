@@ -36,6 +36,7 @@ def last_contacts(writer: Writer) -> Part:
 
 
 def statements(writer: Writer) -> Part:
+    """What was put forward or settled, then what was only spoken about."""
     heading = writer.say("５　提案・確認・合意事項等", "5  Proposed, confirmed, agreed")
     weighty, spoken = writer.briefing.said, writer.briefing.spoken
     rows = [*weighty, *spoken][:MOST_SAID]
@@ -58,6 +59,7 @@ def _said(writer: Writer, one: Said) -> GridRow:
 
 
 def commitments(writer: Writer) -> Part:
+    """Promises not known to be kept, those that fall due first at the head."""
     heading = writer.say("６　未了の約束", "6  Open commitments")
     if not writer.briefing.commitments:
         return Part(heading, (writer.nothing(),))
@@ -74,6 +76,7 @@ def commitments(writer: Writer) -> Part:
 
 
 def frameworks(writer: Writer) -> Part:
+    """Frameworks and their state, their steps, and in which the body takes part."""
     heading = writer.say("７　枠組みとその状況", "7  Frameworks and their state")
     rows = [_framework(writer, one) for one in writer.briefing.frameworks]
     steps = [
@@ -136,6 +139,7 @@ def _framework(writer: Writer, one: Framework) -> GridRow:
 
 
 def coming(writer: Writer) -> Part:
+    """What is planned."""
     heading = writer.say("８　今後の予定", "8  Coming up")
     """The posts met, the highest level first."""
     items = writer.briefing.coming
@@ -143,6 +147,7 @@ def coming(writer: Writer) -> Part:
 
 
 def posts(writer: Writer) -> Part:
+    """The posts met, the highest level first."""
     heading = writer.say("９　面会した役職", "9  Posts met")
     if not writer.briefing.posts:
         return Part(heading, (writer.nothing(),))
@@ -168,6 +173,7 @@ def posts(writer: Writer) -> Part:
 
 
 def annex(writer: Writer) -> Part:
+    """Every engagement of the period."""
     heading = writer.say("別表　対象期間の会合等", "Annex: engagements of the period")
     held = writer.briefing.held
     return Part(
