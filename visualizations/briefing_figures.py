@@ -1,5 +1,4 @@
 """The figures of a briefing: the line of talks, and who else took part."""
-    """Who else took part, around the body."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
 """The tables of a briefing: contacts, statements, commitments, frameworks, what is coming, posts, the annex."""
-    """Promises not known to be kept, those that fall due first at the head."""
-    """What was put forward or settled, then what was only spoken about."""
 
 from __future__ import annotations
 
@@ -72,7 +70,6 @@ def commitments(writer: Writer) -> Part:
             words += writer.say("（経過）", " (past)")
         rows.append(GridRow(((words,), *_said(writer, one).cells[1:]), writer.notes.cite(one.engagement.sources)))
     return Part(heading, grid=Grid("", columns, tuple(rows)))
-    """Frameworks and their state, their steps, and in which the body takes part."""
 
 
 def frameworks(writer: Writer) -> Part:
@@ -88,7 +85,6 @@ def frameworks(writer: Writer) -> Part:
             f"{_of(writer, one.of)}（{label('membership-role', one.role, 'ja')}）",
             f"{_of(writer, one.of)} ({label('membership-role', one.role, 'en')})",
         )
-    """Every engagement of the period."""
         for one in writer.briefing.memberships
     ]
     sentences = (
@@ -134,14 +130,12 @@ def _framework(writer: Writer, one: Framework) -> GridRow:
     state = ended or (state_words(one.status, writer.language),)
     kind = label("framework-kind", one.kind, writer.language)
     cells = ((name,), (kind,), day(one.adopted), day(one.in_force), state)
-    """What is planned."""
     return GridRow(cells, writer.notes.cite((one.source,)))
 
 
 def coming(writer: Writer) -> Part:
     """What is planned."""
     heading = writer.say("８　今後の予定", "8  Coming up")
-    """The posts met, the highest level first."""
     items = writer.briefing.coming
     return Part(heading, () if items else (writer.nothing(),), grid=writer.engagements(items) if items else None)
 
