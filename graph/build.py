@@ -23,7 +23,7 @@ from graph.iri import Iris
 from graph.knowledge import Knowledge, gone, know, with_names
 from graph.ledger import FACTS_NAME, Entry, Ledger, facts_folder, read_ledger, write_ledger
 from graph.model import Disclosure
-from graph.part import Indexes, check_part, index_part, part_of, write_part
+from graph.part import Indexes, Step, check_part, index_part, part_of, write_part
 from graph.reading import (
     Crew,
     FileOutcome,
@@ -202,7 +202,7 @@ def _publish_whole(task: _Task, indexes: Indexes) -> Outcome:
 def _publish_part(task: _Task, base: Edition, indexes: Indexes) -> Outcome:
     """The edition before, with what changed."""
     facts, writer = known_facts(task.folder), task.writer
-    part = part_of(indexes, facts, task.before, task.after, task.iris)
+    part = part_of(indexes, Step(facts, task.before, task.after), task.iris)
     patches = {view: write_part(writer, part, view, task.iris) for view in VIEWS}
 
     def index(view: Disclosure, folder: Path) -> None:

@@ -18,16 +18,19 @@ from graph.build import Outcome, Run, publish_change
 from graph.dates import parse_filter
 from graph.document import Document
 from graph.errors import BadDate, NotFound
+from graph.index import Index
 from graph.iri import Iris
-from graph.knowledge import Knowledge, know
+from graph.knowledge import Knowledge
 from graph.ledger import Entry, Ledger, facts_folder, read_ledger
 from graph.model import Account, Disclosure, Engagement, Text
+from graph.part import Step, part_of
 from graph.reading import Read, Wish, columns_kept, entry_of, gazetteer_of, keep, now_utc, read_in, unused_slug
 from graph.sheets import Sheet, SheetRow, sheets_of
-from graph.sources.facts import load_facts, reference_folder
+from graph.sources.facts import known_facts, reference_folder
 from graph.sources.limits import too_many, unreadable
 from graph.sources.read import kind_of, read_bytes
 from graph.store.dataset import Dataset
+from graph.store.manifest import VIEWS
 from graph.text import key
 
 #: As many rows as one list may have; longer ones are split, or read with ``sankyoku ingest``.
@@ -119,8 +122,11 @@ def foresee(dataset: Dataset, base: str, sent: Sent) -> Outlook:
     told = _listed(dataset, sent)
     ledger = read_ledger(edition)
     entry, before = _entry(told.read, sent, ledger, "sankyoku")
-    known = know(load_facts(facts), ledger.with_entries([entry]), Iris(base))["internal"]
-    return _outlook(told, entry, before, _Engaged(known, entry.slug, {given.slug for given in ledger.given}))
+    indexes = {view: Index.open(edition.index_path(view), edition.id) for view in VIEWS}
+    step = Step(known_facts(facts), ledger, ledger.with_entries([entry]), looked_at=(entry.slug,))
+    part = part_of(indexes, step, Iris(base))
+    there = {one.slug for one in part.before["internal"].engagements}
+    return _outlook(told, entry, before, _Engaged(part.after["internal"], entry.slug, there))
 
 
 def bring_in(dataset: Dataset, run: Run, sent: Sent) -> tuple[Outcome, str]:

@@ -82,9 +82,20 @@ class Part:
         return {view: set(in_catalogue(self.after[view].catalogue)) for view in VIEWS}
 
 
-def part_of(indexes: Indexes, facts: ReferenceFacts, before: Ledger, after: Ledger, iris: Iris) -> Part:
-    """The part that the change from one ledger to the other touches; ``indexes`` are those of the edition before."""
-    reached = reach(indexes["internal"], facts, before, after)
+@dataclass(frozen=True)
+class Step:
+    """From one ledger to the next, with the facts of both; ``looked_at`` are sources to work out in any case."""
+
+    facts: ReferenceFacts
+    before: Ledger
+    after: Ledger
+    looked_at: tuple[str, ...] = ()
+
+
+def part_of(indexes: Indexes, step: Step, iris: Iris) -> Part:
+    """The part that a step touches; ``indexes`` are those of the edition before."""
+    facts, before, after = step.facts, step.before, step.after
+    reached = reach(indexes["internal"], facts, before, after, step.looked_at)
     known = know_within(
         _scope(facts, before, reached, {view: index.catalogue for view, index in indexes.items()}), iris
     )

@@ -7,7 +7,7 @@ is not tied to anything that a change adds, alters or takes away stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,9 +46,12 @@ class Reach:
         return tuple(account for place, account in enumerate(accounts) if self.has(REFERENCE_DOCUMENT, place))
 
 
-def reach(index: Index, facts: ReferenceFacts, before: Ledger, after: Ledger) -> Reach:
-    """How far the change from one ledger to the other reaches; ``index`` is the internal one of the edition before."""
-    changed = frozenset(after.by_slug.changed.keys() | _redecided(before, after))
+def reach(index: Index, facts: ReferenceFacts, before: Ledger, after: Ledger, looked_at: Collection[str] = ()) -> Reach:
+    """How far the change from one ledger to the other reaches; ``index`` is the internal one of the edition before.
+
+    Sources that are ``looked_at`` count as changed, although nothing may be other in them.
+    """
+    changed = frozenset(after.by_slug.changed.keys() | _redecided(before, after) | set(looked_at))
     old, new = _Said(before, facts), _Said(after, facts)
     tied: set[Spot] = set()
     todo = [(source, place, account) for said in (old, new) for source in changed for place, account in said.of(source)]

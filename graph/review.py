@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -22,6 +23,7 @@ from graph.resolve.decisions import Decision, Verdict, corrected, in_force
 from graph.resolve.marks import Mark, find, mark_of
 from graph.sources.facts import known_facts, reference_folder
 from graph.store.dataset import Dataset
+from graph.store.edition import Edition, read_edition
 
 UNSURE_PAIR: Final = Text(
     en="These may tell of one event; a person has to say.", ja="同一の会合等である可能性があります。ご判断ください。"
@@ -61,7 +63,7 @@ def queue(dataset: Dataset, base: str) -> Queue:
     """What waits in the edition being served."""
     edition = dataset.edition()
     ledger = read_ledger(edition)
-    known = _internal(ledger, facts_folder(edition) or reference_folder(), base)
+    known = _internal(edition, base)
     return Queue(tuple(_items(known, ledger)), tuple(reversed(ledger.decisions)), known.decided.unplaced)
 
 
@@ -71,8 +73,8 @@ def decide(dataset: Dataset, run: Run, said: Verdicts) -> Outcome:
     Raises ``NotFound`` for a key that names nothing, ``BadInput`` for a decision that does not fit.
     """
 
-    def change(ledger: Ledger, facts: Path) -> Ledger:
-        known = _internal(ledger, facts, run.base)
+    def change(ledger: Ledger, _: Path) -> Ledger:
+        known = _internal(dataset.edition(), run.base)
         return ledger.with_decision(_decision(said, known, ledger))
 
     return publish_change(dataset, change, run, note=f"review: {said.verdict}")
@@ -93,8 +95,15 @@ def undo(dataset: Dataset, run: Run, decision_id: str, reason: str = "") -> Outc
     return publish_change(dataset, change, run, note="review: undo")
 
 
-def _internal(ledger: Ledger, facts: Path, base: str) -> Knowledge:
-    return know(known_facts(facts), ledger, Iris(base))["internal"]
+def _internal(edition: Edition, base: str) -> Knowledge:
+    return _kept(edition.path, base)
+
+
+@lru_cache(maxsize=1)  # of an edition, which never changes, all pages of the queue ask for the same
+def _kept(path: Path, base: str) -> Knowledge:
+    edition = read_edition(path)
+    facts = known_facts(facts_folder(edition) or reference_folder())
+    return know(facts, read_ledger(edition), Iris(base))["internal"]
 
 
 def _items(known: Knowledge, ledger: Ledger) -> Iterator[Item]:
