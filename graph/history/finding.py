@@ -16,7 +16,7 @@ from graph.history.cursors import Cursor, read_cursor, write_cursor
 from graph.history.facets import facets as count_facets
 from graph.history.matching import Part, dates_of, matching
 from graph.index import Index
-from graph.index.reading import read_engagement
+from graph.index.reading import recall_engagement
 from graph.index.segment import Key, Segment
 from graph.model import Engagement, Text, When
 
@@ -66,7 +66,7 @@ def _key(place: Place) -> Key:
 def listed(places: Iterable[Place], asked: Asked) -> tuple[Listed, ...]:
     """The engagements at some places, each with how surely its date is what was asked for."""
     wanted = dates_of(asked)
-    return tuple(_listed(read_engagement(*place), wanted) for place in places)
+    return tuple(_listed(recall_engagement(*place), wanted) for place in places)
 
 
 def _listed(engagement: Engagement, wanted: Sequence[When]) -> Listed:
@@ -153,4 +153,4 @@ def _coverage_words(index: Index, earliest: date | None, latest: date | None) ->
 def first_of(parts: Sequence[Part], order: Order) -> Engagement | None:
     """The first engagement in an order, or None."""
     found = nearest(parts, order, 1)
-    return read_engagement(*found[0]) if found else None
+    return recall_engagement(*found[0]) if found else None

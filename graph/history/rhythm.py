@@ -22,7 +22,7 @@ from graph.history.asked import Asked
 from graph.history.finding import nearest
 from graph.history.matching import Part, matching, within
 from graph.index import Index
-from graph.index.reading import read_engagement
+from graph.index.reading import recall_engagement
 from graph.index.segment import Segment
 from graph.model import Engagement, Record
 
@@ -131,7 +131,7 @@ def planned(parts: Sequence[Part], today: date, most: int) -> list[Engagement]:
         if announced:
             announced = announced & within(segment, from_edtf(f"{today.isoformat()}/.."))[0]
         coming.append(Part(segment, announced, announced))
-    return [read_engagement(*place) for place in nearest(coming, "oldest", most)]
+    return [recall_engagement(*place) for place in nearest(coming, "oldest", most)]
 
 
 def quiet(index: Index, today: date, *, home: str | None = None, most: int = 50) -> tuple[Quiet, ...]:
@@ -163,8 +163,8 @@ def gaps(index: Index, series: str) -> tuple[Gap, ...]:
 def _gaps_between(known: Mapping[int, tuple[Segment, int]]) -> Iterator[Gap]:
     for earlier, later in pairwise([0, *sorted(known)]):
         if later > earlier + 1:
-            after = read_engagement(*known[earlier]) if earlier else None
-            before = read_engagement(*known[later])
+            after = recall_engagement(*known[earlier]) if earlier else None
+            before = recall_engagement(*known[later])
             yield Gap(
                 first=earlier + 1,
                 last=later - 1,

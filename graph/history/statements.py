@@ -17,7 +17,7 @@ from graph.history.cursors import bad_cursor, question_of, read_cursor, seal, un
 from graph.history.finding import page_of
 from graph.history.matching import Part, matching
 from graph.index import Index
-from graph.index.reading import read_engagement
+from graph.index.reading import recall_engagement
 from graph.index.segment import Segment
 from graph.index.segment_writing import STATES
 from graph.model import Engagement, Record, Statement
@@ -111,7 +111,7 @@ def said_at(places: Iterable[tuple[Segment, int]], wanted: Wanted, index: Index)
     """The statements that are wanted of some engagements."""
     bodies = {unit for body in wanted.by for unit in index.lines["with"].below(body)}
     for place in places:
-        engagement = read_engagement(*place)
+        engagement = recall_engagement(*place)
         for statement in engagement.statements:
             is_type = not wanted.types or statement.type in wanted.types
             if is_type and (not bodies or statement.by in bodies):
@@ -219,7 +219,7 @@ def _answer(
 
 
 def _commitment(promises: _Promises, at: int, day: int) -> Commitment:
-    engagement = read_engagement(promises.segment, int(promises.place[at]))
+    engagement = recall_engagement(promises.segment, int(promises.place[at]))
     statement = engagement.statements[int(promises.statement[at])]
     due = int(promises.due[at])
     return Commitment(

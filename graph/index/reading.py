@@ -27,6 +27,7 @@ INDEX_FILE: Final = "index.json"
 CATALOGUE_FILE: Final = "catalogue.json"
 ENGAGEMENTS: Final = "engagements"
 PASSAGES: Final = "passages"
+_READ: Final = Engagement.model_validate_json
 
 
 def segments_in(folder: Path) -> set[str]:
@@ -176,6 +177,11 @@ class Index:
 def read_engagement(segment: Segment, place: int) -> Engagement:
     """The engagement at a place."""
     return Engagement.model_validate_json(segment.record(place))
+
+
+def recall_engagement(segment: Segment, place: int) -> Engagement:
+    """The engagement at a place, which may be kept from the last time: for questions that many ask of the newest."""
+    return segment.read(int(place), _READ)
 
 
 def read_passage(segment: Segment, place: int) -> Passage:

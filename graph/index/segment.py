@@ -7,10 +7,10 @@ a stretch of time is a stretch of numbers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,11 @@ from graph.index.names import LONGEST_WHOLE
 from graph.index.rows import FIELD_END, FIELDS, slug_code, term
 
 Key = tuple[int, int, int, str]
+Read = TypeVar("Read")
 
 _CACHED_POSTINGS: Final = 4096
+# As many records as stay read: a dossier reads some 70, most of which the next one needs again.
+_KEPT_RECORDS: Final = 512
 _NOTHING: Final = BitMap()
 
 
@@ -53,6 +56,7 @@ class Segment:
         self.live = BitMap(range(self.rows)) - dead if dead else BitMap(range(self.rows))
         self._check_lengths()
         self._cached = lru_cache(_CACHED_POSTINGS)(self._bitmap)
+        self._kept_records = lru_cache(_KEPT_RECORDS)(lambda read, place: read(self.record(place)))
         self._cached_values = lru_cache(maxsize=64)(lambda field: tuple(self.terms(field)))
 
     def _check_lengths(self) -> None:
@@ -72,6 +76,11 @@ class Segment:
         """The record at a place, as JSON."""
         start = int(self._record_start[place])
         return bytes(self._records[start : start + int(self._record_length[place])])
+
+    def read(self, place: int, read: Callable[[bytes], Read]) -> Read:
+        """The record at a place as ``read`` makes it of JSON; those read last are kept, and must not be changed."""
+        found: Read = self._kept_records(read, place)
+        return found
 
     def slug(self, place: int) -> str:
         """The slug of the row at a place."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph.index import Index
 from graph.index.folding import folded, is_cjk
+from graph.index.reading import read_engagement, recall_engagement
 from graph.index.rows import engagement_row
 from graph.resolve.engagements import chronological
 from tests.graph.index.real import real
@@ -65,3 +66,9 @@ def test_places_are_found_by_slug(index: Index) -> None:
     (segment,) = index.segments
     assert all(segment.place(one.slug) == place for place, one in enumerate(real()[1]))
     assert segment.place("no-such-meeting") is None
+
+
+def test_a_record_that_stays_read_is_the_record(index: Index) -> None:
+    (segment,) = index.segments
+    for place in (0, len(segment) - 1, 0):
+        assert recall_engagement(segment, place) == read_engagement(segment, place)
