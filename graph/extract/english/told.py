@@ -206,8 +206,8 @@ def _unique(bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
     """Each body once; a union or department beside its own part is left out."""
     known = setting.gazetteer.bodies
     parents = {known[one.authority].parent for one in bodies if one.authority in known}
-    parents |= {known[setting.publisher].parent} if setting.publisher in known else set()
-    parents -= {None}
+    # A body of the EU does not meet the EU.
+    parents = (parents | {"eu"} if setting.home == "EU" else parents) - {None}
     kept: dict[str, Named] = {}
     for one in bodies:
         if one.authority not in parents:
