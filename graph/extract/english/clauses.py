@@ -43,6 +43,7 @@ _MEANT: Final = re.compile(
     r",\s+(?:who|which)\s[^,;.]{0,80}?\bhad\s+(?:originally\s+)?(?:offered|planned|hoped|intended|wanted"
     r"|meant)\b[^,;.]{0,60},"
 )
+_WHERE: Final = re.compile(r"(?:and\s+)?(?:where|(?:during|at)\s+which)\b")
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _OPENING: Final = re.compile(
     r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
@@ -215,6 +216,8 @@ def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
         return True
     if _more_exact(before, after):
         return False
+    if after.dates and after.triggers and before.dates and _WHERE.match(text, after.start):
+        return True
     if (
         after.dates
         and before.dates

@@ -152,7 +152,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"addressed(?=\s+(?:the|a|an|[A-Z]))|(?:co-)?chair(?:ed|s|ing)(?=\s+(?:the|a|an|[A-Z]))"
             r"|moderated(?=\s+(?:a|the))",
             r"(?:attendance|presence)\s+at|participation\s+(?:in|at)(?=\s+(?:the|a|an|its|[A-Z0-9]))",
-            r"took\s+the\s+(?:floor|stage)|sent\s+(?:a|an|its)\s+(?:[\w-]+\s+)?(?:delegation|representatives?"
+            r"took\s+the\s+(?:floor|stage)|(?:sent|sends?)\s+(?:a|an|its)\s+(?:[\w-]+\s+)?(?:delegation|representatives?"
             r"|team)\s+to",
             r"(?:was|were|been)\s+(?:also\s+)?(?:represented|present|a\s+(?:speaker|panellist|panelist|guest"
             r"|keynote\s+speaker)"
