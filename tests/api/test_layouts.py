@@ -31,8 +31,8 @@ def layout(state: State, edition: str | None = None, options: NetworkOptions | N
 
 @pytest.fixture
 def copied(mixed: Path, tmp_path: Path) -> Path:
-    """Three editions of one's own."""
-    shutil.copytree(mixed, tmp_path / "dataset")
+    """Three editions of one's own, of which no layout is kept yet."""
+    shutil.copytree(mixed, tmp_path / "dataset", ignore=shutil.ignore_patterns("layouts"))
     return tmp_path / "dataset"
 
 
