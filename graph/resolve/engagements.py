@@ -137,10 +137,19 @@ def _title(members: Sequence[Account]) -> Text:
 
 
 def _when(members: Sequence[Account]) -> When:
-    """The finest date that no finer one contradicts; the words come along where a document gives them."""
-    finest = min(members, key=lambda account: (_FINENESS[account.when.precision], account.when.verbatim is None))
-    same = [m.when for m in members if m.when.edtf == finest.when.edtf and m.when.verbatim]
-    return same[0] if same and overlap(same[0], finest.when) else finest.when
+    """The finest date that no finer one contradicts; the words come along where a document gives them.
+
+    Of several as fine, the one that the others lie in: who tells only the first day of a forum does not shorten it.
+    """
+    finest = min(_FINENESS[account.when.precision] for account in members)
+    told = [account.when for account in members if _FINENESS[account.when.precision] == finest]
+    best = min(told, key=lambda when: (-sum(_lies_in(other, when) for other in told), when.verbatim is None))
+    same = [when for when in told if when.edtf == best.edtf and when.verbatim]
+    return same[0] if same else best
+
+
+def _lies_in(inner: When, outer: When) -> bool:
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
 
 
 def _place(members: Sequence[Account]) -> Place:

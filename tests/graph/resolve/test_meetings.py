@@ -101,6 +101,19 @@ def test_the_finest_date_and_every_passage_are_kept() -> None:
     assert engagement.slug == "2019-05-appa-forum-51"
 
 
+def test_one_day_told_does_not_shorten_a_forum() -> None:
+    documents = {
+        name: DocumentInfo(slug=name, title=Text(en=name), publisher=None, published=None, url=None) for name in "ab"
+    }
+    accounts = [
+        telling("a", "2019-05-29", "第51回APPAフォーラム", series="appa-forum", ordinal=51),
+        telling("b", "2019-05-29/2019-05-30", "第51回APPAフォーラム", series="appa-forum", ordinal=51),
+    ]
+    for told in (accounts, accounts[::-1]):
+        (engagement,) = resolve(told, documents, Iris()).engagements
+        assert engagement.when.edtf == "2019-05-29/2019-05-30"
+
+
 def test_a_slug_once_given_stays() -> None:
     documents = {"a": DocumentInfo(slug="a", title=Text(en="a"), publisher=None, published=None, url=None)}
     account = telling("a", "2019-05-29", "意見交換会")
