@@ -10,7 +10,6 @@ from graph.model import Account, DocumentInfo, Engagement, Evidence, Participant
 from graph.resolve.decisions import Decided
 from graph.resolve.marks import mark_of
 from graph.resolve.meetings import group
-from graph.resolve.similarity import overlap
 from graph.resolve.slugs import mint
 from graph.resolve.statements import in_one_wording, join_statements
 from ontology.terms import RANKS, Level, Precision, Role
