@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 from graph.build import Run, build
 from graph.reading import Wish
@@ -16,6 +17,9 @@ from graph.store.dataset import Dataset
 
 BASE: Final = "https://w3id.org/sankyoku/"
 TODAY: Final = date(2026, 11, 24)
+# How long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 _SHARED: Final = Path(__file__).resolve().parents[1].parent / "shared"
 
 

@@ -30,7 +30,7 @@ def test_the_reference_facts_fall_into_a_few_groups_that_hold_everybody() -> Non
     assert sorted(everybody) == sorted(network)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PAIRS)
 def test_ties_count_the_engagements_that_two_groups_share(pairs: list[tuple[int, int]]) -> None:
     network = who_met_whom(meetings(pairs), catalogue())

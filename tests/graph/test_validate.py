@@ -256,7 +256,7 @@ _SUBJECTS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.builds(ox.Quad, _SUBJECTS, st.sampled_from(_OWN_PROPERTIES).map(ox.NamedNode), _VALUES), max_size=8))
 def test_no_data_whatever_ends_the_validation_early(extra: list[ox.Quad]) -> None:
     report = validate([*_quads(GOOD), *extra])

@@ -56,7 +56,7 @@ def _expected(asked: Asked) -> list[Engagement]:
     return sorted(found, key=chronological, reverse=asked.order == "newest")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUESTIONS)
 def test_a_list_is_what_a_plain_look_gives(index: Index, asked: Asked) -> None:
     expected = _expected(asked)
@@ -69,7 +69,7 @@ def test_a_list_is_what_a_plain_look_gives(index: Index, asked: Asked) -> None:
     assert all(listed.match == (match(listed.engagement.when, wanted) if wanted else None) for listed in found.items)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUESTIONS, st.integers(1, 9))
 def test_pages_forwards_and_backwards_are_the_whole(index: Index, asked: Asked, limit: int) -> None:
     whole = find(index, asked, limit=1000).items
@@ -88,7 +88,7 @@ def test_pages_forwards_and_backwards_are_the_whole(index: Index, asked: Asked, 
         assert find(index, asked, limit=limit, cursor=later.previous, facets=False).items == earlier.items
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(QUESTIONS)
 def test_a_facet_counts_what_its_filter_finds(index: Index, asked: Asked) -> None:
     found = find(index, asked, limit=1)
