@@ -157,7 +157,7 @@ def _draft(place: int) -> Draft:
             "participants": [{"authority": "us-ftc"}, {"authority": "ppc-japan"}],
             "statements": [{"type": "promised", "by": "us-ftc", "about": {"en": "To write back"}, "due": "2027-03"}],
             "note": "As told on the telephone.",
-            "key": f"bench-entry-{place:04d}",
+            "key": f"bench-entry-{time.time_ns()}-{place}",
         }
     )
 
