@@ -45,7 +45,7 @@ test-clients: ## Comunica, by its lock file, where there is npm
 	  echo "Not installed (npm failed): Comunica. The test that needs it is skipped."
 
 test: .venv/tools browser-libraries test-clients system-packages ## every test
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto
 
 check: .venv/tools lint types layers generated test ## what CI runs
 
