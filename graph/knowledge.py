@@ -155,7 +155,7 @@ def _know(scope: Scope, iris: Iris, view: Disclosure, slugs: Slugs) -> Knowledge
     decided = apply(accounts, scope.decisions)
     joined = [place for place, at in enumerate(_places(scope, entries)) if at is None or scope.is_joined(*at)]
     given = _given(entries, decided.accounts, view)
-    naming = Naming({**given, **slugs}, lambda slug: scope.is_taken(view, slug))
+    naming = Naming(given, slugs, lambda slug: scope.is_taken(view, slug))
     catalogue = scope.catalogues[view]
     resolved = resolve(decided.accounts, catalogue.documents, iris, decided, naming, only=frozenset(joined))
     apart = set(range(len(accounts))) - set(joined)

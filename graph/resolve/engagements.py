@@ -37,9 +37,13 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Naming:
-    """The slugs given before, by the short mark of the account: one that was given stays. And those of others."""
+    """The slugs given before, by the short mark of the account: one that was given stays. And those of others.
+
+    Those that are ``shown`` in public go before: what both views know bears one name.
+    """
 
     given: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     is_taken: Callable[[str], bool] = lambda slug: False
 
 
@@ -83,7 +87,7 @@ def _among(pairs: Sequence[tuple[int, int]], kept: Sequence[int]) -> list[tuple[
 
 def _slugs(groups: Sequence[Sequence[Account]], naming: Naming) -> list[str]:
     """A slug for each group: that which facts or an earlier edition gave, before any new one is made."""
-    known = [_known(members, naming.given) for members in groups]
+    known = [_known(members, naming) for members in groups]
     slugs = [""] * len(groups)
     used: set[str] = set()
     for place in sorted(range(len(groups)), key=lambda place: known[place] is None):
@@ -95,9 +99,11 @@ def _slugs(groups: Sequence[Sequence[Account]], naming: Naming) -> list[str]:
     return slugs
 
 
-def _known(members: Sequence[Account], given: Mapping[str, str]) -> str | None:
+def _known(members: Sequence[Account], naming: Naming) -> str | None:
     own = next((account.id for account in members if account.id), None)
-    return own or next((slug for one in members if (slug := given.get(mark_of(one).short))), None)
+    marks = [mark_of(account).short for account in members]
+    named = (slugs[mark] for slugs in (naming.shown, naming.given) for mark in marks if mark in slugs)
+    return own or next(named, None)
 
 
 def engagement_told_by(
@@ -191,8 +197,11 @@ def _union(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _sources(members: Sequence[Account], documents: Mapping[str, DocumentInfo]) -> tuple[Source, ...]:
-    """Every passage; a bare locator gives way to the words of the same lines where the text is at hand."""
-    passages = [evidence for account in members for evidence in account.evidence]
+    """Every passage; a bare locator gives way to the words of the same lines where the text is at hand.
+
+    A document that is not among ``documents`` is not one to tell of: a public note may rest on an internal one.
+    """
+    passages = [evidence for account in members for evidence in account.evidence if evidence.document in documents]
     quoted = [passage for passage in passages if passage.quote]
     kept = [p for p in passages if p.quote or not any(_covers(q, p) for q in quoted)]
     return tuple(dict.fromkeys(source_of(passage, documents) for passage in kept))

@@ -26,7 +26,7 @@ def claim_triples(
     extractor, _, version = account.extractor.partition("/")
     subject = iris.thing("engagement", slug)
     mark = mark_of(account).short
-    sources = [source_of(evidence, documents) for evidence in account.evidence]
+    sources = [source_of(evidence, documents) for evidence in account.evidence if evidence.document in documents]
     for source in sources:
         yield from passage_triples(source, iris)
     for predicate, value, written in _values(account, iris):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.build import Run
+from graph.build import Run, ingest
 from graph.errors import Changed, FieldsWrong
+from graph.reading import Crew, Wish
 from graph.recording import draft_of, entries, record, revise, withdraw
 from graph.store.dataset import Dataset
 from tests.graph.test_build import index_of
@@ -43,6 +45,25 @@ def test_an_internal_meeting_is_nowhere_in_the_public_view(dataset_path: Path, r
     public = Dataset.open(dataset_path).edition().view_path("public")
     words = ["電話会談の記録".encode(), b"to send papers", slug.encode()]
     assert not any(word in f.read_bytes() for f in public.rglob("*") if f.is_file() for word in words)
+
+
+def test_a_public_note_may_rest_on_an_internal_document(
+    dataset_path: Path, run: Run, write_document: Callable[[str, str], Path]
+) -> None:
+    dataset = Dataset.open(dataset_path)
+    secret = write_document(
+        "secret-memo.txt", "令和８年11月20日、委員長が米国連邦取引委員会を訪問し、意見交換を行った。"
+    )
+    outcome = ingest(dataset, run, [secret], Wish("ppc-japan", disclosure="internal"), Crew())
+    document = outcome.files[0].slug
+    _, slug = record(dataset, run, draft_of({**CALL, "disclosure": "public", "document": document}))
+    inside, outside = index_of(dataset_path, "internal").engagement(slug), index_of(dataset_path).engagement(slug)
+    assert inside is not None
+    assert outside is not None
+    assert document in {source.document for source in inside.sources}
+    assert document not in {source.document for source in outside.sources}
+    public = dataset.edition().view_path("public")
+    assert not any(str(document).encode() in f.read_bytes() for f in public.rglob("*") if f.is_file())
 
 
 def test_a_form_sent_twice_makes_one_entry(dataset_path: Path, run: Run) -> None:
