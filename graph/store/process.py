@@ -46,6 +46,11 @@ class Worker:
         """Whether a process is there and runs."""
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the process here."""
+        return self._process.pid if self._process is not None else None
+
     def start(self) -> None:
         """Puts a fresh process here. It gets nothing of our environment and none of our open files.
 

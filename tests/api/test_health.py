@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import psutil
 from starlette.testclient import TestClient
+
+from tests.api.conftest import client_of
 
 
 def test_alive_and_ready(client: TestClient) -> None:
@@ -10,6 +15,16 @@ def test_alive_and_ready(client: TestClient) -> None:
     told = client.get("/health/ready").json()
     assert told["workers"] == 1
     assert told["engagements"] == 161
+
+
+def test_a_worker_that_was_ended_from_outside_is_replaced(built: Path) -> None:
+    before = {child.pid for child in psutil.Process().children()}
+    with client_of(built) as client:
+        assert client.get("/health/ready").json()["workers"] == 1
+        (worker,) = [child for child in psutil.Process().children() if child.pid not in before]
+        worker.kill()
+        worker.wait(5)
+        assert client.get("/health/ready").json()["workers"] == 1
 
 
 def test_every_response_keeps_to_itself(client: TestClient) -> None:

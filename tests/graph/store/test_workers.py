@@ -183,7 +183,7 @@ def test_a_full_queue_says_so(store: Path) -> None:
 
 def test_a_worker_killed_from_outside_is_replaced_and_none_outlives_its_pool(store: Path) -> None:
     with QueryPool(1, QueryLimits(seconds=5)) as small:
-        (worker,) = [child for child in psutil.Process().children() if "graph.store.worker" in child.cmdline()][-1:]
+        worker = _newest_worker()
         os.kill(worker.pid, signal.SIGKILL)
         worker.wait(5)
         assert b"true" in small.run(ask(store, "ASK {}", AnswerFormat.JSON)).body
@@ -210,8 +210,7 @@ def test_only_a_query_that_works_is_slow(store: Path) -> None:
             worker.ask(message, time.monotonic() + 20 * SLOW_SECONDS, lambda: told.append("slow"))
         assert told == ["slow"]
         worker.start()
-        process = _newest_worker()
-        process.suspend()
+        psutil.Process(worker.pid).suspend()
         with pytest.raises(TimeoutError):
             worker.ask(message, time.monotonic() + 4 * SLOW_SECONDS, lambda: told.append("waits"))
         assert told == ["slow"]
