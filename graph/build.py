@@ -38,6 +38,7 @@ from graph.reading import (
     unused_slug,
 )
 from graph.resolve.decisions import Decision
+from graph.resolve.meetings import RESOLVER
 from graph.sources.facts import copy_facts, fingerprint, known_facts, load_facts, reference_folder
 from graph.store.dataset import Dataset
 from graph.store.edition import Edition
@@ -227,7 +228,12 @@ def _can_be_followed(base: Edition, before: Ledger) -> bool:
 
 def versions_now() -> dict[str, str]:
     """The versions that an edition made now is made by."""
-    return {"sankyoku": version("sankyoku"), "ontology": ONTOLOGY_VERSION, "extractor": extract.EXTRACTOR}
+    return {
+        "sankyoku": version("sankyoku"),
+        "ontology": ONTOLOGY_VERSION,
+        "extractor": extract.EXTRACTOR,
+        "resolver": RESOLVER,
+    }
 
 
 def _with_documents(

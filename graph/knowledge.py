@@ -157,7 +157,7 @@ def _know(scope: Scope, iris: Iris, view: Disclosure, slugs: Slugs) -> Knowledge
     given = _given(entries, decided.accounts, view)
     naming = Naming(given, slugs, lambda slug: scope.is_taken(view, slug))
     catalogue = scope.catalogues[view]
-    resolved = resolve(decided.accounts, catalogue.documents, iris, decided, naming, only=frozenset(joined))
+    resolved = resolve(decided.accounts, catalogue, iris, decided, naming, only=frozenset(joined))
     apart = set(range(len(accounts))) - set(joined)
     marks = (mark_of(decided.accounts[place]).short for place in sorted(apart))
     elsewhere = {mark: given[mark] for mark in marks if mark in given}

@@ -15,6 +15,7 @@ from graph.index import Index
 from graph.ledger import Entry, Ledger
 from graph.model import Account
 from graph.resolve.decisions import Decision, apply, in_force
+from graph.resolve.kin import Kin
 from graph.resolve.marks import find
 from graph.resolve.meetings import UNSURE, compare
 from graph.resolve.statements import sentences
@@ -55,7 +56,7 @@ def reach(index: Index, facts: ReferenceFacts, before: Ledger, after: Ledger, lo
     old, new = _Said(before, facts), _Said(after, facts)
     tied: set[Spot] = set()
     todo = [(source, place, account) for said in (old, new) for source in changed for place, account in said.of(source)]
-    ties = _Ties(index, old, changed)
+    ties = _Ties(index, old, changed, Kin(facts.catalogue))
     while todo:
         source, place, account = todo.pop()
         said = new if source in changed else old
@@ -123,8 +124,9 @@ class _Said:
 class _Ties:
     """What an account is tied to among the sources that did not change."""
 
-    def __init__(self, index: Index, said: _Said, changed: frozenset[str]) -> None:
+    def __init__(self, index: Index, said: _Said, changed: frozenset[str], kin: Kin) -> None:
         self._index, self._said, self._changed = index, said, changed
+        self._kin = kin
 
     def of(self, account: Account) -> Iterator[Spot]:
         """Accounts that may tell of the same event, and those of its own source that one sentence tells of too."""
@@ -133,7 +135,7 @@ class _Ties:
         documents = self._index.documents_between(account.when.earliest, account.when.latest)
         for source in {*documents, REFERENCE_DOCUMENT} - self._changed:
             for place, other in self._said.of(source):
-                if other.status_review == "accepted" and _may_be_one(other, account):
+                if other.status_review == "accepted" and _may_be_one(other, account, self._kin):
                     yield source, place
         words = sentences(account)
         for place, other in self._said.of(account.source) if words and account.source not in self._changed else ():
@@ -141,8 +143,8 @@ class _Ties:
                 yield account.source, place
 
 
-def _may_be_one(first: Account, second: Account) -> bool:
-    score = compare(first, second).score
+def _may_be_one(first: Account, second: Account, kin: Kin) -> bool:
+    score = compare(first, second, kin).score
     return score is not None and score >= UNSURE
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.iri import Iris
-from graph.model import Account, DocumentInfo, Engagement, Evidence, Participant, Place, Source, Text, When
+from graph.model import Account, Catalogue, DocumentInfo, Engagement, Evidence, Participant, Place, Source, Text, When
 from graph.resolve.decisions import Decided
+from graph.resolve.kin import Kin
 from graph.resolve.marks import mark_of
 from graph.resolve.meetings import group
 from graph.resolve.slugs import mint
@@ -49,7 +50,7 @@ class Naming:
 
 def resolve(
     accounts: Sequence[Account],
-    documents: Mapping[str, DocumentInfo],
+    catalogue: Catalogue,
     iris: Iris,
     decided: Decided | None = None,
     naming: Naming | None = None,
@@ -58,17 +59,17 @@ def resolve(
 ) -> Resolved:
     """Join accounts into engagements. Only accounts whose review status is accepted are joined.
 
-    ``documents`` gives titles and addresses for the sources. ``decided`` is what people decided of these
-    ``accounts``; with ``only``, none but the accounts at these places are joined.
+    ``catalogue`` knows the sources by title and address, and what each body is part of. ``decided`` is what
+    people decided of these ``accounts``; with ``only``, none but the accounts at these places are joined.
     The same accounts in the same order give the same engagements.
     """
     chosen = range(len(accounts)) if only is None else [place for place in range(len(accounts)) if place in only]
     kept = [place for place in chosen if accounts[place].status_review == "accepted"]
     accepted = [accounts[place] for place in kept]
     said = decided or Decided(tuple(accounts))
-    grouping = group(accepted, _among(said.same, kept), _among(said.different, kept))
+    grouping = group(accepted, Kin(catalogue), _among(said.same, kept), _among(said.different, kept))
     by_slug = dict(zip(_slugs(grouping.groups, naming or Naming()), grouping.groups, strict=True))
-    engagements = [engagement_told_by(slug, members, documents, iris) for slug, members in by_slug.items()]
+    engagements = [engagement_told_by(slug, members, catalogue.documents, iris) for slug, members in by_slug.items()]
     told = in_one_wording(sorted(engagements, key=chronological), by_slug)
     return Resolved(tuple(told), by_slug, grouping.unsure)
 

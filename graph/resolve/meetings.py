@@ -2,7 +2,7 @@
 
 Evidence for "same": overlapping dates, compatible place, the same series and ordinal, shared bodies, a similar
 name. Evidence against that always wins: another ordinal of the same series, dates or places that exclude each
-other, the same source telling of both as two. Unsure is for a person, never a merge.
+other, talks with others, the same source telling of both as two. Unsure is for a person, never a merge.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from math import inf
 from typing import Final
 
 from graph.model import Account
+from graph.resolve.kin import Kin
 from graph.resolve.similarity import alike_text, overlap, same_days
 
+#: The version of these rules: with others, accounts may be joined otherwise.
+RESOLVER: Final = "meetings/0.2.0"
 SAME: Final = 4.0
 UNSURE: Final = 3.0
 
@@ -50,7 +53,7 @@ class Grouping:
 Pairs = Sequence[tuple[int, int]]
 
 
-def group(accounts: Sequence[Account], same: Pairs = (), different: Pairs = ()) -> Grouping:
+def group(accounts: Sequence[Account], kin: Kin, same: Pairs = (), different: Pairs = ()) -> Grouping:
     """Join the accounts that tell of one event, the likeliest pairs first.
 
     ``same`` and ``different`` are what people decided of pairs, by their places in ``accounts``; a decision
@@ -58,14 +61,14 @@ def group(accounts: Sequence[Account], same: Pairs = (), different: Pairs = ()) 
     once.
     """
     apart = {frozenset(pair) for pair in different}
-    pairs = [(inf, first, second) for first, second in same] + _candidate_pairs(accounts)
+    pairs = [(inf, first, second) for first, second in same] + _candidate_pairs(accounts, kin)
     member_of = {index: {index} for index in range(len(accounts))}
     unsure: list[tuple[Account, Account]] = []
     for score, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         left, right = member_of[first], member_of[second]
         if left is right or any(frozenset((a, b)) in apart for a in left for b in right):
             continue
-        if score != inf and not _may_join(accounts, left, right):
+        if score != inf and not _may_join(accounts, left, right, kin):
             continue
         if score < SAME:
             unsure.append((accounts[first], accounts[second]))
@@ -78,7 +81,7 @@ def group(accounts: Sequence[Account], same: Pairs = (), different: Pairs = ()) 
     return Grouping(groups, tuple(unsure))
 
 
-def _candidate_pairs(accounts: Sequence[Account]) -> list[tuple[float, int, int]]:
+def _candidate_pairs(accounts: Sequence[Account], kin: Kin) -> list[tuple[float, int, int]]:
     """All pairs that may be one event with their scores; a sweep over dates keeps it near linear."""
     order = sorted(range(len(accounts)), key=lambda index: accounts[index].when.earliest)
     pairs: list[tuple[float, int, int]] = []
@@ -87,20 +90,20 @@ def _candidate_pairs(accounts: Sequence[Account]) -> list[tuple[float, int, int]
         earliest = accounts[index].when.earliest
         open_ = [other for other in open_ if accounts[other].when.latest >= earliest]
         for other in open_:
-            likeness = compare(accounts[other], accounts[index])
+            likeness = compare(accounts[other], accounts[index], kin)
             if likeness.score is not None and likeness.score >= UNSURE:
                 pairs.append((likeness.score, min(other, index), max(other, index)))
         open_.append(index)
     return pairs
 
 
-def _may_join(accounts: Sequence[Account], left: set[int], right: set[int]) -> bool:
-    return all(compare(accounts[a], accounts[b]).score is not None for a in left for b in right)
+def _may_join(accounts: Sequence[Account], left: set[int], right: set[int], kin: Kin) -> bool:
+    return all(compare(accounts[a], accounts[b], kin).score is not None for a in left for b in right)
 
 
-def compare(first: Account, second: Account) -> Likeness:
+def compare(first: Account, second: Account, kin: Kin) -> Likeness:
     """How strongly two accounts speak of one event."""
-    if _excluded(first, second):
+    if _excluded(first, second, kin):
         return Likeness(None)
     score = 3 * alike_text(first.title, second.title)
     if first.series and first.series == second.series:
@@ -120,9 +123,9 @@ def compare(first: Account, second: Account) -> Likeness:
     return Likeness(score + 1.5 * _shared_bodies(first, second))
 
 
-def _excluded(first: Account, second: Account) -> bool:
+def _excluded(first: Account, second: Account, kin: Kin) -> bool:
     same_series = first.series is not None and first.series == second.series
-    other_ordinal = first.ordinal != second.ordinal and None not in (first.ordinal, second.ordinal)
+    numbered = None not in (first.ordinal, second.ordinal)
     other_place = (
         bool(first.place.countries and second.place.countries)
         and not set(first.place.countries) & set(second.place.countries)
@@ -131,14 +134,32 @@ def _excluded(first: Account, second: Account) -> bool:
     return (
         first.source == second.source
         or not overlap(first.when, second.when)
-        or (same_series and other_ordinal)
+        or (same_series and numbered and first.ordinal != second.ordinal)
         or other_place
         or (first.kind in _TALKS) != (second.kind in _TALKS)
+        or (first.kind in _TALKS and not (same_series and numbered) and _with_others(first, second, kin))
     )
+
+
+def _with_others(first: Account, second: Account, kin: Kin) -> bool:
+    """Whether each tells of somebody whom the other does not, and they share nobody but whoever reports.
+
+    On the margins of one conference a regulator meets several others on one day, under much the same title.
+    A body that is not known by name may be anybody.
+    """
+    a, b = _bodies(first), _bodies(second)
+    if None in a or None in b or not a or not b:
+        return False
+    ours, theirs = ({body for body in told if body} for told in (a, b))
+    own, other = kin.without(ours, theirs), kin.without(theirs, ours)
+    return bool(own and other) and len(ours - own) <= 1
+
+
+def _bodies(account: Account) -> set[str | None]:
+    return {participant.authority for participant in account.participants}
 
 
 def _shared_bodies(first: Account, second: Account) -> float:
     """The share of bodies in common (Jaccard), 0 to 1."""
-    a = {participant.authority for participant in first.participants if participant.authority}
-    b = {participant.authority for participant in second.participants if participant.authority}
+    a, b = ({body for body in _bodies(account) if body} for account in (first, second))
     return len(a & b) / len(a | b) if a | b else 0.0

@@ -25,7 +25,7 @@ class RealFacts:
 def real_facts() -> RealFacts:
     """The reference facts, read once."""
     facts = load_facts(reference_folder())
-    found = resolve(facts.accounts, facts.catalogue.documents, Iris())
+    found = resolve(facts.accounts, facts.catalogue, Iris())
     return RealFacts(found.engagements, facts.catalogue)
 
 

@@ -16,7 +16,7 @@ from graph.sources.facts import load_facts, reference_folder
 def real() -> tuple[Catalogue, tuple[Engagement, ...]]:
     """The catalogue and the engagements in order of time."""
     facts = load_facts(reference_folder())
-    return facts.catalogue, resolve(facts.accounts, facts.catalogue.documents, Iris()).engagements
+    return facts.catalogue, resolve(facts.accounts, facts.catalogue, Iris()).engagements
 
 
 def written(folder: Path, engagements: tuple[Engagement, ...], edition: str = "test") -> Index:
