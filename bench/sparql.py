@@ -167,12 +167,19 @@ def _quads(count: int, *, lean: bool) -> Iterator[Quad]:
     iris, catalogue = Iris(), world().catalogue
     left_out = frozenset(_LEFT_OUT.split()) if lean else frozenset()
     facts, told = iris.graph("facts"), [iris.graph(f"document-{number}") for number in range(20)]
+    known: set[int] = set()  # passages that several engagements stand in; a graph holds each quad once
     yield from (Quad(*triple, facts) for triple in catalogue_triples(catalogue, iris))
     for number, engagement in enumerate(generate(count)):
         graph: NamedNode = told[number % len(told)]
         for triple in engagement_triples(engagement, catalogue, iris):
-            if not left_out or not _is_left_out(triple.subject.value, triple.predicate.value, left_out):
-                yield Quad(*triple, graph)
+            if left_out and _is_left_out(triple.subject.value, triple.predicate.value, left_out):
+                continue
+            if "/passage/" in triple.subject.value:
+                mark = hash((triple, graph))
+                if mark in known:
+                    continue
+                known.add(mark)
+            yield Quad(*triple, graph)
 
 
 def _is_left_out(subject: str, predicate: str, left_out: frozenset[str]) -> bool:

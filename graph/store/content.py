@@ -10,13 +10,14 @@ birthday attack (D. Wagner, CRYPTO 2002).
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from graph.errors import InvalidGraph
 from graph.store.manifest import DEFAULT_GRAPH
@@ -81,6 +82,21 @@ def changed_sum(total: int, patch: Patch) -> int:
 def hash_of(total: int) -> str:
     """The content hash of the graph whose lines add up to ``total``."""
     return hashlib.sha256(total.to_bytes(_SUM_BYTES, "little")).hexdigest()
+
+
+def file_sums(quads: Path) -> dict[GraphName, tuple[int, int]]:
+    """Of each graph in a file of N-Quads the sum and how many quads; one that stands there twice counts twice.
+
+    Raises ``InvalidGraph``, see ``graph_content``, and ``SyntaxError``. Memory does not grow with the file.
+    """
+    totals, counts = Counter[GraphName](), Counter[GraphName]()
+    for quad in parse(path=str(quads), format=RdfFormat.N_QUADS):
+        graph = quad.graph_name
+        if isinstance(graph, BlankNode):
+            raise _invalid("A graph without a name cannot be kept.", "名前（IRI）のないグラフは保存できません。", quad)
+        totals[graph] += _number(f"{placed(graph, quad).triple} .\n".encode())
+        counts[graph] += 1
+    return {graph: (total % _MODULUS, counts[graph]) for graph, total in totals.items()}
 
 
 def stored_sum(store: Store, graph: GraphName, folder: Path) -> tuple[int, int]:
