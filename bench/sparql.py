@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
@@ -35,6 +36,8 @@ from graph.store.carry import carry_index
 from graph.store.dataset import Dataset
 from graph.triples import catalogue_triples, engagement_triples
 
+# Servers go on loading what they may want for a moment after they first answer.
+_SETTLING: Final = 5.0
 _SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?i && ?f != ?a) }"
 # What a lean graph is without, so that an engagement has about 26 triples: who met whom, when, in which role stays.
 _LEFT_OUT = (
@@ -84,6 +87,7 @@ def engines(work: Path, options: argparse.Namespace) -> Iterator[Engine]:
 
 def latencies(running: list[tuple[Engine, Server]], slugs: list[str], patience: float) -> list[Figures]:
     """Medians of each kind of query, the servers asked in turn, so that what disturbs one disturbs all."""
+    time.sleep(_SETTLING)
     found = [Figures(engine.name) for engine, _ in running]
     callers = [Caller(server, patience) for _, server in running]
     mix, rounds = Mix(slugs, seed=1), max(engine.rounds for engine, _ in running)
