@@ -31,6 +31,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 
 from bench.generate import CHUNK, generate, world
 from graph.build import Run, versions_now
+from graph.drafts import Draft, draft_of
 from graph.graphs import ENGAGEMENTS, common_graphs
 from graph.index import write_index
 from graph.index.rows import Row
@@ -38,7 +39,7 @@ from graph.iri import DEFAULT_BASE, Iris
 from graph.knowledge import Knowledge
 from graph.ledger import FACTS_NAME, Entry, Given, Ledger, entry_row, write_entries
 from graph.model import Account, Catalogue, Disclosure, DocumentInfo, Engagement, Evidence, Text
-from graph.recording import Draft, draft_of, entries, record, revise, withdraw
+from graph.recording import entries, record, revise, withdraw
 from graph.resolve.decisions import Decided
 from graph.resolve.engagements import Resolved, engagement_told_by
 from graph.resolve.marks import mark_of

@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic.json_schema import models_json_schema
 
 from api.describing.answers import REF, ref
-from graph.recording import Draft
+from graph.drafts import Draft
 
 Json = dict[str, Any]
 _NAMES: Final = {

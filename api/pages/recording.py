@@ -80,7 +80,7 @@ def _rows(form: Form, names: Sequence[str], *telling: str) -> list[Row]:
 
 
 def draft_fields(filled: Filled, index: Index, language: Language) -> dict[str, Any]:
-    """What ``graph.recording.draft_of`` reads. Bodies are looked up by id, name or abbreviation."""
+    """What ``graph.drafts.draft_of`` reads. Bodies are looked up by id, name or abbreviation."""
     plain = filled.plain
     told: dict[str, Any] = {
         "title": {"ja": plain["title_ja"] or None, "en": plain["title_en"] or None},

@@ -24,10 +24,11 @@ from api.pages.recording import (
     wrong_dates,
 )
 from api.routers.writing import run_of
+from graph.drafts import draft_of
 from graph.errors import Changed, FieldsWrong, NotFound, SankyokuError
 from graph.history.dossier import HOME
 from graph.ledger import Entry
-from graph.recording import draft_of, engagement_of, entries, record, revise, withdraw
+from graph.recording import engagement_of, entries, record, revise, withdraw
 from ontology.terms import LABELS, TOPICS
 
 router = APIRouter(include_in_schema=False)

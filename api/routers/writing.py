@@ -13,8 +13,9 @@ from api.deps import Server, Staff
 from api.presenting import Json
 from api.state import State
 from graph.build import Outcome, Run
+from graph.drafts import draft_of
 from graph.extract.contract import contract
-from graph.recording import draft_of, entries, record, revise, withdraw
+from graph.recording import entries, record, revise, withdraw
 from graph.resolve.decisions import Decision, Verdict
 from graph.review import Item, Verdicts, decide, queue, undo
 

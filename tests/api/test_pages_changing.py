@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from graph.build import Run
-from graph.recording import draft_of, entries, record, revise, withdraw
+from graph.drafts import draft_of
+from graph.recording import entries, record, revise, withdraw
 from graph.store.dataset import Dataset
 from tests.api.browsing import browsing
 from tests.api.conftest import client_of

@@ -9,7 +9,8 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from graph.build import Run
-from graph.recording import draft_of, record
+from graph.drafts import draft_of
+from graph.recording import record
 from graph.store.dataset import Dataset
 from tests.api.conftest import client_of
 from tests.graph.test_recording import CALL

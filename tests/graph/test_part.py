@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from graph.build import Run, ingest, publish_change
+from graph.drafts import draft_of
 from graph.errors import SankyokuError
 from graph.index import Index
 from graph.iri import DEFAULT_BASE
 from graph.ledger import Ledger, facts_folder, read_ledger
 from graph.model import Disclosure
 from graph.reading import Crew, Wish
-from graph.recording import draft_of, entries, record, revise, withdraw
+from graph.recording import entries, record, revise, withdraw
 from graph.review import Verdicts, decide, queue, undo
 from graph.store.dataset import Dataset
 from graph.tombstones import read_gone

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from graph.build import Run, ingest
+from graph.drafts import draft_of
 from graph.errors import Changed, FieldsWrong
 from graph.reading import Crew, Wish
-from graph.recording import draft_of, entries, record, revise, withdraw
+from graph.recording import entries, record, revise, withdraw
 from graph.store.dataset import Dataset
 from tests.graph.test_build import index_of
 
@@ -83,27 +84,6 @@ def test_a_form_sent_again_with_other_words_is_refused_not_dropped(dataset_path:
     outcome, _ = record(Dataset.open(dataset_path), run, draft_of(CALL))  # the first sending comes in late
     assert not outcome.changed
     assert entries(Dataset.open(dataset_path))[0].accounts[0].place.mode == "hybrid"
-
-
-def test_more_than_a_page_can_show_is_refused(dataset_path: Path, run: Run) -> None:
-    long = {**CALL, "title": {"en": "x" * 2001}, "participants": [{"label": "x", "post": {"en": "x" * 301}}]}
-    with pytest.raises(FieldsWrong) as told:
-        record(Dataset.open(dataset_path), run, draft_of(long))
-    assert set(told.value.fields) == {"title", "participants.0.post"}
-    with pytest.raises(FieldsWrong) as many:
-        draft_of({**CALL, "participants": [{"label": "x"}] * 301, "city": "x" * 301})
-    assert set(many.value.fields) == {"participants", "city"}
-
-
-def test_every_field_that_is_wrong_is_named_in_both_languages(dataset_path: Path, run: Run) -> None:
-    bad = {**CALL, "when": "2026-13", "series": "nothing", "participants": [{"authority": "us-fct"}, {}]}
-    with pytest.raises(FieldsWrong) as told:
-        record(Dataset.open(dataset_path), run, draft_of(bad))
-    assert set(told.value.fields) == {"when", "series", "participants.0.authority", "participants.1"}
-    assert all(said.en and said.ja for said in told.value.fields.values())
-    with pytest.raises(FieldsWrong) as missing:
-        draft_of({"kind": "chat"})
-    assert {"title", "kind", "when", "participants", "note", "key"} <= set(missing.value.fields)
 
 
 def test_a_change_keeps_what_was_and_tells_the_slower_of_two(dataset_path: Path, run: Run) -> None:

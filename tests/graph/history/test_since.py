@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from graph.build import Run
+from graph.drafts import draft_of
 from graph.history import Since, changes_since, served_on
 from graph.index import Index
-from graph.recording import draft_of, record
+from graph.recording import record
 from graph.store.dataset import Dataset
 from tests.graph.test_recording import CALL
 
