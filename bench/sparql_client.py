@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import select
 import socket
 import time
 from typing import Final
@@ -28,7 +29,7 @@ class Caller:
     def ask(self, query: str) -> float:
         """The seconds until the last byte of the answer was here; ``LATE`` or ``REFUSED``."""
         request = _request(self._server, query)
-        connection = self._socket or self._connected()
+        connection = self._still_open() or self._connected()
         began = time.perf_counter()
         try:
             connection.sendall(request)
@@ -55,6 +56,12 @@ class Caller:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
+
+    def _still_open(self) -> socket.socket | None:
+        """The connection, unless the server closed it meanwhile: some do after seconds without a request."""
+        if self._socket is not None and select.select([self._socket], [], [], 0)[0]:
+            self.close()  # nothing was asked, so what can be read is its end
+        return self._socket
 
     def _connected(self) -> socket.socket:
         self._socket = socket.create_connection(("127.0.0.1", self._server.port), self._patience)
