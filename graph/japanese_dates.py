@@ -72,13 +72,15 @@ from graph.model import When
 class DateContext:
     """What a document says of its own time: when it was published, what it covers, which date came before.
 
-    ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it.
+    ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it. ``about`` is the
+    first day or month that a document without a day of publication tells with its year: 本年 is then of that year.
     """
 
     published: date | None = None
     period: When | None = None
     previous: When | None = None
     leaning: int = 0
+    about: When | None = None
 
 
 @dataclass(frozen=True)
@@ -324,7 +326,8 @@ class _Reader:
         period = self._context.period
         if period is not None and period.earliest.year == period.latest.year:
             return period.earliest.year + ago
-        return None
+        about = self._context.about if period is None else None
+        return None if about is None else about.earliest.year + ago
 
     def _same_year(self, which: str, fiscal: bool) -> int | None:
         if self._previous is None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from graph.extract.bodies import named_bodies
+from graph.extract.called import called_by_series
 from graph.extract.names import find_ordinal, read_name
 from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, in_a_name, is_talk, phrases
 from graph.extract.setting import Setting
@@ -27,6 +29,7 @@ _NEXT_ITSELF: Final = re.compile(
     r"(?:次回|次期会合|再度|再び)(?!の)|次回(?=の(?:会合|会議|協議|対話|会談|フォーラム|総会|ラウンドテーブル))"
 )
 _TOPIC: Final = re.compile(r"[^。、]{0,60}?(?:\([^()]{1,20}\))?は、")
+_AND: Final = re.compile(r"[」』]?(?:及び|並びに|と|、)[「『]?")
 _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[0-9])?$")
 
 
@@ -35,6 +38,9 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     before_this = BEFORE_THIS.search(text, 0, part.date.start) if thread.last else None
     if before_this is not None:
         return [Phrase(*before_this.span(), before_this.start(), "前回", False, ())]
+    numbered = NUMBER_ALONE.match(text, part.start) if thread.last and thread.last.series else None
+    if numbered is not None:
+        return [_number(numbered)]
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
     found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
     found = (
@@ -42,7 +48,11 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
         or _topic(text, part, setting)
         or _gathered(text, part, thread)
         or listed_partner(text, part, setting, thread)
+        or called_by_series(text, part, setting)
     )
+    several = _together(text, found, setting)
+    if several:
+        return several
     if part.end <= part.date.start:
         found = found[-1:]
     talks = [phrase for phrase in found if phrase.talk] or _with_the_heading(found, part, thread)
@@ -53,6 +63,16 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
     return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _together(text: str, found: list[Phrase], setting: Setting) -> list[Phrase]:
+    """日EU・ICT政策対話(第22回)及び日EU・ICT戦略ワークショップ(第4回)を開催: numbered meetings of several series."""
+    numbered = [one for one in found if find_ordinal(one.words)]
+    if len(numbered) < 2:
+        return []
+    linked = all(_AND.fullmatch(text[a.end : b.start]) for a, b in pairwise(numbered))
+    series = [read_name(one.words, setting).series for one in numbered] if linked else []
+    return numbered if all(series) and len(set(series)) == len(numbered) > 1 else []
 
 
 def _with_the_heading(found: list[Phrase], part: Stretch, thread: Thread) -> list[Phrase]:
@@ -99,7 +119,13 @@ def _next_one(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
     if thread.last is None:
         return []
     mark = _NEXT_ITSELF.match(text) or NUMBER_ALONE.match(text, part.start) or _number_before(text, part)
-    return [Phrase(mark.start(), mark.end(), mark.start(), mark.group().lstrip("にの"), False, ())] if mark else []
+    return [_number(mark)] if mark else []
+
+
+def _number(mark: re.Match[str]) -> Phrase:
+    words = mark.group().lstrip("にの")
+    start = mark.end() - len(words)
+    return Phrase(start, mark.end(), start, words, False, ())
 
 
 def _number_before(text: str, part: Stretch) -> re.Match[str] | None:

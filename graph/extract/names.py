@@ -58,6 +58,7 @@ _WORLD: Final = re.compile(
 _RANK: Final = re.compile(
     r"(?:政務|閣僚|大臣|局長|次官|審議官|課長|ハイレベル|事務|実務者)(?:級|レベル)?の?(?=会合|会議|対話|協議)"
 )
+_HOST_TOWN: Final = re.compile(r"(G7|G20)[一-龥ァ-ヶー・]{2,10}?(?=情報通信|デジタル|産業|貿易)")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _TRAILING_BRACKET: Final = re.compile(r"\([^()]*\)$")
 _TRIPLE: Final = 2
@@ -135,7 +136,7 @@ def find_series(words: str, setting: Setting) -> str | None:
     bare = _BRACKETS.sub("", plain)
     nearby = setting.near(plain).nearby
     lexicon = setting.gazetteer.series_lexicon
-    forms = dict.fromkeys((plain, bare, bare.replace("の", ""), _RANK.sub("", bare)))
+    forms = dict.fromkeys((plain, bare, bare.replace("の", ""), _RANK.sub("", bare), _HOST_TOWN.sub(r"\1", bare)))
     found = next((mentions for form in forms if (mentions := lexicon.find(form, nearby))), [])
     return found[-1].id if found else _meeting_of_body(bare, setting)
 

@@ -20,6 +20,7 @@ from graph.extract.doubts import (
     MIXED_STATUS,
     NOT_TOGETHER,
     SAME_DAY,
+    YEAR_OF_PAGE,
 )
 from graph.extract.draft import Draft
 from graph.extract.locations import location, place_of
@@ -46,11 +47,15 @@ _AGREED: Final = re.compile(
     r"(?:(?:を?行い|行って|し|交わし)、|(?:において|で|では)、)(?P<plan>[^。]*(?:こと(?:で|を|と)(?:一致|合意|確認|決)|の開催(?:で|を|に)(?:一致|合意|確認|決)))"
     r"|(?:を?行い|を?行って|し|交わし)、(?P<then>[^。]*(?:次回|年内|今後|改めて|再度)[^。]*)"
 )
+_LOOKED_BACK: Final = re.compile(
+    r"[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"
+)
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
 _BARE: Final = re.compile(
     r"の?第[0-9一二三四五六七八九十]+回(?:目?の)?(?P<noun>(?:閣僚級|局長級|政務級|次官級)?(?:会合|会議|対話|協議|フォーラム|総会|ワークショップ|ラウンドテーブル)?)(?:\([^()]*\))?"
 )
+_RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 
 
@@ -128,6 +133,8 @@ def _drafts(
 ) -> list[Draft]:
     """The drafts of one phrase: several where several authorities were visited or met one by one."""
     part, phrase = told
+    looked_back = _LOOKED_BACK.match(text, phrase.end)
+    part = replace(part, end=min(part.end, looked_back.end())) if looked_back else part
     last = thread.last
     reading = _of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
     behind = NUMBER_ALONE.match(text, part.date.end)
@@ -231,11 +238,12 @@ def _draft(
     text = masked(sentence.text)
     tail = text[part.start :]
     absent = without_absence(tail)
-    telling = absent or _telling(tail, part.end - part.start)
+    spoken = max(part.date.end, phrase.end) - part.start
+    telling = absent or _telling(tail, part.end - part.start, spoken)
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
-    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start)))
+    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start, spoken)))
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
@@ -244,6 +252,7 @@ def _draft(
     own = ours and not absent and not _SUMMIT.search(phrase.words)
     vague = part.date.when.precision in ("fiscal-half", "fiscal-year") or part.date.when.verbatim == "年内"
     doubts += [HALF_ONLY] if vague else []
+    doubts += [YEAR_OF_PAGE] if setting.about and _RELATIVE.match(text, part.date.start) else []
     if part.date.when.earliest < part.date.when.latest and _JOURNEY.search(text, part.date.end, phrase.start):
         doubts.append(JOURNEY)
     numbered = reading.series and reading.ordinal
@@ -282,10 +291,16 @@ def _of_section(sentence: Sentence, thread: Thread, setting: Setting) -> Place:
     return next((one.place for one in read if one is not None and one.whole), Place())
 
 
-def _telling(tail: str, own: int) -> str:
-    """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb."""
+def _telling(tail: str, own: int, spoken: int) -> str:
+    """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb.
+
+    What was agreed there for later is left out; ``spoken`` is where the meeting and its date have been named.
+    """
     words = tail[:own] if FINITE.search(tail[:own]) else tail
-    agreed = _AGREED.search(words)
+    looked_back = _LOOKED_BACK.match(words, min(spoken, len(words)))
+    if looked_back:
+        return words[: looked_back.end()]
+    agreed = next((one for one in _AGREED.finditer(words) if one.end() > spoken), None)
     return words[: agreed.start("plan" if agreed["plan"] else "then")] if agreed else words
 
 

@@ -10,7 +10,7 @@ from graph.extract.bodies import Named, named_bodies
 from graph.extract.setting import Setting
 
 HEAD: Final = re.compile(
-    r"作業部会(?:の?(?:対面|オンライン|非公式|臨時)?会合)?|電話(?:で|により|にて)(?:会談|協議|意見交換|懇談)?|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
+    r"作業部会(?:の?(?:対面|オンライン|非公式|臨時)?会合)?|電話(?:で|により|にて)(?:会談|協議|意見交換|懇談)?|(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)|国際会議|会合|(?<!リモート)会議(?!員)|フォーラム(?:会合)?(?!の?(?:第[0-9一二三四五六七八九十]+回)?(?:ワークショップ|セミナー"
     r"|シンポジウム|総会))|ワークショップ|セミナー|ウェビナー|シンポジウム|総会|講演会|"
     r"ラウンドテーブル(?:会合)?|カンファレンス|サミット|会談|面談|(?<!対)面会|懇談|昼食会|夕食会|朝食会|会食|打ち?合わ?せ|(?<=と)会[いっ]|意見交換|情報交換|意見を交(?:換|わ)|対話|協議(?!会)|訪問|往訪|訪れ|訪ね|来訪|来庁|来所|来日|訪日|視察|表敬|受け?入れ(?!態勢|体制|先|国)|署名|調印|締結(?=し|され|。)|ウィーク|週間|"
     r"(?<![A-Za-z])(?:Conference|Summit|Workshop|Seminar|Forum|Meeting|Week|Congress|Roundtable|Symposium"
@@ -28,7 +28,7 @@ _NOUN_LAST: Final = re.compile(
     r"(?:\([^()]{1,40}\))*(?:の(?:結果|概要|模様))?[。\s]*$"
 )
 _NOT_HEAD: Final = re.compile(
-    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)"
+    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)|に(?:ついて|つきまして)、?[^。]{0,24}(?:お話し|[ご御](?:紹介|報告|説明))"
 )
 _NUMBERED: Final = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*回")
 _WITH_IT: Final = re.compile(r"(?:側|事務局)?との(?!共催)")
@@ -37,7 +37,7 @@ _COMING: Final = ("来訪", "来庁", "来所", "来日", "訪日")
 _OF_NUMBER: Final = re.compile(r"」?の?第[0-9]+回[^、。]{0,8}?(?:会合|会議|協議|対話)")
 _VISITS: Final = ("訪問", "往訪", "訪れ", "訪ね", *_COMING, "視察", "表敬", "受け入れ", "受入れ")
 _LEAD: Final = 8
-_SPOKEN_OF: Final = re.compile(r"[^、。]{0,8}(?:(?:と|との間で)は、?|(?:について|に対して)は、|との間で、)")
+_SPOKEN_OF: Final = re.compile(r"[^、。]{0,8}(?:(?:と|との間で)[はも]、?|(?:について|に対して)は、|との間で、)")
 _DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
 _BOUNDARY: Final = re.compile(
     r"(?:(?:で|にて|において|に)?(?:開か|開催|行わ|実施|主催|招へい|招待)(?:された|れた|した|される|する))"
@@ -59,10 +59,12 @@ _WITH: Final = re.compile(r"と(?:(?:の|の間の)?、?[^、。と]{0,14}|の�
 _BETWEEN_BODIES: Final = re.compile(
     r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
     r"|^(?:、|及び|並びに|と)[一-龥ァ-ヶー・]{2,24}\($"
+    r"|^[一-龥]{0,6}(?:、|と|及び)[ァ-ヶー=]{1,12}・[ァ-ヶー=・]{1,20}$"
 )
 _DATE_BETWEEN: Final = re.compile(
     r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
 )
+_OF_WHAT: Final = re.compile(r" (?:of|on|for)(?: (?:of|on|for|and|the|&|[A-Z][\w&'-]*))* [A-Z][\w&'-]*")
 _BRACKET: Final = re.compile(r"」?\((?!以下)[^()]{1,30}\)")
 GENERIC_NAME: Final = 8
 
@@ -173,6 +175,8 @@ def in_a_name(text: str, head: re.Match[str], named: list[Named], setting: Setti
 
 def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[Named]) -> Phrase:
     clause, end = span
+    of_what = _OF_WHAT.match(text, end) if head.group()[-1].isascii() else None
+    end = of_what.end() if of_what else end
     bracket = _BRACKET.match(text, end)
     if bracket is not None and not re.search(r"[。]|参考", bracket.group()):
         end = bracket.end()

@@ -20,6 +20,7 @@ from graph.extract.layout import LONGEST_CAPTION, Block, Layout, read_layout
 from graph.extract.locations import location
 from graph.extract.names import read_name
 from graph.extract.narrative import read_heading, read_sentence
+from graph.extract.net import Unread, by_words_alone
 from graph.extract.phrases import held
 from graph.extract.places import read_place
 from graph.extract.records import read_records
@@ -82,6 +83,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
     before: tuple[int, ...] = (0,) if alone else ()
     label: str | None = None
     opened: tuple[tuple[int, ...], int] = ((), 0)
+    unread: list[Unread] = []
     for number, block in enumerate(layout.blocks):
         if block.section.label != label:
             before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
@@ -93,7 +95,10 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
         thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
         thread = replace(thread, ground=_ground(block, thread, setting))
         for sentence in sentences(document, block, number):
+            ground = thread
             told, thread = read_sentence(sentence, setting, thread)
+            if not told:
+                unread.append(Unread(sentence, ground))
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 _add(drafts, Reference(targets), sentence, setting)
@@ -107,6 +112,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             before = targets or before
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
+    drafts += by_words_alone(unread, drafts, setting)
 
 
 def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from graph.dates import DateContext, find_dates
 from graph.document import Document
 from graph.extract.gazetteer import Gazetteer
+from graph.model import When
 from graph.text import normal
 
 _DEFINED: Final = re.compile(r"\(以下、?「([^「」]{2,40})」という。?\)")
@@ -35,17 +37,20 @@ _OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委�
 _HEAD_LINES: Final = 12
 _BESIDE: Final = 34
 _REACH: Final = 60
+_ABOUT_REACH: Final = 2000
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The ground that words stand on. ``local`` maps names that the document defines to bodies."""
+    """The ground that words stand on. ``local`` maps names that the document defines to bodies; ``about`` is the
+    first day or month told with its year, where the document says neither its own day nor a period."""
 
     document: Document
     gazetteer: Gazetteer
     publisher: str | None
     local: dict[str, str]
     nearby: frozenset[str] = frozenset()
+    about: When | None = None
 
     @property
     def home(self) -> str | None:
@@ -66,7 +71,15 @@ class Setting:
 def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
     """The ground for a document: its publisher, and the short names that it defines for bodies."""
     publisher = publisher_of(document, gazetteer)
-    return Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher))
+    return Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher), about=_about(document))
+
+
+def _about(document: Document) -> When | None:
+    """The first day or month that an undated page tells with its year."""
+    if document.language != "ja" or document.published or document.period:
+        return None
+    found = find_dates(normal(document.text[:_ABOUT_REACH]), DateContext())
+    return next((one.when for one in found if one.when.precision in ("day", "month")), None)
 
 
 def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -28,9 +28,16 @@ _WAS_PLANNED: Final = re.compile(r"に?(?:開催(?:が|を)?)?予定(?:されて
 _OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|代わりに|代えて")
 _TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
 _THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|が)、?$")
+_WAS_HELD: Final = re.compile(
+    r"(?:に|から)?[^、。]{0,20}?(?:(?:開催|実施|主催)(?:され|し)|行われ|行っ|開かれ)た(?=[一-龥ァ-ヶA-Za-z「])(?!際|後|折|時|場合|結果)"
+)
 _HOSTS: Final = re.compile(r"開催|主催|実施")
 _NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9一二三四五六七八九十]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
+_WILL_BE: Final = re.compile(
+    r"(?:開催|実施|主催)(?:する|される|を)?予定|(?:開催|実施|主催)(?:します|されます|する。|される。)"
+)
+_NAME_REACH: Final = 40
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
 _NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
 _AND: Final = ("及び", "並びに", "と", "・")
@@ -64,7 +71,7 @@ class Stretch:
 def dates_in(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
     """The dates of a sentence in normalised form; ``previous`` is the date before it, which 同日 leans on."""
     leaning = 0 if _AHEAD.search(text) else -1
-    found = find_dates(text, replace(setting.document.dates(previous), leaning=leaning))
+    found = find_dates(text, replace(setting.document.dates(previous), leaning=leaning, about=setting.about))
     dates = sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
     return [_to_come(text, date, dates[index - 1].when if index else previous) for index, date in enumerate(dates)]
 
@@ -126,7 +133,10 @@ def _listed(text: str, parts: list[Stretch]) -> list[Stretch]:
 
 
 def _of_another(text: str, date: FoundDate, ceiling: int) -> bool:
-    """同会合は、11月1日に東京で行われた第1回対話から…: the date is of the meeting named behind it."""
+    """同会合は、11月1日に東京で行われた第1回対話から…, 会合では、６月に開催された第3回…: of the one named behind it."""
+    told_behind = _WAS_HELD.match(text, date.end)
+    if told_behind and told_behind.end() < ceiling and HEAD.search(text, told_behind.end(), ceiling):
+        return True
     return bool(_THE_SAME.search(text[: date.start]) and HEAD.search(text, date.end, ceiling))
 
 
@@ -144,7 +154,7 @@ def _tells(text: str, date: FoundDate) -> bool:
         return False
     if date.when.precision != "year" or _this_year(text, date):
         return True
-    to_come = NEXT.search(text[: date.start]) or _numbered_to_come(text, date)
+    to_come = NEXT.search(text[: date.start]) or _numbered_to_come(text, date) or _next_year(text, date)
     return bool(to_come) and not _within_year(text, date)
 
 
@@ -153,6 +163,13 @@ def _numbered_to_come(text: str, date: FoundDate) -> bool:
     numbered = re.search(r"第[0-9一二三四五六七八九十]+回[^、。]{0,16}(?:を|は、?)$", text[: date.start])
     behind = _NEXT_NUMBER.match(text, date.end)
     return bool(behind or (numbered and _TO_COME_AT_ALL.search(text, date.end)))
+
+
+def _next_year(text: str, date: FoundDate) -> bool:
+    """来年のG7ラウンドテーブル会合は、イタリアにおいて…開催する予定です: a meeting named by the year it will be held in."""
+    head = HEAD.search(text, date.end, date.end + _NAME_REACH)
+    year_to_come = text[date.start : date.end].startswith(("来年", "翌年"))
+    return bool(year_to_come and text.startswith("の", date.end) and head and _WILL_BE.search(text, head.end()))
 
 
 def _this_year(text: str, date: FoundDate) -> bool:
