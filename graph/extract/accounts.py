@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.eras import outlived
 from graph.extract.bodies import highest
-from graph.extract.doubts import NOBODY, NOT_TOGETHER
+from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
 from graph.extract.names import paired
@@ -28,6 +28,7 @@ _TOLD_TWICE: Final = 0.03
 _DOUBT: Final = 0.2
 _OUTLIVED: Final = "{0} lies after the end of its era; read as {1} / 改元後の年号「{0}」を{1}年と読み替えた"
 _UNKNOWN_BODY: Final = "body not in the reference data / 登録されていない機関: {}"
+_LEANS: Final = re.compile(r"同月|同日|翌日|翌月|前日|[同翌]\s*[0-9０-９]")
 _GATHERINGS: Final = frozenset(
     {
         "plenary",
@@ -116,14 +117,19 @@ def _reasons(draft: Draft, participants: tuple[Participant, ...], setting: Setti
     nobody = [NOBODY] if _with_nobody(draft, participants, setting) else []
     era = outlived(draft.when.verbatim or "")
     dated = [_OUTLIVED.format(era, draft.when.earliest.year)] if era else []
-    return tuple(dict.fromkeys((*draft.doubts, *together, *nobody, *dated, *unknown)))
+    leaning = [DAY_LEANS] if draft.origin == "prose" and _LEANS.match(draft.when.verbatim or "") else []
+    return tuple(dict.fromkeys((*draft.doubts, *together, *nobody, *dated, *leaning, *unknown)))
 
 
 def _with_nobody(draft: Draft, participants: tuple[Participant, ...], setting: Setting) -> bool:
-    """A talk, or a meeting of two countries, of which no body on the other side is named."""
-    if draft.reading.series or not (draft.kind in _WITH_SOMEBODY or paired(draft.words, setting)):
+    """A talk, or a meeting of two countries, of which no body on the other side is named; or a gathering with neither
+    a series nor any body beside the publisher."""
+    if draft.reading.series:
         return False
     known = setting.gazetteer.bodies
+    others = [one for one in participants if one.authority != setting.publisher]
+    if not (draft.kind in _WITH_SOMEBODY or paired(draft.words, setting)):
+        return draft.origin == "prose" and setting.document.language == "ja" and not others
     homes = [known[one.authority].jurisdiction if one.authority in known else None for one in participants]
     return not any(home is None or home != setting.home for home in homes)
 

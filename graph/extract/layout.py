@@ -35,8 +35,10 @@ _SHORT_DAY: Final = r"[0-9０-９]{1,2}(?:[./．／][0-9０-９]{1,2})?[(（][�
 _DATED: Final = re.compile(
     rf"^[\s　]*(?:(?:令和|平成)?[0-9０-９元]{{1,4}}年)?[0-9０-９]{{1,2}}月{_ONE_DAY}"
     rf"(?:\s*[～〜~・、－-]\s*(?:[0-9０-９]{{1,2}}月)?{_ONE_DAY})?[　\s:：]+\S"
+    r"|^[\s　]*[0-9０-９]{1,2}[:：][0-9０-９]{2}[\s　]+\S"
     rf"|^[\s　]*(?=[0-9０-９]{{1,2}}[./．／]){_SHORT_DAY}(?:[～〜~－-]{_SHORT_DAY})?[　\s]+\S"
 )
+_TIMED: Final = re.compile(r"^[0-9]{1,2}:[0-9]{2}(?![0-9])(?!.*[、。])")
 _NAMED: Final = re.compile(r"^[○〇●◎■□◆◇・].*(?:会談|面談|面会|対話|協議|会合|会議|懇談|意見交換|訪問|来訪|表敬)$")
 _GOES_ON: Final = re.compile(r"[ぁ-ん、。)]")
 _INDENTED: Final = re.compile(r"　[^\s　]")
@@ -231,6 +233,8 @@ class _Reader:
             return True
         before, line = self._lines[index - 1], self._lines[index]
         if self._heading and (self._raw(before).endswith((" ", "　")) or _INDENTED.match(self._raw(line))):
+            return True
+        if _TIMED.match(self._words(before)):
             return True
         if len(self._open) == 1 and _NAMED.search(self._words(before)) and not _GOES_ON.match(self._words(line)):
             return True

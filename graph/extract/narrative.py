@@ -40,7 +40,10 @@ from ontology.terms import Kind
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
 _MEANT: Final = re.compile(r"意向を(?:示|表明|伝)")
 _LINE: Final = 80
-_ASIDE: Final = re.compile(r"に先立ち|に先立って|に引き続き|終了後|の合間|の傍ら|の機会に|に合わせて?、")
+_ASIDE: Final = re.compile(
+    r"に先立ち|に先立って|に引き続き|終了後|の合間|の傍ら|(?:の|この)機会(?:に|を捉え)|に合わせて?、"
+)
+_IN_THE_PAST: Final = re.compile(r"(?:た|ました|です)。?$")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _AGREED: Final = re.compile(
@@ -56,6 +59,7 @@ _BARE: Final = re.compile(
     r"の?第[0-9一二三四五六七八九十]+回(?:目?の)?(?P<noun>(?:閣僚級|局長級|政務級|次官級)?(?:会合|会議|対話|協議|フォーラム|総会|ワークショップ|ラウンドテーブル)?)(?:\([^()]*\))?"
 )
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
+_NUMBER_BEHIND: Final = re.compile(r"の第[0-9一二三四五六七八九十]+回(?:会合|会議)?\)")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々")
 
 
@@ -92,7 +96,7 @@ def _begins_line(text: str, date: FoundDate) -> bool:
 
 def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, thread: Thread) -> list[Draft]:
     """A talk with somebody on the occasion of what was told before: パネル討論に先立ち、…課長との間で打合せが行われ."""
-    if told or thread.when is None or not _ASIDE.search(text):
+    if told or thread.when is None or not _ASIDE.search(text) or not _IN_THE_PAST.search(text):
         return []
     part = Stretch(FoundDate(0, 0, thread.when), 0, len(text))
     talks = [one for one in phrases(text, 0, len(text), setting) if one.talk and one.bodies]
@@ -137,7 +141,7 @@ def _drafts(
     part = replace(part, end=min(part.end, looked_back.end())) if looked_back else part
     last = thread.last
     reading = _of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
-    behind = NUMBER_ALONE.match(text, part.date.end)
+    behind = NUMBER_ALONE.match(text, part.date.end) or _NUMBER_BEHIND.match(text, part.date.end)
     if behind and reading.series and reading.ordinal is None:
         reading = replace(reading, ordinal=find_ordinal(behind.group()))
     if (

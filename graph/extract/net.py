@@ -15,7 +15,7 @@ from graph.extract.bodies import Named, named_bodies
 from graph.extract.doubts import WORDS_ALONE
 from graph.extract.draft import Draft
 from graph.extract.join import same_event
-from graph.extract.locations import location
+from graph.extract.locations import place_of
 from graph.extract.names import read_name
 from graph.extract.phrases import HEAD, masked
 from graph.extract.scope import home_of
@@ -24,7 +24,6 @@ from graph.extract.setting import Setting
 from graph.extract.status import doubtful, told_status
 from graph.extract.stretches import Stretch, as_written, dates_in, stretches
 from graph.extract.thread import Thread
-from graph.model import Place
 from graph.text import rejoined
 from ontology.terms import Status
 
@@ -33,6 +32,9 @@ _CONTACT: Final = re.compile(
 )
 _NO_MEETING: Final = re.compile(
     r"[^。]{0,40}?(?:公表|公布|施行|発効|採択|改正|閣議決定|決定|公開|掲載|発行|寄稿|提出|答申|意見募集|パブリック・?コメント|募集|設置|設立|発足|加盟|加入|承認|認定|指定|勧告|命令|制裁|処分|訴|判決|報道|発表|通知|就任|任命|着任)"
+)
+_ENDS: Final = re.compile(
+    r"(?:公表|公開|発表|宣言|採択|決定|施行|発効|改正|設立|創設|発足|立ち上げ|承認|認定|提案|加盟|宣言に合意|を聴い)(?:を行い?|が?され|し|られ)?[^。、]{0,8}。?$"
 )
 _REGULAR: Final = re.compile(r"毎(?:週|月|年|日)|定期的に|週例|随時|原則として|ごとに")
 _AT_HOME: Final = re.compile(
@@ -79,7 +81,7 @@ def _known(new: Draft, other: Draft) -> bool:
 def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None:
     text = masked(sentence.text)
     ground = setting.near(text)
-    if not _CONTACT.search(text) or _AT_HOME.search(text) or _REGULAR.search(text):
+    if not _CONTACT.search(text) or any(form.search(text) for form in (_AT_HOME, _REGULAR, _ENDS)):
         return None
     dates = [one for one in dates_in(text, ground, thread.previous) if one.when.precision in ("day", "month")]
     for part in stretches(text, dates)[:1]:
@@ -95,7 +97,7 @@ def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None
             name=rejoined(setting.document.text, *sentence.span(*name)).strip("、 "),
             words=text[slice(*name)],
             when=as_written(sentence, part.date, setting),
-            place=location(text, part.start, part.end, ground) or Place(),
+            place=place_of(text, (part, name[1]), bodies, ground),
             reading=reading,
             kind=reading.kind,
             status=status,

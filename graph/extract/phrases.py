@@ -28,7 +28,7 @@ _NOUN_LAST: Final = re.compile(
     r"(?:\([^()]{1,40}\))*(?:の(?:結果|概要|模様))?[。\s]*$"
 )
 _NOT_HEAD: Final = re.compile(
-    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)|に(?:ついて|つきまして)、?[^。]{0,24}(?:お話し|[ご御](?:紹介|報告|説明))"
+    r"決定|が取りまとめ|で取りまとめ|の開催状況|の結果を公表|の開催(?:について|に向け|準備|を検討)|(?:に|へ)の?(?:後援|協賛)|に向けた準備|の?(?:副?議長|座長)(?!を務|として)|事務局|中の|メンバー|構成員|の枠組み|の最終合意|については、?(?:別途|後日)|」?\s*の(?:設立|創設|参加国|加盟国)|」?をはじめ|に(?:ついて|つきまして)、?[^。]{0,24}(?:お話し|[ご御](?:紹介|報告|説明))"
 )
 _NUMBERED: Final = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*回")
 _WITH_IT: Final = re.compile(r"(?:側|事務局)?との(?!共催)")
@@ -181,7 +181,7 @@ def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[
     if bracket is not None and not re.search(r"[。]|参考", bracket.group()):
         end = bracket.end()
     boundaries = [match.end() for match in _BOUNDARY.finditer(text, clause, head.start())]
-    boundaries = [cut for cut in boundaries if text.count("(", clause, cut) == text.count(")", clause, cut)]
+    boundaries = [cut for cut in boundaries if not _inside_bracket(text[clause:cut])]
     start = boundaries[-1] if boundaries else clause
     number = _OF_NUMBER.match(text, end)
     if number is not None:
@@ -192,6 +192,12 @@ def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[
         return Phrase(start, end, clause, text[start:end], True, tuple(partners))
     own = [one for one in bodies if start <= one.start < end or _convenes(text, one, clause, head.start())]
     return Phrase(start, end, clause, text[start:end], False, tuple(own))
+
+
+def _inside_bracket(words: str) -> bool:
+    """Whether a bracket is open behind the words; one that was open before them does not count."""
+    opened = words.split(")")[-1] if words.count("(") <= words.count(")") else words
+    return "(" in opened
 
 
 def _partners(text: str, clause: int, head: re.Match[str], bodies: list[Named]) -> list[Named]:

@@ -29,6 +29,7 @@ from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting, setting_of
 from graph.extract.statements import read_statements
 from graph.extract.status import fate
+from graph.extract.stretches import dates_in
 from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
 from graph.extract.thread import Thread
@@ -38,6 +39,8 @@ from graph.text import normal
 _ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し(?!な|ませ|てい?な)")
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
+_IN_JAPAN: Final = re.compile(r"(?:来日|訪日)(?:中の|した)")
+_HOUR: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])")
 _ANNOUNCES: Final = re.compile(r"(?:次|以下)の[^。]{0,30}")
 LONGEST_LINE: Final = 24
 _VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
@@ -94,6 +97,7 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             continue
         thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
         thread = replace(thread, ground=_ground(block, thread, setting))
+        thread = _on_agenda(document, block, thread, setting)
         for sentence in sentences(document, block, number):
             ground = thread
             told, thread = read_sentence(sentence, setting, thread)
@@ -103,6 +107,8 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 _add(drafts, Reference(targets), sentence, setting)
                 opened = (targets if _is_line(sentence, targets) else (), number)
+            elif inside := _in_a_record(drafts, sentence):
+                targets = inside
             else:
                 below = opened[0] if number - opened[1] <= 1 else ()
                 under = (thread.heading.told if thread.heading else ()) or below
@@ -113,6 +119,18 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
     drafts += by_words_alone(unread, drafts, setting)
+
+
+def _on_agenda(document: Document, block: Block, thread: Thread, setting: Setting) -> Thread:
+    """An agenda: a day alone on its line, and below it entries that each begin with an hour."""
+    words = normal(document.text[block.start : block.end])
+    if _HOUR.match(words):
+        return replace(thread, day=thread.agenda)
+    if len(words) > LONGEST_LINE:
+        return thread
+    days = [one for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+    alone = len(days) == 1 and days[0].end - days[0].start == len(words)
+    return replace(thread, agenda=days[0].when) if alone else thread
 
 
 def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:
@@ -195,6 +213,7 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
         draft = drafts[index]
         told_here = reference.continued and draft.place.mode == "unknown" and not _AHEAD.search(sentence.text)
         where = location(sentence.text, 0, len(sentence.text), ground) if told_here else None
+        where = where or (_at_home(sentence.text, setting) if told_here else None)
         drafts[index] = replace(
             draft,
             status=fate(sentence.text) or draft.status if reference.continued else draft.status,
@@ -204,6 +223,24 @@ def _add(drafts: list[Draft], reference: Reference, sentence: Sentence, setting:
             participants=join_participants(_still_unknown(draft, company, setting), company),
             doubts=(*draft.doubts, MISCOUNTED) if reference.miscounted else draft.doubts,
         )
+
+
+def _in_a_record(drafts: list[Draft], sentence: Sentence) -> tuple[int, ...]:
+    """The meetings of the form that a line belongs to: 出席者 of it are not those of the meeting told before it."""
+    start, end = sentence.span(0, len(sentence.text))
+    return tuple(
+        index
+        for index, draft in enumerate(drafts)
+        if draft.origin == "table"
+        and any((one.start or 0) <= start and end <= (one.end or 0) for one in draft.evidence)
+    )
+
+
+def _at_home(text: str, setting: Setting) -> Place | None:
+    """A talk with somebody who was in the country at the time: 来日中の次官補代理と意見交換を行い."""
+    if setting.home != "JP" or not _IN_JAPAN.search(text):
+        return None
+    return Place(country="JP", countries=("JP",), mode="in-person")
 
 
 def _attended(

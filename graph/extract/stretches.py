@@ -166,7 +166,7 @@ def _numbered_to_come(text: str, date: FoundDate) -> bool:
 
 
 def _next_year(text: str, date: FoundDate) -> bool:
-    """来年のG7ラウンドテーブル会合は、イタリアにおいて…開催する予定です: a meeting named by the year it will be held in."""
+    """来年のG7ラウンドテーブル会合は、…開催する予定です: a meeting named by the year that it will be held in."""
     head = HEAD.search(text, date.end, date.end + _NAME_REACH)
     year_to_come = text[date.start : date.end].startswith(("来年", "翌年"))
     return bool(year_to_come and text.startswith("の", date.end) and head and _WILL_BE.search(text, head.end()))

@@ -29,7 +29,7 @@ class Thread:
 
     ``caption`` are the words of the last heading, dated or not, or of a sentence that announces a list of talks;
     ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
-    ``when`` that of the last meeting.
+    ``when`` that of the last meeting, ``agenda`` the day that a line of its own names, above entries with their hours.
     """
 
     previous: When | None = None
@@ -41,6 +41,7 @@ class Thread:
     ground: Place | None = None
     day: When | None = None
     when: When | None = None
+    agenda: When | None = None
 
 
 def followed(thread: Thread, told: list[Draft]) -> Thread:
