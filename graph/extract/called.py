@@ -19,7 +19,7 @@ _NUMBER_BEFORE: Final = re.compile(
     r"第\s*[0-9一二三四五六七八九十]+\s*回(?:の|\s)*$|(?<![0-9A-Za-z])[0-9]{1,3}(?:st|nd|rd|th)\s+$"
 )
 _ATTENDED: Final = re.compile(rf"\s*{_BRACKET}(?:に(?:出席|参加|登壇|参画)|を(?:主催|開催|共催))")
-_NUMBERED: Final = re.compile(rf"\s*{_BRACKET}(?:[がはに、]|を|において|の(?:総会|会合|年次会合))")
+_NUMBERED: Final = re.compile(rf"\s*{_BRACKET}(?:[がはに、と]|を|及び|並びに|において|の(?:総会|会合|年次会合))")
 _TOOK_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|出席|参加|開かれ")
 
 

@@ -38,9 +38,9 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     before_this = BEFORE_THIS.search(text, 0, part.date.start) if thread.last else None
     if before_this is not None:
         return [Phrase(*before_this.span(), before_this.start(), "前回", False, ())]
-    numbered = NUMBER_ALONE.match(text, part.start) if thread.last and thread.last.series else None
-    if numbered is not None:
-        return [_number(numbered)]
+    alone = NUMBER_ALONE.match(text, part.start) if thread.last and thread.last.series else None
+    if alone is not None:
+        return [_number(alone)]
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
     found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
     found = (
@@ -48,13 +48,15 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
         or _topic(text, part, setting)
         or _gathered(text, part, thread)
         or listed_partner(text, part, setting, thread)
-        or called_by_series(text, part, setting)
     )
+    if not any(read_name(one.words, setting).series for one in found):
+        found = called_by_series(text, part, setting) or found
     several = _together(text, found, setting)
     if several:
         return several
     if part.end <= part.date.start:
-        found = found[-1:]
+        numbered = [one for one in found if find_ordinal(one.words) and read_name(one.words, setting).series]
+        found = numbered[-1:] or found[-1:]
     talks = [phrase for phrase in found if phrase.talk] or _with_the_heading(found, part, thread)
     talks = talks or _with_the_caption(found, thread, setting)
     if talks or part.heading:

@@ -105,10 +105,10 @@ def _sides(reading: Reading, there: list[Participant], setting: Setting) -> list
     """The other sides by their countries, but those of which a body is named as attending."""
     known = setting.gazetteer.bodies
     homes = {known[one.authority].jurisdiction for one in there if one.authority in known}
-    return _countries_only(replace(reading, countries=reading.countries - homes), setting)
+    return countries_only(replace(reading, countries=reading.countries - homes), setting)
 
 
-def _countries_only(reading: Reading, setting: Setting) -> list[Participant]:
+def countries_only(reading: Reading, setting: Setting) -> list[Participant]:
     """The other sides of a talk of which only the countries are named: 日英間の協議. Which body it was is not known."""
     if reading.kind not in TALK_KINDS or reading.bodies or reading.series:
         return []

@@ -16,8 +16,8 @@ from graph.model import Place
 
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _WHERE: Final = re.compile(
-    r"(?P<tail>(?:市内|市|都内|都|州|内|会場)?(?:\([^()]{1,12}\))?)"
-    r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
+    r"(?P<tail>(?:市内|市|都内|都|州|内|会場)?(?:\([^()]{1,12}\))?)(?:・[一-龥ァ-ヶー]{1,8}(?=[のにで]))?"
+    r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会館|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
     r"(?P<by>で|と(?=オンライン)|に(?=集|会し|参集)|にお(?:いて|きまして)|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
 _SHORT: Final = 24
@@ -75,18 +75,20 @@ def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
         for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
         for m in lexicon.find(window)
     ]
-    found = []
+    found: list[tuple[int, int, int]] = []
     for first, last in sorted(spans):
         where = _WHERE.match(window, last)
-        if where is not None:
-            found.append((first, where.end("tail")))
+        if where is not None and found and first < where.end() and found[-1][2] == where.end():
+            found[-1] = (first, where.end("tail"), where.end())
+        elif where is not None:
+            found.append((first, where.end("tail"), where.end()))
     at = re.search(r"\(?於[:は]?\s*", window)
     if at and not found:
         inside = re.match(r"[^()、。]{1,24}", window[at.end() :])
         read = read_place(inside.group(), gazetteer) if inside else None
         return read.place if read else None
     if found:
-        first, last = found[0]
+        first, last, _ = found[0]
         lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
         read = read_place(window[lead:last], gazetteer)
         if read is not None:

@@ -136,16 +136,9 @@ def find_series(words: str, setting: Setting) -> str | None:
     bare = _BRACKETS.sub("", plain)
     nearby = setting.near(plain).nearby
     lexicon = setting.gazetteer.series_lexicon
+    first = bare.replace("初の", "")
     forms = dict.fromkeys(
-        (
-            plain,
-            bare,
-            bare.replace("の", ""),
-            _RANK.sub("", bare),
-            _RANK.sub("", bare.replace("初の", "")),
-            bare.replace("初の", ""),
-            _HOST_TOWN.sub(r"\1", bare),
-        )
+        (plain, bare, bare.replace("の", ""), first, _RANK.sub("", first), _HOST_TOWN.sub(r"\1", bare))
     )
     found = next((mentions for form in forms if (mentions := lexicon.find(form, nearby))), [])
     return found[-1].id if found else _meeting_of_body(bare, setting)

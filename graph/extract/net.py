@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named, named_bodies
+from graph.extract.company import countries_only
 from graph.extract.doubts import WORDS_ALONE
 from graph.extract.draft import Draft
 from graph.extract.join import same_event
 from graph.extract.locations import place_of
-from graph.extract.names import read_name
+from graph.extract.names import paired, read_name
 from graph.extract.phrases import HEAD, masked
 from graph.extract.scope import home_of
 from graph.extract.sentences import Sentence
@@ -24,6 +25,7 @@ from graph.extract.setting import Setting
 from graph.extract.status import doubtful, told_status
 from graph.extract.stretches import Stretch, as_written, dates_in, stretches
 from graph.extract.thread import Thread
+from graph.model import Participant
 from graph.text import rejoined
 from ontology.terms import Status
 
@@ -36,12 +38,14 @@ _NO_MEETING: Final = re.compile(
 _ENDS: Final = re.compile(
     r"(?:公表|公開|発表|宣言|採択|決定|施行|発効|改正|設立|創設|発足|立ち上げ|承認|認定|提案|加盟|宣言に合意|を聴い)(?:を行い?|が?され|し|られ)?[^。、]{0,8}。?$"
 )
-_REGULAR: Final = re.compile(r"毎(?:週|月|年|日)|定期的に|週例|随時|原則として|ごとに")
+_REGULAR: Final = re.compile(
+    r"毎(?:週|月|年|日)|お話し|御?ご?紹介(?:し|いた|させ)|定期的に|週例|随時|原則として|ごとに"
+)
 _AT_HOME: Final = re.compile(
     r"国内|全国|自治体|地方公共団体|市町村|都道府県|事業者向け|説明会|研修|審議会|検討会|有識者|国会|閣議"
 )
 _PAST: Final = re.compile(
-    r"(?:し|され|行われ|行い|行っ|開かれ|持たれ|訪れ|会っ|会い|設けられ|交わされ|務め)(?:た|まし)|(?:開催|実施|出席|参加|訪問|会談|面談)(?:。|$)"
+    r"(?:し|され|行われ|行い|行っ|開かれ|持たれ|訪れ|会っ|会い|設けられ|交わされ|務め)(?:た|まし)|(?:開催|実施|出席|参加|訪問|会談|面談|一致|合意|確認)(?:。|$)"
 )
 _WISHED: Final = re.compile(r"たい|希望|意向|検討|べき|呼び掛け|呼びかけ|提案|要請|求め|期待|可能性|かどうか|場合")
 
@@ -90,8 +94,10 @@ def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None
         bodies = _abroad(text, ground)
         name = _named(text, part, bodies)
         reading = read_name(text[slice(*name)], ground)
-        if not (bodies or reading.series):
+        sides = paired(text, ground) if HEAD.search(text, part.start, part.end) else frozenset()
+        if not (bodies or reading.series or sides):
             return None
+        reading = replace(reading, countries=reading.countries | sides)
         status = _status(text, part.date, setting)
         return Draft(
             name=rejoined(setting.document.text, *sentence.span(*name)).strip("、 "),
@@ -103,10 +109,14 @@ def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None
             status=status,
             evidence=(setting.document.evidence(*sentence.span(0, len(text)), sentence.section.label),),
             origin="prose",
-            participants=tuple(one.as_participant("participant") for one in bodies),
+            participants=(*_participants(bodies), *countries_only(reading, setting)),
             doubts=(WORDS_ALONE,),
         )
     return None
+
+
+def _participants(bodies: tuple[Named, ...]) -> tuple[Participant, ...]:
+    return tuple(one.as_participant("participant") for one in bodies)
 
 
 def _near_contact(text: str, part: Stretch) -> bool:
@@ -130,7 +140,7 @@ def _named(text: str, part: Stretch, bodies: tuple[Named, ...]) -> tuple[int, in
     ]
     before = [one.start for one in bodies if one.end <= heads[0]]
     start = max(before) if before else max(part.date.end, text.rfind("、", 0, heads[0]) + 1)
-    return (start, heads[0]) if start < heads[0] else (heads[0] - 1, heads[0])
+    return (start, heads[0]) if start < heads[0] else (part.start, heads[0])
 
 
 def _status(text: str, date: FoundDate, setting: Setting) -> Status:

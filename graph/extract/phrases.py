@@ -196,7 +196,7 @@ def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[
 
 def _inside_bracket(words: str) -> bool:
     """Whether a bracket is open behind the words; one that was open before them does not count."""
-    opened = words.split(")")[-1] if words.count("(") <= words.count(")") else words
+    opened = words.rsplit(")", maxsplit=1)[-1] if words.count("(") <= words.count(")") else words
     return "(" in opened
 
 

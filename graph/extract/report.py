@@ -231,8 +231,7 @@ def _in_a_record(drafts: list[Draft], sentence: Sentence) -> tuple[int, ...]:
     return tuple(
         index
         for index, draft in enumerate(drafts)
-        if draft.origin == "table"
-        and any((one.start or 0) <= start and end <= (one.end or 0) for one in draft.evidence)
+        if draft.origin == "table" and any((e.start or 0) <= start and end <= (e.end or 0) for e in draft.evidence)
     )
 
 

@@ -20,7 +20,7 @@ _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(–-])(?:Mrs?|Ms|Dr|Prof|St|Sr|Jr|No|Nos|Art|vs|cf|approx|Hon|Gen|Sec|Dept|[A-Z]|[A-Z]\.[A-Z]|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
-_COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),(?=[^\x00-\x7f])")
+_COMMA: Final = re.compile(r"(?<=[^\x00-\x7f]),(?=[^\x00-\x7f]|[0-9])")
 _INITIALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]\.[A-Z]$")
 _BEGINS: Final = re.compile(
     r"\s+(?:The|This|These|That|Those|In|On|At|He|She|They|Both|It|We|During|Following|After|An?|His|Her|Their|Its|Our|Members"

@@ -37,6 +37,7 @@ _OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委�
 _HEAD_LINES: Final = 12
 _BESIDE: Final = 34
 _REACH: Final = 60
+_MONTH: Final = re.compile(r"(?<![0-9])[0-9]{1,2}月")
 _ABOUT_REACH: Final = 2000
 
 
@@ -75,11 +76,15 @@ def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
 
 
 def _about(document: Document) -> When | None:
-    """The first day or month that an undated page tells with its year."""
+    """The first day or month that an undated page tells, where it tells it with its year."""
     if document.language != "ja" or document.published or document.period:
         return None
-    found = find_dates(normal(document.text[:_ABOUT_REACH]), DateContext())
-    return next((one.when for one in found if one.when.precision in ("day", "month")), None)
+    text = normal(document.text[:_ABOUT_REACH])
+    found = [one for one in find_dates(text, DateContext()) if one.when.precision in ("day", "month")]
+    yearless = _MONTH.search(text)
+    if not found or (yearless and yearless.start() < found[0].start):
+        return None
+    return found[0].when
 
 
 def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:

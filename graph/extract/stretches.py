@@ -31,17 +31,22 @@ _THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|�
 _WAS_HELD: Final = re.compile(
     r"(?:に|から)?[^、。]{0,20}?(?:(?:開催|実施|主催)(?:され|し)|行われ|行っ|開かれ)た(?=[一-龥ァ-ヶA-Za-z「])(?!際|後|折|時|場合|結果)"
 )
+_OF_DATE: Final = re.compile(rf"の[^、。はがをにで]{{0,16}}?(?:{HEAD.pattern})", re.IGNORECASE)
 _HOSTS: Final = re.compile(r"開催|主催|実施")
 _NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9一二三四五六七八九十]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
 _WILL_BE: Final = re.compile(
     r"(?:開催|実施|主催)(?:する|される|を)?予定|(?:開催|実施|主催)(?:します|されます|する。|される。)"
 )
+_FIRST_ONE: Final = re.compile(r"(?:\([^()]{1,10}\))?に第1回目?[のをが][^、。]{0,10}(?:開催|実施|行)(?:し|さ|わ|っ)")
+_FIRST_OF_THEM: Final = re.compile(r"第1回目?(?:の?(?:会合|会議|対話|協議))?[をがは]、?$")
 _NAME_REACH: Final = 40
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
 _NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
 _AND: Final = ("及び", "並びに", "と", "・")
 _SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
+# An issue of a journal has a date too, and a count of meetings has the month from which they were counted.
+_COUNTED: Final = re.compile(r"\s*(?:No\.|第[0-9]+号|号|発行|掲載)|(?:から|より)[0-9]+回")
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
 _STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
 _NEAR: Final = 16
@@ -135,6 +140,9 @@ def _listed(text: str, parts: list[Stretch]) -> list[Stretch]:
 def _of_another(text: str, date: FoundDate, ceiling: int) -> bool:
     """同会合は、11月1日に東京で行われた第1回対話から…, 会合では、６月に開催された第3回…: of the one named behind it."""
     told_behind = _WAS_HELD.match(text, date.end)
+    of_date = _OF_DATE.match(text, date.end)
+    if of_date and of_date.end() <= ceiling:
+        return True
     if told_behind and told_behind.end() < ceiling and HEAD.search(text, told_behind.end(), ceiling):
         return True
     return bool(_THE_SAME.search(text[: date.start]) and HEAD.search(text, date.end, ceiling))
@@ -149,10 +157,14 @@ def _object_of(text: str, before: tuple[int, int], behind: tuple[int, int]) -> b
 def _tells(text: str, date: FoundDate) -> bool:
     """Whether a date may be that of a meeting: not of a law, of preparations, since when, or of a year in passing."""
     behind = text[date.end :]
-    passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE)
+    passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE, _COUNTED)
     if any(form.match(behind) for form in passing):
         return False
+    if date.when.precision in ("fiscal-half", "fiscal-year") and behind.startswith(("から", "より")):
+        return False
     if date.when.precision != "year" or _this_year(text, date):
+        return True
+    if _FIRST_ONE.match(text, date.end) or _FIRST_OF_THEM.search(text[: date.start]):
         return True
     to_come = NEXT.search(text[: date.start]) or _numbered_to_come(text, date) or _next_year(text, date)
     return bool(to_come) and not _within_year(text, date)
