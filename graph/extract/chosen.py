@@ -19,6 +19,9 @@ _IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて
 _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")
 _NEAR: Final = 20
 BEFORE_THIS: Final = re.compile(r"前回(?=\($)|前回(?:の会合|会合)?(?=は?、?$)")
+SINCE_THEN: Final = re.compile(
+    r"以来(?:[0-9一二三四五六七八九十]+(?:年|か月)(?:ぶり)?)?の(?:対面(?:での)?)?(?:開催|会合|実施)"
+)
 NUMBER_ALONE: Final = re.compile(r"[にの]?第[0-9一二三四五六七八九十]+回(?=以来|に続|が|は|を)")
 _BESIDE: Final = 4
 _NUMBER_FIRST: Final = re.compile(r"第[0-9一二三四五六七八九十]+回(?=(?:を|は|が)、?)")
@@ -35,12 +38,9 @@ _LEFT_OPEN: Final = re.compile(r"^[^、。]{0,20}(?:と|を|へ)、?(?:同|翌|[
 
 def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
     """The phrases of a part that are its meetings: those with a partner or series, else the first held."""
-    before_this = BEFORE_THIS.search(text, 0, part.date.start) if thread.last else None
-    if before_this is not None:
-        return [Phrase(*before_this.span(), before_this.start(), "前回", False, ())]
-    alone = NUMBER_ALONE.match(text, part.start) if thread.last and thread.last.series else None
-    if alone is not None:
-        return [_number(alone)]
+    by_pointing = _pointed_at(text, part, thread)
+    if by_pointing is not None:
+        return [by_pointing]
     found = phrases(text, part.start, part.end, setting, thread.met) or _shared(text, part, setting)
     found = _instead(text, part, found, thread) or found or _next_one(text, part, thread)
     found = (
@@ -65,6 +65,19 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
     return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+
+
+def _pointed_at(text: str, part: Stretch, thread: Thread) -> Phrase | None:
+    """The meeting before this one, or one that is only numbered: 前回, 2015年3月以来の開催, 第1回を."""
+    if thread.last is None:
+        return None
+    before_this = BEFORE_THIS.search(text, 0, part.date.start)
+    if before_this is not None:
+        return Phrase(*before_this.span(), before_this.start(), "前回", False, ())
+    if SINCE_THEN.match(text, part.date.end):
+        return Phrase(part.date.start, part.date.end, part.date.start, "前回", False, ())
+    alone = NUMBER_ALONE.match(text, part.start) if thread.last.series else None
+    return _number(alone) if alone is not None else None
 
 
 def _together(text: str, found: list[Phrase], setting: Setting) -> list[Phrase]:

@@ -36,7 +36,7 @@ def join(drafts: list[Draft], new: Draft) -> list[int]:
 
 def same_event(one: Draft, other: Draft) -> bool:
     """Whether two tellings are of one event. Different ordinals of a series never are."""
-    if one.tables & other.tables or _next_time(one, other):
+    if one.tables & other.tables or _next_time(one, other) or _on_a_journey(one, other):
         return False
     if _same_number(one, other):
         return _near(one.when, other.when)
@@ -52,6 +52,16 @@ def same_event(one: Draft, other: Draft) -> bool:
 def _next_time(one: Draft, other: Draft) -> bool:
     """Whether one is still planned and the other was held: of one time only where their dates agree."""
     return {one.status, other.status} == {"held", "planned"} and one.when.edtf != other.when.edtf
+
+
+def _on_a_journey(one: Draft, other: Draft) -> bool:
+    """Whether one is a journey of several days to a country, and the other what took place on a day of it."""
+    if one.when.edtf == other.when.edtf:
+        return False
+    return any(
+        draft.kind == "visit" and not draft.reading.bodies and draft.when.earliest < draft.when.latest
+        for draft in (one, other)
+    )
 
 
 def _same_by_name(one: Draft, other: Draft) -> bool:

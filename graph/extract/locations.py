@@ -16,10 +16,11 @@ from graph.model import Place
 
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")
 _WHERE: Final = re.compile(
-    r"(?P<tail>(?:市内|市|都内|都|州|内|会場)?(?:\([^()]{1,12}\))?)(?:・[一-龥ァ-ヶー]{1,8}(?=[のにで]))?"
+    r"(?P<tail>(?:市内|市|都内|都|州|内|会場|(?:連邦)?共和国|連合?王国|合衆国|連邦)?(?:\([^()]{1,12}\))?)(?:・[一-龥ァ-ヶー]{1,8}(?=[のにで]))?"
     r"(?:の[^、。はが]{1,24}?(?=において|にて))?(?:の[^、。はが]{0,16}?(?:本部|本庁|庁舎|事務所|会議場|会館|会場|ホテル|大使館|代表部|センター|大学)(?=で|において|にて))?"
     r"(?P<by>で|と(?=オンライン)|に(?=集|会し|参集)|にお(?:いて|きまして)|にて|に於いて|を訪問|に(?:派遣|出張|渡航|赴|移動|移り|移って)|へ(?:派遣|出張|渡航|赴|移動|移り|移って))"
 )
+_LISTED: Final = re.compile(r"(?:(?:連邦)?共和国|連合?王国|合衆国|連邦)?(?:\([^()]*\))?(?:・|の|、|及び|並びに)?")
 _SHORT: Final = 24
 _ONLINE_HEAD: Final = re.compile(r"^(?:電話|ウェブ|WEB|テレビ|ビデオ|オンライン)(?:会議|会合|会談)$")
 
@@ -89,12 +90,21 @@ def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
         return read.place if read else None
     if found:
         first, last, _ = found[0]
-        lead = max((s for s, e in spans if e <= first and window[e:first] in ("", "・", "の", "、")), default=first)
+        lead = _lead(window, first, spans)
         read = read_place(window[lead:last], gazetteer)
         if read is not None:
             return _held_online(read.place, window, gazetteer)
     read = read_place(_online(window) or _online_head(window), gazetteer)
     return read.place if read is not None else None
+
+
+def _lead(window: str, first: int, spans: list[tuple[int, int]]) -> int:
+    """Where the list of places begins that ends before ``first``: 米国、英国、フランス及びドイツを訪問."""
+    lead = first
+    for start, end in sorted(spans, reverse=True):
+        if end <= lead and _LISTED.fullmatch(window[end:lead]):
+            lead = start
+    return lead
 
 
 def _held_online(place: Place, window: str, gazetteer: Gazetteer) -> Place:

@@ -136,7 +136,7 @@ def find_series(words: str, setting: Setting) -> str | None:
     bare = _BRACKETS.sub("", plain)
     nearby = setting.near(plain).nearby
     lexicon = setting.gazetteer.series_lexicon
-    first = bare.replace("初の", "")
+    first = bare.replace("初の", "").replace("日・", "日")
     forms = dict.fromkeys(
         (plain, bare, bare.replace("の", ""), first, _RANK.sub("", first), _HOST_TOWN.sub(r"\1", bare))
     )

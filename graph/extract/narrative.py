@@ -27,10 +27,10 @@ from graph.extract.locations import location, place_of
 from graph.extract.names import Reading, find_ordinal, read_name
 from graph.extract.phrases import HEAD, Phrase, held, masked, phrases
 from graph.extract.places import read_place
-from graph.extract.scope import in_preparation, international
+from graph.extract.scope import BETWEEN_COUNTRIES, in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import doubtful, status_above, told_status, without_absence
+from graph.extract.status import doubtful, looks_ahead, status_above, told_status, without_absence
 from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.thread import Heading, Thread, followed
 from graph.model import Place
@@ -51,7 +51,7 @@ _AGREED: Final = re.compile(
     r"|(?:を?行い|を?行って|し|交わし)、(?P<then>[^。]*(?:次回|年内|今後|改めて|再度)[^。]*)"
 )
 _LOOKED_BACK: Final = re.compile(
-    r"[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"
+    r"\s*[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"
 )
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
@@ -68,7 +68,7 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
     text = masked(sentence.text)
     dates = dates_in(text, setting, thread.previous)
     drafts: list[Draft] = []
-    ground = setting.near(text)
+    ground = setting.near(text, thread.caption)
     tells = held(text)
     begins = dates[0].when if dates and _begins_line(text, dates[0]) else thread.day
     for part in stretches(text, dates) or (_under_heading(text, thread) if tells else []):
@@ -168,7 +168,8 @@ def _drafts(
         place = place if place != Place() else _of_section(sentence, thread, setting)
         one = replace(phrase, bodies=bodies)
         own = _reading_of(reading, one, setting)
-        if international(text[part.start : part.end], one, own, place, setting):
+        among = bool(BETWEEN_COUNTRIES.search(text[: part.end]))
+        if international(text[part.start : part.end], one, own, place, setting, between_countries=among):
             drafts.append(_draft(sentence, (part, one), own, place, (setting, thread)))
         elif in_preparation(text, one, setting, of_series=thread.series is not None):
             draft = _draft(sentence, (part, one), own, place, (setting, thread))
@@ -247,8 +248,10 @@ def _draft(
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
-    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start, spoken)))
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
+    if status == "held" and looks_ahead(text, part.date.end, phrase.start, phrase.end):
+        status, unsure = "planned", passed
+    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start, spoken)))
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
     doubts += [MERELY_MEANT] if _MEANT.search(telling) else []

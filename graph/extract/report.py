@@ -32,7 +32,7 @@ from graph.extract.status import fate
 from graph.extract.stretches import dates_in
 from graph.extract.summaries import without_summaries
 from graph.extract.tables import read_table
-from graph.extract.thread import Thread
+from graph.extract.thread import Heading, Thread
 from graph.model import Account, Evidence, Participant, Place
 from graph.text import normal
 
@@ -40,6 +40,7 @@ _ATTENDED: Final = re.compile(r"(?:出席|参加|同席|陪席|応対)し(?!な|
 _AHEAD: Final = re.compile(r"予定|次回|再度|今後|本年中|年内")
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _IN_JAPAN: Final = re.compile(r"(?:来日|訪日)(?:中の|した)")
+_DAYS_OF: Final = re.compile(r"(?:訪問|滞在|面談|会談|出張)(?:日程|日時|期間|日)(?:は)?:(?=[^。]{4,30}$)")
 _HOUR: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])")
 _ANNOUNCES: Final = re.compile(r"(?:次|以下)の[^。]{0,30}")
 LONGEST_LINE: Final = 24
@@ -124,6 +125,9 @@ def _read_prose(document: Document, layout: Layout, drafts: list[Draft], setting
 def _on_agenda(document: Document, block: Block, thread: Thread, setting: Setting) -> Thread:
     """An agenda: a day alone on its line, and below it entries that each begin with an hour."""
     words = normal(document.text[block.start : block.end])
+    if _DAYS_OF.match(words):
+        told = [one.when for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+        return replace(thread, heading=Heading(told[0], thread.ground, ())) if len(told) == 1 else thread
     if _HOUR.match(words):
         return replace(thread, day=thread.agenda)
     if len(words) > LONGEST_LINE:

@@ -15,14 +15,20 @@ _DOMESTIC: Final = re.compile(
     r"国内|全国|自治体|地方公共団体|市町村|都道府県|市長会|事業者向け|説明会|研修|一般向け|小学|中学|タウンミーティング|連絡会|閣僚会議|閣議|戦略会議|審議会"
 )
 TALK_KINDS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "conference-call"})
+BETWEEN_COUNTRIES: Final = re.compile(r"(?:と|・)日本との?間で|(?:と|・)日本の間で|日本と[^、。日]{1,12}の間で")
 _GROUP: Final = re.compile(r"(?:作業部会|分科会)(?:の?(?:対面|オンライン|非公式|臨時)?会合)?$")
 _GENERAL: Final = re.compile(
     r"(?:事務局(?:級|レベル)|事務(?:級|レベル)|実務者|実務(?:級|レベル)|局長級|課長級|次官級|準備|専門家|担当者)の?(?:会合|会議|協議|対話)$"
 )
 
 
-def international(part: str, phrase: Phrase, reading: Reading, place: Place, setting: Setting) -> bool:
-    """Whether a meeting has a side, a series or a place abroad; ``part`` are the words of its date."""
+def international(
+    part: str, phrase: Phrase, reading: Reading, place: Place, setting: Setting, *, between_countries: bool = False
+) -> bool:
+    """Whether a meeting has a side, a series or a place abroad; ``part`` are the words of its date.
+
+    ``between_countries``: its sentence says that it was one between this country and others.
+    """
     if reading.series or any(setting.foreign(b.authority and home_of(b, setting)) for b in reading.bodies):
         return True
     if any(body.authority is None for body in reading.bodies):
@@ -31,7 +37,7 @@ def international(part: str, phrase: Phrase, reading: Reading, place: Place, set
         return False
     if reading.countries and reading.kind in TALK_KINDS:
         return True
-    named = reading.international and len(phrase.words) > GENERIC_NAME
+    named = (reading.international or between_countries) and len(phrase.words) > GENERIC_NAME
     return named or any(setting.foreign(code) for code in place.countries)
 
 

@@ -58,6 +58,10 @@ _TOOK_PLACE: Final = re.compile(r"開催され(?:た|まし)|行われ(?:た|ま
 _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
+_WAS_HELD: Final = re.compile(r"(?:開催|実施|主催)(?:され|し)た|(?:開か|行わ)れた")
+_WILL_BE: Final = re.compile(r"(?:(?:開催|実施|主催)(?:さ|す)|(?:開か|行わ))れ?る(?!前|ため|よう|場合|ほか|とともに)")
+_TOWARDS: Final = re.compile(r"[」』]?(?:の(?:開催|成功))?に(?:も)?向け")
+_EVERY_TIME: Final = re.compile(r"毎(?:年|回|月)|定期的")
 _STILL_OFF: Final = re.compile(
     r"(?:中止|延期|持ち?越し|と?取?りやめ|見送り?|取り止め)(?:と(?:な(?!ってい)|し(?!てい)|決)|に(?:な|決)|され(?!てい)|した|し、|する|を決|が決|。|\)|$)|見送る|見合わせる"
 )
@@ -83,6 +87,17 @@ def told_status(words: str, when: When, published: date | None) -> tuple[Status,
         future = published is not None and when.earliest > published
         return ("planned" if future else "held"), True
     return status, False
+
+
+def looks_ahead(text: str, after: int, start: int, end: int) -> bool:
+    """Whether words speak of a meeting as one to come: 4月29日に開催される「…会合」, 会合に向けて.
+
+    ``after`` is where its date ends, ``start`` and ``end`` those of its name.
+    """
+    before = text[after:start] if after <= start else ""
+    if _WAS_HELD.search(before) or _EVERY_TIME.search(before):
+        return False
+    return bool(_WILL_BE.search(before) or _TOWARDS.match(text, end))
 
 
 def fate(words: str) -> Status | None:

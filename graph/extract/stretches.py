@@ -44,7 +44,9 @@ _NAME_REACH: Final = 40
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
 _NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
 _AND: Final = ("及び", "並びに", "と", "・")
-_SINCE: Final = re.compile(r"(?:以降|以後|以来)(?!に(?:再?延期|変更))")
+_SINCE: Final = re.compile(
+    r"(?:以降|以後|以来)(?!に(?:再?延期|変更)|(?:[^、。]{1,6})?の(?:対面(?:での)?)?(?:開催|会合|実施))"
+)
 # An issue of a journal has a date too, and a count of meetings has the month from which they were counted.
 _COUNTED: Final = re.compile(r"\s*(?:No\.|第[0-9]+号|号|発行|掲載)|(?:から|より)[0-9]+回")
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
