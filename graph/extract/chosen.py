@@ -160,10 +160,16 @@ def _topic(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
     return found[-1:]
 
 
-def captioned(text: str, part: Stretch, thread: Thread) -> list[Phrase]:
+def captioned(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
     """平成30年12月３日・４日、ウェリントン。 under the heading 第50回APPAフォーラム: the meeting that it names."""
     heads = list(HEAD.finditer(thread.caption))
-    if not heads or is_talk(heads[-1].group()) or part.date.start > 1 or HEAD.search(text, part.date.end):
+    verbless = not re.search(r"[たする]。?$|、[^、。]*[ぁ-ん]", text[part.date.end :])
+    series = not heads and verbless and bool(setting.gazetteer.series_lexicon.find(thread.caption, setting.nearby))
+    if (
+        not (series or (heads and not is_talk(heads[-1].group())))
+        or part.date.start > 1
+        or HEAD.search(text, part.date.end)
+    ):
         return []
     return [Phrase(part.date.start, part.date.end, part.start, thread.caption, False, ())]
 

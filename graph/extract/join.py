@@ -36,7 +36,8 @@ def join(drafts: list[Draft], new: Draft) -> list[int]:
 
 def same_event(one: Draft, other: Draft) -> bool:
     """Whether two tellings are of one event. Different ordinals of a series never are."""
-    if one.tables & other.tables or _next_time(one, other) or _on_a_journey(one, other):
+    apart = (_next_time, _on_a_journey, _side_by_side)
+    if one.tables & other.tables or any(differ(one, other) for differ in apart):
         return False
     if _same_number(one, other):
         return _near(one.when, other.when)
@@ -154,6 +155,14 @@ def _strangers(one: Draft, other: Draft) -> bool:
     """Talks with different partners are different talks."""
     ours, theirs = _bodies(one), _bodies(other)
     return one.kind in _TALKS and bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _side_by_side(one: Draft, other: Draft) -> bool:
+    """Talks that one sentence tells of different partners, known or not: カナダ及びイタリアの機関とそれぞれ."""
+    if one.kind not in _TALKS or one.evidence != other.evidence:
+        return False
+    ours, theirs = ({body.authority or body.label for body in draft.reading.bodies} for draft in (one, other))
+    return bool(ours) and bool(theirs) and not ours & theirs
 
 
 def _bodies(draft: Draft) -> set[str]:

@@ -144,6 +144,12 @@ def find_series(words: str, setting: Setting) -> str | None:
     return found[-1].id if found else _meeting_of_body(bare, setting)
 
 
+def spoken_series(text: str, end: int, setting: Setting) -> Reading | None:
+    """The series that words before ``end`` name last, as a meeting of it would be read."""
+    found = [one for one in setting.gazetteer.series_lexicon.find(text, setting.nearby) if one.end <= end]
+    return read_name(text[found[-1].start : found[-1].end], setting) if found else None
+
+
 def _meeting_of_body(plain: str, setting: Setting) -> str | None:
     """A working party or network named with a number and nothing else is its own series of meetings."""
     found = setting.gazetteer.body_lexicon.find(plain, setting.nearby)

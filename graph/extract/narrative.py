@@ -24,14 +24,15 @@ from graph.extract.doubts import (
 )
 from graph.extract.draft import Draft
 from graph.extract.locations import location, place_of
-from graph.extract.names import Reading, find_ordinal, read_name
+from graph.extract.names import Reading, find_ordinal, read_name, spoken_series
 from graph.extract.phrases import HEAD, Phrase, held, masked, phrases
 from graph.extract.places import read_place
 from graph.extract.scope import BETWEEN_COUNTRIES, in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import doubtful, looks_ahead, status_above, told_status, without_absence
-from graph.extract.stretches import FINITE, NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
+from graph.extract.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
+from graph.extract.telling import LOOKED_BACK, words_that_tell
 from graph.extract.thread import Heading, Thread, followed
 from graph.model import Place
 from graph.text import rejoined
@@ -46,13 +47,6 @@ _ASIDE: Final = re.compile(
 _IN_THE_PAST: Final = re.compile(r"(?:た|ました|です)。?$")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
-_AGREED: Final = re.compile(
-    r"(?:(?:を?行い|行って|し|交わし)、|(?:において|で|では)、)(?P<plan>[^。]*(?:こと(?:で|を|と)(?:一致|合意|確認|決)|の開催(?:で|を|に)(?:一致|合意|確認|決)))"
-    r"|(?:を?行い|を?行って|し|交わし)、(?P<then>[^。]*(?:次回|年内|今後|改めて|再度)[^。]*)"
-)
-_LOOKED_BACK: Final = re.compile(
-    r"\s*[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"
-)
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
 _BARE: Final = re.compile(
@@ -77,7 +71,7 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
             drafts += told
             thread = followed(thread, told)
     drafts += _aside(sentence, text, drafts, ground, thread) if tells and not dates else []
-    thread = replace(thread, day=begins)
+    thread = replace(thread, day=begins, spoken=spoken_series(text, len(text), ground) or thread.spoken)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
     return drafts, replace(thread, previous=anchor(text, _told_of(dates, setting), thread.previous), met=met)
 
@@ -106,7 +100,7 @@ def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, t
 
 def _below(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:
     """What a line with a date and no verb tells of under its heading."""
-    return listed_partner(text, part, setting, thread) or captioned(text, part, thread)
+    return listed_partner(text, part, setting, thread) or captioned(text, part, setting, thread)
 
 
 def read_heading(text: str, setting: Setting) -> Heading | None:
@@ -137,8 +131,11 @@ def _drafts(
 ) -> list[Draft]:
     """The drafts of one phrase: several where several authorities were visited or met one by one."""
     part, phrase = told
-    looked_back = _LOOKED_BACK.match(text, phrase.end)
+    looked_back = LOOKED_BACK.match(text, phrase.end)
     part = replace(part, end=min(part.end, looked_back.end())) if looked_back else part
+    bare = _BARE.fullmatch(phrase.words) and (phrase.start >= part.date.start or thread.last is None)
+    spoken = (spoken_series(text, phrase.start, setting) or thread.spoken) if bare else None
+    thread = replace(thread, last=spoken, series=spoken) if spoken else thread
     last = thread.last
     reading = _of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
     behind = NUMBER_ALONE.match(text, part.date.end) or _NUMBER_BEHIND.match(text, part.date.end)
@@ -244,14 +241,14 @@ def _draft(
     tail = text[part.start :]
     absent = without_absence(tail)
     spoken = max(part.date.end, phrase.end) - part.start
-    telling = absent or _telling(tail, part.end - part.start, spoken)
+    telling = absent or words_that_tell(tail, part.end - part.start, spoken)
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     if status == "held" and looks_ahead(text, part.date.end, phrase.start, phrase.end):
         status, unsure = "planned", passed
-    unsure = unsure or (status == "held" and doubtful(_telling(tail, part.end - part.start, spoken)))
+    unsure = unsure or (status == "held" and doubtful(words_that_tell(tail, part.end - part.start, spoken)))
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
     doubts += [MERELY_MEANT] if _MEANT.search(telling) else []
@@ -296,19 +293,6 @@ def _of_section(sentence: Sentence, thread: Thread, setting: Setting) -> Place:
         return thread.ground
     read = [read_place(title, setting.gazetteer) for title in reversed(sentence.section.titles)]
     return next((one.place for one in read if one is not None and one.whole), Place())
-
-
-def _telling(tail: str, own: int, spoken: int) -> str:
-    """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb.
-
-    What was agreed there for later is left out; ``spoken`` is where the meeting and its date have been named.
-    """
-    words = tail[:own] if FINITE.search(tail[:own]) else tail
-    looked_back = _LOOKED_BACK.match(words, min(spoken, len(words)))
-    if looked_back:
-        return words[: looked_back.end()]
-    agreed = next((one for one in _AGREED.finditer(words) if one.end() > spoken), None)
-    return words[: agreed.start("plan" if agreed["plan"] else "then")] if agreed else words
 
 
 def _talk_words(phrase: Phrase) -> str:

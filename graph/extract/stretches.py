@@ -49,6 +49,10 @@ _SINCE: Final = re.compile(
 )
 # An issue of a journal has a date too, and a count of meetings has the month from which they were counted.
 _COUNTED: Final = re.compile(r"\s*(?:No\.|第[0-9]+号|号|発行|掲載)|(?:から|より)[0-9]+回")
+# 2010年６月に両国の間で、…対話を行うことが合意された: the day of the agreement, not of the talks.
+_AGREED_THEN: Final = re.compile(
+    r"に、?[^、。]{1,12}の?間で、[^。]{0,80}を(?:行う|開催する|実施する|始める)こと(?:が|で|を|に)(?:合意|一致|決定|確認)"
+)
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
 _STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
 _NEAR: Final = 16
@@ -159,7 +163,7 @@ def _object_of(text: str, before: tuple[int, int], behind: tuple[int, int]) -> b
 def _tells(text: str, date: FoundDate) -> bool:
     """Whether a date may be that of a meeting: not of a law, of preparations, since when, or of a year in passing."""
     behind = text[date.end :]
-    passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE, _COUNTED)
+    passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE, _COUNTED, _AGREED_THEN)
     if any(form.match(behind) for form in passing):
         return False
     if date.when.precision in ("fiscal-half", "fiscal-year") and behind.startswith(("から", "より")):

@@ -1,0 +1,29 @@
+"""Which words of a sentence say whether a meeting took place, and which only look back at it or plan the next."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.stretches import FINITE
+
+LOOKED_BACK: Final = re.compile(
+    r"\s*[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"
+)
+_AGREED: Final = re.compile(
+    r"(?:(?:を?行い|行って|し|交わし)、|(?:において|で|では)、)(?P<plan>[^。]*(?:こと(?:で|を|と)(?:一致|合意|確認|決)|の開催(?:で|を|に)(?:一致|合意|確認|決)))"
+    r"|(?:を?行い|を?行って|し|交わし)、(?P<then>[^。]*(?:次回|年内|今後|改めて|再度)[^。]*)"
+)
+
+
+def words_that_tell(tail: str, own: int, spoken: int) -> str:
+    """The words that say whether it took place: the date's own, up to the sentence's end where they have no verb.
+
+    What was agreed there for later is left out; ``spoken`` is where the meeting and its date have been named.
+    """
+    words = tail[:own] if FINITE.search(tail[:own]) else tail
+    looked_back = LOOKED_BACK.match(words, min(spoken, len(words)))
+    if looked_back:
+        return words[: looked_back.end()]
+    agreed = next((one for one in _AGREED.finditer(words) if one.end() > spoken), None)
+    return words[: agreed.start("plan" if agreed["plan"] else "then")] if agreed else words
