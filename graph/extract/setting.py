@@ -142,9 +142,7 @@ def _english_publisher(document: Document, gazetteer: Gazetteer) -> str | None:
 
 def _network(title: str, gazetteer: Gazetteer) -> str | None:
     """The network that issues a communiqué of its own forum."""
-    plain = re.sub(
-        r"^(?:the\s+)?(?:communiqu\S+\s+(?:of|from)\s+(?:the\s+)?)?(?:[0-9]+(?:st|nd|rd|th)\s+)?", "", title, flags=re.I
-    )
+    plain = _LEADING.sub("", title)
     series = [one for one in gazetteer.series_lexicon.find(plain) if one.start == 0]
     convened = [body for one in series for body in gazetteer.series[one.id].convened_by]
     known = [gazetteer.bodies[body] for body in convened if body in gazetteer.bodies]

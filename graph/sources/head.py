@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from graph.dates import DateContext, find_dates, find_english_dates
+from graph.dates import DateContext, FoundDate, find_dates, find_english_dates
 from graph.document import Document, Grid, Line
 from graph.model import When
 from graph.text import fold, normal
@@ -23,10 +23,11 @@ _LONGEST_MARK: Final = 80
 _JAPANESE: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _BODY: Final = re.compile(r".{1,30}(?:委員会|庁|省|局|機関|当局|事務局|機構|協会)")
 _PUBLISHING: Final = re.compile(
-    r"(?:press release|news release|media release|news|statement)\s*[-–—:|]?\s*$"
+    r"(?:(?:press|news|media) (?:release|article|statement)|joint statement|news|statement|speech)\s*[-–—:|]?\s*$"
     r"|(?:date\s+of\s+)?(?:published|publication|issued?|posted|released?)(?:\s+(?:date|on))?\s*:?",
     re.IGNORECASE,
 )
+_FIELDS: Final = re.compile(r"\s*[|｜·•]\s*")
 _DATELINE: Final = re.compile(r"^[A-Z][A-Za-zÀ-ÿ.' -]{1,30}(?:,\s+[A-Z][A-Za-z.]{1,20})?\s*[,(–—-]\s*$")
 _SIGNED: Final = re.compile(r"^[\s　]*[^\s　。、]{1,30}(?:委員会|事務局|庁|省|機関)[\s　]*$")
 _OTHER_DAY: Final = re.compile(
@@ -114,11 +115,17 @@ def _publication_date(text: str, head: Sequence[Line]) -> date | None:
         if _COLUMN.fullmatch(words):
             return None
         found = find_dates(words, DateContext()) or find_english_dates(words)
-        if len(found) != 1 or not _alone(words[: found[0].start], words[found[0].end :]):
+        if len(found) != 1 or not _alone(*_around(words, found[0])):
             continue
         if found[0].when.precision in ("day", "month"):
             return found[0].when.earliest if found[0].when.precision == "day" else None
     return _dateline(text, head)
+
+
+def _around(words: str, found: FoundDate) -> tuple[str, str]:
+    """What stands before and after a date in its own field of a line: News article | 20 June 2024 | 2 min read."""
+    before, after = words[: found.start], words[found.end :]
+    return _FIELDS.split(before)[-1], _FIELDS.split(after)[0]
 
 
 def _dateline(text: str, head: Sequence[Line]) -> date | None:

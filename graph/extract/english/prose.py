@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named
+from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
@@ -78,6 +79,7 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
             first = False
             if not _FURNITURE.match(sentence.text):
                 reader.read(sentence)
+    reader.look_ahead()
 
 
 class _Reader:
@@ -107,6 +109,16 @@ class _Reader:
             self._mode(sentence, spoken_of)
             self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
+
+    def look_ahead(self) -> None:
+        """What a paper without a day of its own, on a meeting, tells of days after that meeting is still to come."""
+        if self._setting.document.published is not None or self._thread.about is None:
+            return
+        own = (self._thread.about, self._thread.number)
+        days = [one.when.latest for one in self._drafts if (one.reading.series, one.reading.ordinal) == own]
+        for index, draft in enumerate(self._drafts if days else ()):
+            if draft.status == "held" and draft.when.earliest > max(days):
+                self._drafts[index] = replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
 
     def _headed(self, sentence: Sentence) -> FoundDate | None:
         """The date of the heading that a sentence stands under: 16 May - Exchange with Macao."""
