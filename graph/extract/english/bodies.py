@@ -32,6 +32,17 @@ _COUNTERPART: Final = re.compile(
     r"(?:'s)?\s+(?:counterparts?|commission(?:er)?|authority|regulator"
     r"|watchdog)(?![A-Za-z])"
 )
+# What members of the European Commission are called after; a commissioner for data or privacy is somebody else.
+_PORTFOLIO: Final = (
+    r"(?:Democracy|Justice|(?:the\s+)?Rule\s+of\s+Law|Consumers?(?:\s+(?:Protection|Affairs))?|Values|Transparency"
+    r"|(?:Gender\s+)?Equality|(?:the\s+)?Digital\s+(?:Economy|Agenda|Single\s+Market|Age)|(?:the\s+)?Internal\s+Market"
+    r"|Home\s+Affairs|Tech(?:nological)?\s+Sovereignty|Security|Society|Fundamental\s+Rights|Citizenship|Trade)"
+)
+_OF_COLLEGE: Final = re.compile(
+    rf"\b(?:EU\s+)?(?:Commissioner|(?:Executive\s+)?Vice[- ]President)\s+(?:for|in\s+charge\s+of)\s+{_PORTFOLIO}"
+    rf"(?:(?:,\s+|,?\s+(?:and|&)\s+){_PORTFOLIO})*"
+)
+_UNION: Final = re.compile(r"\b(?:European|EU)\b")
 _LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:the\s+)?")
 _HEAD: Final = (
     "Authority|Agency|Commission|Commissioner|Commissioner's Office|Ombudsman|Board|Office|Bureau|Inspectorate|Council|"
@@ -69,7 +80,8 @@ def english_bodies(text: str, setting: Setting) -> list[Named]:
     """Every body that an English text in normal form names, in order, the publisher among them."""
     known = [_named(text, one, setting) for one in _mentions(text, setting)]
     found = list(known)
-    told = (*_by_demonym(text, setting), *_by_country(text, setting), *_counterparts(text, setting))
+    by_words = (_by_demonym, _by_country, _counterparts, _of_college)
+    told = [one for read in by_words for one in read(text, setting)]
     for one in (*told, *_unknown(text, setting)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
@@ -156,6 +168,14 @@ def _counterparts(text: str, setting: Setting) -> list[Named]:
         if hit is not None and setting.foreign(code):
             found.append(_of(code, text[start : hit.end()], (start, hit.end()), setting))
     return found
+
+
+def _of_college(text: str, setting: Setting) -> list[Named]:
+    """The Commissioner for Justice, in a document that speaks of the European Union."""
+    hits = list(_OF_COLLEGE.finditer(text))
+    if not hits or not _UNION.search(setting.document.text):
+        return []
+    return [Named(*hit.span(), "european-commission", hit.group()) for hit in hits]
 
 
 def _by_country(text: str, setting: Setting) -> list[Named]:

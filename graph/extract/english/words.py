@@ -47,7 +47,7 @@ BACKGROUND: Final = re.compile(
     r"|issued|released|Royal Assent|appointed|took office|term of office|enacted|amended|passed|promulgated|dated"
     r"|clos(?:es|ed|ing)|deadline|public consultation|comments|submissions|established|founded|created|ratified"
     r"|approved|granted|updated|modified|expires?|deliver(?:ed|s)?|recognised|launched"
-    r"|resolution)"
+    r"|resolution|(?:decision|policy|announcement|commitment|declaration|statement|initiative)[^.;]{0,120}\bmade)"
     r"(?:\s+(?:on|of|in|from|by|until|since|as|for|the|no later than|before))*"
     # A decision of 3 May bears that date; one that was spoken of on 3 May need not.
     r"|(?:judge?ment|ruling|decision|opinion|regulation|directive|report|law|act|bill|statute)"
