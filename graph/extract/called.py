@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graph.extract.bodies import named_bodies
 from graph.extract.lexicon import Mention
 from graph.extract.phrases import HEAD, Phrase
+from graph.extract.scope import home_of
 from graph.extract.setting import Setting
 from graph.extract.stretches import Stretch
 
@@ -20,6 +22,8 @@ _NUMBER_BEFORE: Final = re.compile(
 )
 _ATTENDED: Final = re.compile(rf"\s*{_BRACKET}(?:に(?:出席|参加|登壇|参画)|を(?:主催|開催|共催))")
 _NUMBERED: Final = re.compile(rf"\s*{_BRACKET}(?:[がはに、と]|を|及び|並びに|において|の(?:総会|会合|年次会合))")
+_HELD_BEFORE: Final = re.compile(r"(?:開催|主催)(?:され|し)た$")
+_AS_A_MEETING: Final = re.compile(r"(?:の(?:成果|結果|議論)|を踏まえ|を受け|において|及び|、|に(?:出席|参加))")
 _TOOK_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|出席|参加|開かれ")
 
 
@@ -30,9 +34,21 @@ def called_by_series(text: str, part: Stretch, setting: Setting) -> list[Phrase]
         return []
     found = [_phrase(words, one, part) for one in setting.gazetteer.series_lexicon.find(words, setting.nearby)]
     phrases = [one for one in found if one is not None]
+    phrases += _bodies_that_met(words, part, setting)
     own = [one for one in phrases if part.start <= one.start and one.end <= part.end]
     before = [one for one in phrases if one.end <= part.date.start]
     return own[:1] or before[-1:]
+
+
+def _bodies_that_met(text: str, part: Stretch, setting: Setting) -> list[Phrase]:
+    """６月に日本で開催されたG20: a group of states, by the name of which its meeting is called."""
+    found = named_bodies(text[: part.end], setting)
+    world = [one for one in found if home_of(one, setting) == "INT" and part.start <= one.start]
+    return [
+        Phrase(one.start, one.end, one.start, text[one.start : one.end], False, (one,))
+        for one in world
+        if _HELD_BEFORE.search(text[part.date.end : one.start]) and _AS_A_MEETING.match(text, one.end)
+    ]
 
 
 def _phrase(text: str, name: Mention, part: Stretch) -> Phrase | None:

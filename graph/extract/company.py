@@ -29,12 +29,13 @@ _TOGETHER_WITH: Final = re.compile(
 _ATTENDED: Final = re.compile(
     r"(?:側)?(?:(?:から|より)(?:は|も)?、?(?:(?!から|より)[^。]){0,60}?|(?:も|及び[^、。]{1,20}も)、?[^、。]{0,12})"
     r"(?:出席|参加|同席|陪席|応対)(?:し(?!な|ませ|てい?な)|$)"
-    r"|[^、。]{0,24}が(?:共同)?議長を務め|等?の(?:協力|参加|出席)を得て"
+    r"|[^、。]{0,24}が(?:共同)?議長を務め|[^、。]{0,16}が[^、。]{0,10}(?:講演|登壇|挨拶|あいさつ)し(?!な|ませ)|等?の(?:協力|参加|出席)を得て"
 )
 _SIDE_LIST: Final = re.compile(r"^[^、。:]{1,8}側(?:出席者|参加者)?:")
 _SUBJECT: Final = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が)(?!じめ)、?")
 _OWN: Final = re.compile(r"当(?:委員会|庁|局|機関|省)|(?<![一-龥ァ-ヶーの])(?:委員長|委員|事務局長)(?:は|が|から)")
 SIDES: Final = ("EU", "欧州連合")
+_NEXT_PERSON: Final = re.compile(r"^[一-龥]{0,6}(?:、|と|及び)[ァ-ヶー=]{1,12}・[ァ-ヶー=・]{1,20}$")
 _LISTED: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
 
 
@@ -74,7 +75,8 @@ def fellows(text: str, phrase: Phrase, setting: Setting) -> tuple[list[Participa
     named = named_bodies(text, setting)
     groups: list[list[Named]] = []
     for one in named:
-        if groups and (_LISTED.match(text[groups[-1][-1].end : one.start])):
+        between = text[groups[-1][-1].end : one.start] if groups else ""
+        if groups and (_LISTED.match(between) or _NEXT_PERSON.match(between)):
             groups[-1].append(one)
         else:
             groups.append([one])

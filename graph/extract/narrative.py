@@ -71,6 +71,7 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
             drafts += told
             thread = followed(thread, told)
     drafts += _aside(sentence, text, drafts, ground, thread) if tells and not dates else []
+    thread = replace(thread, together=tuple(drafts) or thread.together)
     thread = replace(thread, day=begins, spoken=spoken_series(text, len(text), ground) or thread.spoken)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
     return drafts, replace(thread, previous=anchor(text, _told_of(dates, setting), thread.previous), met=met)
@@ -133,8 +134,8 @@ def _drafts(
     part, phrase = told
     looked_back = LOOKED_BACK.match(text, phrase.end)
     part = replace(part, end=min(part.end, looked_back.end())) if looked_back else part
-    bare = _BARE.fullmatch(phrase.words) and (phrase.start >= part.date.start or thread.last is None)
-    spoken = (spoken_series(text, phrase.start, setting) or thread.spoken) if bare else None
+    bare = _BARE.fullmatch(phrase.words) and find_ordinal(phrase.words)
+    spoken = (spoken_series(text, phrase.start, setting) or thread.spoken) if bare else _since_then(text, told, thread)
     thread = replace(thread, last=spoken, series=spoken) if spoken else thread
     last = thread.last
     reading = _of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
@@ -172,6 +173,16 @@ def _drafts(
             draft = _draft(sentence, (part, one), own, place, (setting, thread))
             drafts.append(replace(draft, doubts=(*draft.doubts, GENERAL)))
     return drafts
+
+
+def _since_then(text: str, told: tuple[Stretch, Phrase], thread: Thread) -> Reading | None:
+    """Of the meetings told together, the one that 今回の政策対話は2015年3月以来の開催 speaks of."""
+    part, phrase = told
+    if phrase.words != "前回" or not thread.together:
+        return None
+    heads = [head.group() for head in HEAD.finditer(text, 0, part.date.start)]
+    named = [one for one in thread.together if heads and one.words.rfind(heads[-1]) >= 0]
+    return named[0].reading if len(named) == 1 else None
 
 
 def _leans(text: str, phrase: Phrase, reading: Reading) -> bool:

@@ -26,7 +26,10 @@ _BEGINS: Final = re.compile(
     r"\s+(?:The|This|These|That|Those|In|On|At|He|She|They|Both|It|We|During|Following|After|An?|His|Her|Their|Its|Our|Members"
     r"|Participants|Earlier|Later|Today|Separately)\s"
 )
-_LEAD: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、](?![0-9])\s*)+")
+_LEAD: Final = re.compile(
+    r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、](?![0-9])\s*"
+    r"|[0-9]{1,2}:[0-9]{2}(?![0-9])(?!\s*(?:から|より|に|頃|まで|[〜~-]))\s*)+"
+)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ _WAS_HELD: Final = re.compile(
     r"(?:に|から)?[^、。]{0,20}?(?:(?:開催|実施|主催)(?:され|し)|行われ|行っ|開かれ)た(?=[一-龥ァ-ヶA-Za-z「])(?!際|後|折|時|場合|結果)"
 )
 _OF_DATE: Final = re.compile(rf"の[^、。はがをにで]{{0,16}}?(?:{HEAD.pattern})", re.IGNORECASE)
+_AND_THEN: Final = re.compile(
+    r"(?:を踏まえ|を受けて?|の(?:成果|結果|議論)を[^、。]{1,8}|のフォローアップ[^、。]{0,12})、$"
+)
 _HOSTS: Final = re.compile(r"開催|主催|実施")
 _NEXT_NUMBER: Final = re.compile(r"[^、。]{0,16}第[0-9一二三四五六七八九十]+回[^、。]{0,12}を?開(?:く|催する)こと")
 _TO_COME_AT_ALL: Final = re.compile(r"(?:開催|実施)(?:する(?!方向)|され?る|予定)|行うこと|予定")
@@ -125,7 +128,16 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
             parts.append(Stretch(date, cuts[-1] if cuts else floor, ceiling))
         else:
             parts.append(Stretch(date, date.end, ceiling))
-    return _listed(text, parts)
+    return _listed(text, [_of_what_was_held(text, part) for part in parts])
+
+
+def _of_what_was_held(text: str, part: Stretch) -> Stretch:
+    """本年6月に開催されたG20の成果を踏まえ、次回の会合に…: the date is of what stands right behind it."""
+    held = _WAS_HELD.match(text, part.date.end)
+    comma = text.find("、", held.end()) if held else -1
+    if held is None or comma < 0 or part.end <= comma or not _AND_THEN.search(text[held.end() : comma + 1]):
+        return part
+    return replace(part, end=comma)
 
 
 def _listed(text: str, parts: list[Stretch]) -> list[Stretch]:

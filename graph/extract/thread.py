@@ -30,7 +30,8 @@ class Thread:
     ``caption`` are the words of the last heading, dated or not, or of a sentence that announces a list of talks;
     ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
     ``when`` that of the last meeting, ``agenda`` the day that a line of its own names, above entries with their hours.
-    ``spoken`` is the series that a sentence named last, with or without a meeting of it.
+    ``spoken`` is the series that a sentence named last, with or without a meeting of it; ``together`` are the
+    meetings of the last sentence that told any.
     """
 
     previous: When | None = None
@@ -44,6 +45,7 @@ class Thread:
     when: When | None = None
     agenda: When | None = None
     spoken: Reading | None = None
+    together: tuple[Draft, ...] = ()
 
 
 def followed(thread: Thread, told: list[Draft]) -> Thread:
