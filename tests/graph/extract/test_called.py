@@ -17,9 +17,7 @@ def test_a_series_that_was_attended_is_its_meeting(read: Reader) -> None:
 
 
 def test_a_group_of_states_is_its_meeting_where_it_was_held(read: Reader) -> None:
-    (told,) = read(
-        "昨年６月にドイツで開催されたG7の成果を踏まえ、次回日本で開催予定の会合に備える。", "mic-japan"
-    )
+    (told,) = read("昨年６月にドイツで開催されたG7の成果を踏まえ、次回日本で開催予定の会合に備える。", "mic-japan")
     assert (told.when.edtf, told.status, told.place.countries) == ("2022-06", "held", ("DE",))
 
 

@@ -55,7 +55,5 @@ def test_this_year_on_an_undated_page_is_that_of_its_first_date(gazetteer: Gazet
 
 
 def test_a_page_that_begins_without_a_year_gives_none(gazetteer: Gazetteer) -> None:
-    text = (
-        "６月１日、第59回APPAフォーラムが開催されます。\n\n昨年12月に開催された会合の報告は、2021年３月に公表した。"
-    )
+    text = "６月１日、第59回APPAフォーラムが開催されます。\n\n昨年12月に開催された会合の報告は、2021年３月に公表した。"
     assert _undated(gazetteer, text) == []
