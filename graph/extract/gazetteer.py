@@ -7,9 +7,10 @@ several things, or for something outside its context, are left for a person.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, get_args
 
@@ -152,10 +153,19 @@ class Gazetteer:
         """The bodies in a normalised text, leaving out those that stand inside the name of a framework."""
         frameworks = self.framework_lexicon.find(text, nearby)
         return [
-            mention
+            self._by_its_short_name(text, mention)
             for mention in self.body_lexicon.find(text, nearby)
             if mention.id in self.bodies and not _inside(mention, frameworks)
         ]
+
+    def _by_its_short_name(self, text: str, one: Mention) -> Mention:
+        """Of bodies of one name that whose short name follows: Personal Information Protection Commission (PIPC)."""
+        short = _SHORT_NAME.match(text, one.end)
+        told = self.authority(short["name"]) if short else None
+        if told is None or told == one.id:
+            return one
+        name = (self.bodies[told].name.en or "") if told in self.bodies else ""
+        return replace(one, id=told) if name.startswith(text[one.start : one.end]) else one
 
     def authority(self, words: str | None) -> str | None:
         """The body that words name as a whole, if exactly one."""
@@ -174,6 +184,7 @@ class Gazetteer:
         return found[0] if len(found) == 1 else None
 
 
+_SHORT_NAME: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<name>[A-Z][A-Za-z]{1,11})[\"”]?\)")
 _FILES: Final = ("authorities", "frameworks", "series", "aliases", "posts", "jurisdictions", "cities")
 
 

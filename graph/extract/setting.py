@@ -32,6 +32,7 @@ _KINDS: Final = ("Information", "Privacy")
 _LEADING: Final = re.compile(
     r"^(?:the\s+)?(?:communiqu\S+\s+(?:of|from)\s+(?:the\s+)?)?(?:[0-9]+(?:st|nd|rd|th)\s+)?", re.IGNORECASE
 )
+_ON_MARGINS: Final = re.compile(r"\b(?:margins?|sidelines?|fringes?)\s+of\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
 _OFFICE: Final = re.compile(r"(?:事務局|国際室|国際課|総務課|広報室).{0,12}$")
 _OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委員|長官)会)")
 _HEAD_LINES: Final = 12
@@ -136,8 +137,9 @@ def _english_publisher(document: Document, gazetteer: Gazetteer) -> str | None:
         found = [one for one in gazetteer.find_bodies(words, frozenset()) if one.id in gazetteer.bodies]
         if len(found) == 1 and len(words) - (found[0].end - found[0].start) <= _BESIDE:
             return found[0].id
-    named = gazetteer.find_bodies(normal(document.text[:3000]), gazetteer.nearby(normal(document.text[:3000])))
-    return named[0].id if named else None
+    opening = normal(document.text[:3000])
+    named = gazetteer.find_bodies(opening, gazetteer.nearby(opening))
+    return next((one.id for one in named if not _ON_MARGINS.search(opening[: one.start])), None)
 
 
 def _network(title: str, gazetteer: Gazetteer) -> str | None:

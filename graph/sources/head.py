@@ -63,6 +63,7 @@ class Content:
 
 
 _COLUMN: Final = re.compile(r"(?:開催|実施|訪問|出席)(?:年月日|年月|日時|時期|日|月)|年月日|日程|日付|月日|Date|Dates")
+_MARKED: Final = re.compile(r"\s*(?:[Dd]ate|[Pp]ublished|[Pp]osted)(?:\s+on)?\s*:?\s+(?=[0-9A-Z])")
 _OPENING: Final = re.compile(
     r"(?:[A-Z][\w .,'()-]{2,40}?(?:,\s+|\s*\())?[A-Z0-9][\w .,]{7,20}\s*(?:[-–—:]|\)\s*[-–—:.])\s+(?=[\"“A-Z])"
 )
@@ -131,7 +132,12 @@ def _around(words: str, found: FoundDate) -> tuple[str, str]:
 def _dateline(text: str, head: Sequence[Line]) -> date | None:
     """The day with which a press text opens: Seoul, 27 June 2024 - The Chairperson…"""
     for line in head:
-        lead = _OPENING.match(text[line.start : line.end])
+        words = text[line.start : line.end]
+        marked = _MARKED.match(words)
+        found = find_dates(words[marked.end() : marked.end() + _LONGEST_MARK], DateContext()) if marked else []
+        if found and found[0].start == 0 and found[0].when.precision == "day":
+            return found[0].when.earliest
+        lead = _OPENING.match(words)
         found = find_english_dates(lead.group()) if lead else []
         if len(found) == 1 and found[0].when.precision == "day":
             return found[0].when.earliest

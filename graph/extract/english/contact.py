@@ -145,7 +145,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|appeared\s+at",
             rf"(?:delivered|gave|give|gives|delivers|deliver|presented|made)\s+(?:a|an|the|his|her|our|opening"
             rf"|closing"
-            rf"|welcome|keynote|introductory|several|two)?\s*{_SPEECH}\s+(?:at|to|in|during|for|online\s+to)",
+            rf"|welcome|keynote|introductory|several|two)?\s*{_SPEECH}\s+(?:(?:about|on)\s+[^,.;]{{2,60}}?\s+)?"
+            r"(?:at|to|in|during|for|online\s+to)",
             r"(?:spoke|speak|speaks|speaking|presented|present|featured)(?:,[^,.;]{3,30},"
             r"|\s+(?:[\w'-]+\s+){0,6}?)?\s*(?:at)"
             r"(?=\s+(?:the|a|an|its|this|[A-Z0-9]))",

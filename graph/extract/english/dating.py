@@ -16,6 +16,7 @@ from graph.extract.setting import Setting
 from graph.model import When
 
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2},? *){0,3}\(?$")
+_MARK: Final = re.compile(r"\W*(?:date|published|posted)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
 _OPENS: Final = re.compile(
     r"\b(?:opens|begins|starts|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned|scheduled|foreseen"
@@ -42,6 +43,7 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
         found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
+    found = [one for one in found if not _MARK.fullmatch(text[: one.start])]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))

@@ -87,9 +87,11 @@ TALKS: Final = frozenset(
 def read_told(told: Told, setting: Setting) -> Reading:
     """What a clause says of its meeting, as the reading of a name would."""
     core = told.core
-    series = _series(core, setting) or _series_from(told, setting)
-    series = series or _own_series(told, setting) or _of_network(told, setting)
     first = told.sort
+    series = None
+    if first != "signed":  # what is signed at a conference is no part of it
+        series = _series(core, setting) or _series_from(told, setting)
+        series = series or _own_series(told, setting) or _of_network(told, setting)
     name = gathering(told, first)
     countries = countries_of(told.bodies, setting)
     named = read_name(name or core, setting)

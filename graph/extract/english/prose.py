@@ -59,7 +59,7 @@ _CAME_ONLINE: Final = re.compile(
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
     r"\b(?:they|both|the two|members|participants|observers|attendees|representatives|delegates|the (?:two |three "
-    r"|four )?(?:meeting|talks|forum"
+    r"|four |[a-z]+(?:-[a-z]+)? )?(?:meeting|talks|forum"
     r"|sides|parties|call|discussions?|commissioners?|visit|"
     r"authorities|offices|workshop|conference|roundtable|dialogue|delegations?|review|plenary|seminar"
     r"|assembly)|commissioner|chair\w*"

@@ -51,6 +51,8 @@ _ASIDE: Final = re.compile(
     r"(?:(?:sidelines?|margins?|framework|occasion|fringes?)\s+of"
     r"|met\s+during)\s+(?:the\s+)?(?:[0-9]\w+\s+)?$"
 )
+# Where something was signed: at the IAPP Summit.
+_AT: Final = re.compile(rf"{_ASIDE.pattern}|\bat\s+(?:the\s+)?(?:[0-9]\w+\s+)?$")
 _NAME: Final = r"(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
 _SUBJECT_LEAD: Final = re.compile(rf"^\W*(?:[Tt]he\s+)?(?:{_NAME}(?:\s*,\s*|\s+and\s+)(?:the\s+)?){{0,3}}$")
 _SUBJECT_TAIL: Final = re.compile(
@@ -138,7 +140,8 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     inside = [one for one in named if clause.start <= one.start < clause.end]
     ours = any(one.authority == setting.publisher for one in inside) or bool(_WE.search(part))
     edge = clause.start + len(core)
-    inside = [one for one in inside if not _ASIDE.search(blank[: one.start])]
+    aside = _AT if first is not None and first.sort == "signed" else _ASIDE
+    inside = [one for one in inside if not aside.search(blank[: one.start])]
     near = [one for one in inside if one.start < edge or _in_company(blank, edge, one, inside)]
     foreign = [one for one in near if one.authority != setting.publisher]
     if not foreign and not ours:
@@ -159,8 +162,8 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     if not bodies and not listed and spoken and _OF_TALKS.search(core) and setting.home != "INT":
         bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
-    aside = bool(_ASIDE.search(blank[: clause.start]))
-    return Told(clause, part, core, bodies, subjects, ours, aside=aside, leaned=leaned)
+    beside = bool(_ASIDE.search(blank[: clause.start]))
+    return Told(clause, part, core, bodies, subjects, ours, aside=beside, leaned=leaned)
 
 
 def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tuple[Named, ...]:
