@@ -164,7 +164,8 @@ def _of_network(told: Told, setting: Setting) -> str | None:
         return itself[0]
     convened = [one for one in setting.gazetteer.series.values() if one.convened_by in networks]
     fitting = [one for one in convened if one.kind in kinds]
-    if not fitting and len(convened) == 1 and _PLAIN_MEETING.search(told.core):
+    alone = len(convened) == 1 and setting.gazetteer.bodies[convened[0].convened_by[0]].jurisdiction == "INT"
+    if not fitting and alone and _PLAIN_MEETING.search(told.core):
         fitting = [one for one in convened if one.kind in ("plenary", "roundtable", "forum")]
     return fitting[0].id if len(fitting) == 1 and fitting[0].kind != "bilateral-meeting" else None
 
