@@ -84,7 +84,9 @@ def _participants(draft: Draft, setting: Setting) -> tuple[Participant, ...]:
     others = [one for one in kept if one.authority != setting.publisher]
     if series is not None and not others and series.kind in _GATHERINGS:
         kept += [_body(body, "organiser", setting) for body in series.convened_by if body in known]
-    if draft.own and setting.publisher and all(one.authority != setting.publisher for one in kept):
+    # Where the whole is told of, its part that publishes is not told again.
+    ours = {setting.publisher, known[setting.publisher].parent if setting.publisher in known else None} - {None}
+    if draft.own and setting.publisher and all(one.authority not in ours for one in kept):
         kept.append(_body(setting.publisher, "participant", setting))
     return join_participants(tuple(kept), ())
 

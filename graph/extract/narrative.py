@@ -34,13 +34,14 @@ from graph.extract.status import doubtful, looks_ahead, status_above, told_statu
 from graph.extract.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.telling import LOOKED_BACK, words_that_tell
 from graph.extract.thread import Heading, Thread, followed
-from graph.model import Place
+from graph.model import Place, When
 from graph.text import rejoined
 from ontology.terms import Kind
 
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
 _MEANT: Final = re.compile(r"意向を(?:示|表明|伝)")
 _LINE: Final = 80
+_RECENT: Final = 4
 _ASIDE: Final = re.compile(
     r"に先立ち|に先立って|に引き続き|終了後|の合間|の傍ら|(?:の|この)機会(?:に|を捉え)|に合わせて?、"
 )
@@ -54,7 +55,7 @@ _BARE: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
 _NUMBER_BEHIND: Final = re.compile(r"の第[0-9一二三四五六七八九十]+回(?:会合|会議)?\)")
-_EACH: Final = re.compile(r"それぞれ|個別に|各々")
+_EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間会談")
 
 
 def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple[list[Draft], Thread]:
@@ -71,7 +72,7 @@ def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple
             drafts += told
             thread = followed(thread, told)
     drafts += _aside(sentence, text, drafts, ground, thread) if tells and not dates else []
-    thread = replace(thread, together=tuple(drafts) or thread.together)
+    thread = replace(thread, together=(*thread.together, *drafts)[-_RECENT:])
     thread = replace(thread, day=begins, spoken=spoken_series(text, len(text), ground) or thread.spoken)
     met = next((draft.reading.bodies for draft in reversed(drafts) if draft.reading.talk), ()) or thread.met
     return drafts, replace(thread, previous=anchor(text, _told_of(dates, setting), thread.previous), met=met)
@@ -91,12 +92,25 @@ def _begins_line(text: str, date: FoundDate) -> bool:
 
 def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, thread: Thread) -> list[Draft]:
     """A talk with somebody on the occasion of what was told before: パネル討論に先立ち、…課長との間で打合せが行われ."""
-    if told or thread.when is None or not _ASIDE.search(text) or not _IN_THE_PAST.search(text):
+    when = _occasion(text, thread)
+    if told or when is None or not _IN_THE_PAST.search(text):
         return []
-    part = Stretch(FoundDate(0, 0, thread.when), 0, len(text))
+    part = Stretch(FoundDate(0, 0, when), 0, len(text))
     talks = [one for one in phrases(text, 0, len(text), setting) if one.talk and one.bodies]
     drafts = _drafts(sentence, text, (part, talks[0]), setting, thread) if len(talks) == 1 else []
     return [replace(draft, doubts=(*draft.doubts, SAME_DAY)) for draft in drafts if draft.status == "held"]
+
+
+def _occasion(text: str, thread: Thread) -> When | None:
+    """When it was: on the day of the meeting just told, or of that which 大臣会合の機会に names, of those told last."""
+    mark = _ASIDE.search(text)
+    if mark is None:
+        return None
+    heads = list(HEAD.finditer(text, 0, mark.start() + 1))
+    if not heads or len(thread.together) <= 1:
+        return thread.when
+    named = {one.when.edtf: one.when for one in thread.together if heads[-1].group() in one.words}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _below(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[Phrase]:

@@ -57,13 +57,14 @@ _OWN_POST: Final = re.compile(
 )
 _WITH: Final = re.compile(r"と(?:(?:の|の間の)?、?[^、。と]{0,14}|の間で、?[^、。と]{0,32})$")
 _BETWEEN_BODIES: Final = re.compile(
-    r"^(?:、|及び|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
+    r"^(?:、|及び|および|並びに|・|と|や|との|の|等|各|側|代行|代理|補佐|氏|ほか|[()\s]|関係機関|[一-龥ァ-ヶー]{2,8}の)*$"
     r"|^(?:、|及び|並びに|と)[一-龥ァ-ヶー・]{2,24}\($"
     r"|^[一-龥]{0,6}(?:、|と|及び)[ァ-ヶー=]{1,12}・[ァ-ヶー=・]{1,20}$"
 )
 _DATE_BETWEEN: Final = re.compile(
     r"(?:本年|昨年|同年|(?:令和|平成)[0-9元]+年|[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:(?:〜|及び|から)[0-9]{1,2}日)?(?:まで)?(?:に|、)?"
 )
+_ONE_BY_ONE: Final = re.compile(r"バイ会談|二国間会談|(?:個別|それぞれ)に?(?:会談|面談|協議|意見交換)")
 _OF_WHAT: Final = re.compile(r" (?:of|on|for)(?: (?:of|on|for|and|the|&|[A-Z][\w&'-]*))* [A-Z][\w&'-]*")
 _BRACKET: Final = re.compile(r"」?\((?!以下)[^()]{1,30}\)")
 GENERIC_NAME: Final = 8
@@ -105,6 +106,8 @@ def phrases(text: str, start: int, end: int, setting: Setting, met: tuple[Named,
         if head.start() < position or _NOT_HEAD.match(text, head.end()) or in_a_name(text, head, named, setting):
             continue
         phrase = _phrase(text, (position, head.end()), head, bodies)
+        if _ONE_BY_ONE.search(text, phrase.clause, phrase.end):
+            phrase = _phrase(text, (position, head.end()), head, _with_countries(text, bodies, setting))
         if not phrase.talk and _TALK_HEADS.search(head.group()):
             spoken_of = () if phrase.talk else _spoken_of(text, head.start(), named, setting)
             again = () if _in_a_gathering(text, phrase, found) else met
@@ -192,6 +195,16 @@ def _phrase(text: str, span: tuple[int, int], head: re.Match[str], bodies: list[
         return Phrase(start, end, clause, text[start:end], True, tuple(partners))
     own = [one for one in bodies if start <= one.start < end or _convenes(text, one, clause, head.start())]
     return Phrase(start, end, clause, text[start:end], False, tuple(own))
+
+
+def _with_countries(text: str, bodies: list[Named], setting: Setting) -> list[Named]:
+    """The bodies, and the countries that stand for bodies of theirs: イギリス、フランス及びインドとバイ会談."""
+    found = [
+        Named(one.start, one.end, None, text[one.start : one.end])
+        for one in setting.gazetteer.jurisdiction_lexicon.find(text)
+        if setting.foreign(one.id) and not any(body.start < one.end and one.start < body.end for body in bodies)
+    ]
+    return sorted([*bodies, *found], key=lambda one: one.start)
 
 
 def _inside_bracket(words: str) -> bool:

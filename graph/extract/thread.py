@@ -31,7 +31,7 @@ class Thread:
     ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
     ``when`` that of the last meeting, ``agenda`` the day that a line of its own names, above entries with their hours.
     ``spoken`` is the series that a sentence named last, with or without a meeting of it; ``together`` are the
-    meetings of the last sentence that told any.
+    last few meetings told.
     """
 
     previous: When | None = None
