@@ -131,7 +131,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"renewed(?=\s+(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:memorandum|arrangement|agreement|MoU|MOU))",
             r"sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the|new|landmark|joint|[Mm]emorandum|MoU|MOU)\b)"
             r"",
-            r"(?:concluded|entered\s+into)\s+(?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,3}?(?i:memorandum"
+            r"(?:concluded|executed|entered\s+into)\s+(?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,3}?(?i:memorandum"
             r"|arrangement|agreement"
             r"|mou|moc|understanding)",
         ),

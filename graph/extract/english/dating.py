@@ -18,6 +18,9 @@ from graph.model import When
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2},? *){0,3}\(?$")
 _MARK: Final = re.compile(r"\W*(?:date|published|posted)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
+# A newswire sets the city in capitals, and may leave the dash out: MAURITIUS, Oct. 16, 2014 Authorities…
+_WIRE: Final = re.compile(r"^\W*[A-Z]{4,}[A-Z .'-]*, *(?:[A-Z][\w.]*, *)?$")
+_OPENS_TEXT: Final = re.compile(r"^\s*(?:/[^/]{2,20}/\s*)?[-–—]?\s*[A-Z]")
 _OPENS: Final = re.compile(
     r"\b(?:opens|begins|starts|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned|scheduled|foreseen"
     r"|expected)|is\s+to\s+\w+"
@@ -51,7 +54,9 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
 
 def in_dateline(text: str, date: FoundDate) -> bool:
     """Whether a date opens a press text: Seoul, 27 June 2024 - The Chairperson…"""
-    return bool(_DATELINE.match(text[: date.start]) and _DATED.match(text[date.end :]))
+    before, behind = text[: date.start], text[date.end :]
+    wired = _WIRE.match(before) and _OPENS_TEXT.match(behind)
+    return bool(wired or (_DATELINE.match(before) and _DATED.match(behind)))
 
 
 def days_of(clause: Clause, told: Told) -> list[FoundDate]:

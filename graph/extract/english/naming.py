@@ -141,7 +141,7 @@ def _own_series(told: Told, setting: Setting) -> str | None:
         return told.about
     hit = _OWN_GATHERING.search(told.core)
     if hit is None:
-        return told.about if told.about and _numbered_of(known[told.about].name.en or "", told.core) else None
+        return told.about if told.about and numbered_of(known[told.about].name.en or "", told.core) else None
     own = own if hit["noun"] else []
     own += [known[told.about]] if told.about and known[told.about] not in own else []
     noun = hit["noun"] or hit["common"]
@@ -149,7 +149,7 @@ def _own_series(told: Told, setting: Setting) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _numbered_of(name: str, words: str) -> bool:
+def numbered_of(name: str, words: str) -> bool:
     """Whether words speak of a meeting by its number and the last word of its series: the third Council."""
     hit = _NUMBER_OF.search(words)
     return bool(hit and hit["noun"] in name.split())

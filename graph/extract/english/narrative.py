@@ -13,8 +13,17 @@ from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import Trigger, clauses
 from graph.extract.english.dating import days_of, english_dates, far, in_dateline
+from graph.extract.english.doubts import (
+    BARE_EU,
+    FAR,
+    INHERITED,
+    NOT_EACH,
+    NOT_NAMED,
+    OF_PRESS_TEXT,
+    YEAR_ONLY,
+)
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.naming import TALKS, countries_of, gathering, ordinal_of, read_told, the_event
+from graph.extract.english.naming import TALKS, countries_of, gathering, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.outcome import clause_status, doubtful, english_status
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
@@ -29,12 +38,6 @@ from graph.model import Place, When
 from graph.text import rejoined
 from ontology.terms import Kind, Status
 
-INHERITED: Final = "date taken from the words before / 日付は前の文による"
-YEAR_ONLY: Final = "known only to the year / 年までしか分からない"
-NOT_EACH: Final = "several bodies and days, not said which on which / 複数の機関と日付の対応が不明"
-BARE_EU: Final = "which body of the EU is not said / EUのどの機関か不明"
-NOT_NAMED: Final = "the other side is taken from the words before / 相手方は前の文による"
-FAR: Final = "year not written, and far ahead / 年の記載がなく、遠い将来"
 _AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
@@ -49,6 +52,7 @@ _NUMBER_ALONE: Final = re.compile(
     r"|ninth|tenth)\s+"
     r"(?:one\s+)?(?=(?:is|was|will|took|takes|has|had|to)\b)"
 )
+_SAME_DAY: Final = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 
@@ -108,6 +112,8 @@ def read_english_sentence(
             if told.leaned and company == thread.named and company != thread.met:
                 new = [replace(one, doubts=(*one.doubts, NOT_NAMED)) for one in new]
             new = [_of_document(one, told, thread) for one in new]
+            if own[0].start > 0 and in_dateline(text, own[0]) and not _SAME_DAY.search(text):
+                new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
             if own[0] is thread.heading:
                 new = [replace(one, again=True) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
@@ -200,7 +206,7 @@ def _drafts(
     inherited: bool,
 ) -> list[Draft]:
     setting, last, before = known
-    reading = _shared(told, read_told(told, setting), before)
+    reading = _of_series_before(told, _shared(told, read_told(told, setting), before), before, setting)
     place = _place(told, reading, setting)
     if denied(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
@@ -231,6 +237,15 @@ def _shared(told: Told, reading: Reading, before: list[Draft]) -> Reading:
         return reading
     named = before[-1].reading
     return replace(reading, series=named.series, kind=named.kind, talk=named.talk)
+
+
+def _of_series_before(told: Told, reading: Reading, before: list[Draft], setting: Setting) -> Reading:
+    """The 45th Assembly, told behind the 44th Global Privacy Assembly, is of the same series."""
+    last = before[-1].reading if before else None
+    if reading.series or last is None or last.series is None:
+        return reading
+    name = setting.gazetteer.series[last.series].name.en or ""
+    return replace(reading, series=last.series, kind=last.kind, talk=False) if numbered_of(name, told.core) else reading
 
 
 def _place(told: Told, reading: Reading, setting: Setting) -> Place:

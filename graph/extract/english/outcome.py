@@ -26,12 +26,13 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|\bwas (?:dropped|suspended)\b"
         r"|\b(?:was|were|been) replaced by\b|abandoned|no longer (?:take|be)|withdrawn|unable to (?:hold|meet"
         r"|visit|take part"
-        r"|participate)|did not (?:meet|visit|attend|participate)",
+        r"|participate)|did not (?:meet|visit|attend|participate)"
+        r"|\bwithdr(?:aw|ew|awn|awing) from (?:hosting|the hosting|holding|organi[sz]ing)",
     ),
     (
         "postponed",
         r"\bpostpon|\b(?:originally|initially|previously)\b.*\bwill now (?:be held|take place)\b|\bdeferr"
-        r"|reschedul|put (?:off|back)|pushed (?:back|out)"
+        r"|reschedul|put (?:off|back)|pushed (?:back|out|to\b)"
         r"|delayed (?:until|to)|re-?arranged for"
         r"|\bmoved (?:back )?(?:to|until|from)(?=\s{3}|\s+[0-9]{4}|\s+(?:the\s+)?(?:late|early|spring|summer"
         r"|autumn|winter|next|later)\b)",
@@ -46,6 +47,8 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|organi[sz]ed|convened)|\b(?:plans?|intends?|proposes?|hopes?|expects?|agreed|invited|decided"
         r"|wish(?:es)?|committed|aims?) (?:[\w]+ )?to (?:hold|meet|host|visit|organi[sz]e|convene"
         r"|reconvene|attend|participate)"
+        r"|\b(?:selected|chosen|designated|confirmed|named|appointed|agreed) (?:to|as|on) (?:the )?"
+        r"(?:host|take on the role)"
         r"|\bscheduled\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
         r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
         r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"

@@ -66,6 +66,8 @@ def _name_beside(text: str, body: Named) -> str | None:
     """The surname of the person whose post a body's name tells."""
     before = text[max(0, body.start - 120) : body.start]
     hit = _NAME_THEN_POST.search(before) or _POST_NAME_OF.search(before)
+    if hit and hit["name"].split()[-1] in _NO_SURNAME.split():  # of the Global Privacy Assembly, the Chair of the…
+        hit = None
     if hit is None and body.post is not None:
         hit = _THEN_NAME.search(text[body.end : body.end + 100])
     if hit is None and _HOLDER.search(body.label):

@@ -68,7 +68,9 @@ def participants_of(told: Told, reading: Reading, setting: Setting) -> tuple[Par
         for one in others
         if one.authority in known_bodies and known_bodies[one.authority].parent == setting.publisher
     ]
-    if not took_part(told, reading) or setting.publisher is None or parts:
+    publisher = known_bodies.get(setting.publisher or "")
+    whole = publisher is not None and any(one.authority == publisher.parent for one in others)
+    if not took_part(told, reading) or setting.publisher is None or parts or whole:
         return tuple(others)
     if not reading.talk and told.clause.triggers[0].sort in ("received", "held") and not told.subjects and told.ours:
         own = "host"

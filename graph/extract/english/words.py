@@ -39,6 +39,9 @@ DOMESTIC: Final = re.compile(
 )
 BACKGROUND: Final = re.compile(
     r"(?<![\w-])announced\s*$|"
+    # What was put on paper or told the press bears the day it came out, whatever it speaks of.
+    r"\b(?:declaration|communiqu[ée]|(?:press|joint|media|a|its|their) statement|(?:press|news) release"
+    r"|announcement|letter|interview|editorial)(?:\s+(?:on|of|from|dated))?\s*$|"
     r"(?<![\w-])(?:publish(?:ed|es)|adopted|issued|released|delivered|announced|unveiled"
     r"|launched)\s+(?:[\w'’-]+\s+){1,5}(?:on|in)\s*$|"
     r"(?<![\w-])(?:(?:(?:enter(?:ed|s|ing)?|entry|coming|comes?|came) into (?:force|effect|operation)|in force"
