@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from graph.dates import DateContext, FoundDate, find_dates, find_english_dates
+from graph.dates import DateContext, find_dates, find_english_dates
 from graph.document import Document, Grid, Line
 from graph.model import When
 from graph.text import fold, normal
@@ -20,6 +20,7 @@ _HEAD_CHARACTERS: Final = 4000
 _TITLE_REACH: Final = 120
 _LONGEST_TITLE: Final = 300
 _LONGEST_MARK: Final = 80
+_LONGEST_HEAD_LINE: Final = 240
 _JAPANESE: Final = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 _BODY: Final = re.compile(r".{1,30}(?:委員会|庁|省|局|機関|当局|事務局|機構|協会)")
 _PUBLISHING: Final = re.compile(
@@ -111,22 +112,16 @@ def _publication_date(text: str, head: Sequence[Line]) -> date | None:
     """The day that stands alone on a line of the head."""
     for line in head:
         words = text[line.start : line.end].strip()
-        if len(words) > _LONGEST_MARK:
-            continue
         if _COLUMN.fullmatch(words):
             return None
-        found = find_dates(words, DateContext()) or find_english_dates(words)
-        if len(found) != 1 or not _alone(*_around(words, found[0])):
-            continue
-        if found[0].when.precision in ("day", "month"):
-            return found[0].when.earliest if found[0].when.precision == "day" else None
+        # News article | 20 June 2024 | 2 min read
+        for field in _FIELDS.split(words) if len(words) <= _LONGEST_HEAD_LINE else ():
+            found = find_dates(field, DateContext()) or find_english_dates(field) if len(field) <= _LONGEST_MARK else []
+            if len(found) != 1 or not _alone(field[: found[0].start], field[found[0].end :]):
+                continue
+            if found[0].when.precision in ("day", "month"):
+                return found[0].when.earliest if found[0].when.precision == "day" else None
     return _dateline(text, head)
-
-
-def _around(words: str, found: FoundDate) -> tuple[str, str]:
-    """What stands before and after a date in its own field of a line: News article | 20 June 2024 | 2 min read."""
-    before, after = words[: found.start], words[found.end :]
-    return _FIELDS.split(before)[-1], _FIELDS.split(after)[0]
 
 
 def _dateline(text: str, head: Sequence[Line]) -> date | None:
