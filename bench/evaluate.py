@@ -7,7 +7,7 @@ The report of the PPC is read where its text is at hand (``../shared/sources``).
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -100,32 +100,71 @@ def table(reads: Sequence[Read]) -> str:
     rows.append(
         f"| **all / 全体** | not held, reported as held / 未開催を開催と誤読 | {len(reads)} | {said_held} | | |"
     )
+    held_out = sum(one.gold.held_out for one in reads)
+    return _PAGE.format(rows="\n".join(rows), rounds="\n".join(_rounds()), sorts="\n".join(_sorts()), held_out=held_out)
+
+
+def _rounds() -> Iterator[str]:
+    """A row for each round of documents read for the first time."""
     for number, one in enumerate(ROUNDS, 1):
-        label = f"first try {number} ({one.language}) / 初回{number}"
-        rows += [_first(label, field, pair, one.documents) for field, pair in one.fields.items()]
+        shown = [_share(one.fields[name][0]) if name in one.fields else "–" for name in _FIRST_FIELDS]
+        accepted = "–" if one.accepted is None else _share(one.accepted)
+        held = "–" if one.said_held is None else str(one.said_held)
+        sort = "real pages / 実在の文書" if one.real else "our own / 自作"
+        cells = [str(number), one.language, sort, str(one.documents), *_triple(one.fields["event"]), *shown]
+        yield f"| {' | '.join([*cells, accepted, held])} |"
+
+
+def _sorts() -> Iterator[str]:
+    """A row for each round that was told apart by sort of document."""
     for sort, *rounds in BY_SORT:
-        rows += [_first("first try / 初回", f"event, {SORTS[sort]}", (p, r), n) for n, p, r in rounds]
-    return _PAGE.format(rows="\n".join(rows), held_out=sum(one.gold.held_out for one in reads))
+        for documents, precision, recall in rounds:
+            yield f"| {SORTS[sort]} | {documents} | {' | '.join(_triple((precision, recall)))} |"
 
 
-def _first(label: str, field: str, pair: tuple[float, float], documents: int) -> str:
+def _triple(pair: tuple[float, float]) -> list[str]:
     precision, recall = pair
-    f1 = 2 * precision * recall / (precision + recall)
-    return f"| **{label}** | {field} | {documents} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    return [_share(precision), _share(recall), _share(2 * precision * recall / (precision + recall))]
 
 
+def _share(value: float) -> str:
+    return f"{value:.3f}"
+
+
+_FIRST_FIELDS: Final = ("when", "status", "participants")
 _PAGE: Final = """# How well documents are read / 文書読取りの評価
 
 Written by `make evaluate` from the gold files in `tests/graph/extract/documents`; floors are in `bench/evaluate.py` \
-and held in CI. *First try* are the documents that were written after the rules, in rounds ({held_out} in all), each \
-measured once before the rules were looked at again; the mistakes found there were then mended by general rules, so \
-that only those rows speak for documents not seen before.
+and held in CI. Rules have been mended on every one of these documents, so the first table says that they hold, and \
+nothing of documents never seen.
 
 `make evaluate` が正解データ（`tests/graph/extract/documents`）から作成する。下限値は `bench/evaluate.py` に定め、\
-CIで確認する。\
-「初回」は、規則の作成後に書いた文書（計{held_out}）を、規則を見直す前に一度だけ測った値であり、未知の文書に対する目安となるのはこれらの行だけである。
+CIで確認する。規則はこれらの文書の誤りを踏まえて改めているため、最初の表は規則が保たれていることを示すものであり、\
+未知の文書に対する精度を示すものではない。
 
 {rows}
+
+## Documents never seen before / 未知の文書
+
+Each round was measured once, before the rules were looked at again ({held_out} of these documents are now among the \
+gold files). *Our own* were written to be hard; *real pages* are the beginnings of pages of regulators, ministries, \
+law firms and newspapers, whose texts are not kept here. *Accepted*: of what needed no review, the share right in date and \
+status. *Said held*: meetings that were not held and were reported as held.
+
+各回は、規則を見直す前に一度だけ測った値である（うち{held_out}文書は、現在は正解データに含まれる）。「自作」は難しい表現を\
+意図して書いたもの、「実在の文書」は当局、省庁、法律事務所、報道機関のページの冒頭部分であり、本文は保存していない。\
+「自動承認」は確認不要とされたもののうち日付と開催状況が正しい割合、「誤って開催」は未開催を開催と読んだ件数である。
+
+| round / 回 | language / 言語 | documents / 文書 | number / 数 | precision / 適合率 | recall / 再現率 | F1 \
+| dates / 日付 | status / 開催状況 | participants / 参加機関 | accepted / 自動承認 | said held / 誤って開催 |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+{rounds}
+
+Events in the rounds that were told apart by sort of document / 文書の種別ごとの会合等:
+
+| sort / 種別 | number / 数 | precision / 適合率 | recall / 再現率 | F1 |
+| --- | --- | --- | --- | --- |
+{sorts}
 """
 
 
