@@ -148,8 +148,8 @@ CIで確認する。規則はこれらの文書の誤りを踏まえて改めて
 
 Each round was measured once, before the rules were looked at again ({held_out} of these documents are now among the \
 gold files). *Our own* were written to be hard; *real pages* are the beginnings of pages of regulators, ministries, \
-law firms and newspapers, whose texts are not kept here. *Accepted*: of what needed no review, the share right in date and \
-status. *Said held*: meetings that were not held and were reported as held.
+law firms and newspapers, whose texts are not kept here. *Accepted*: of what needed no review, the share right in \
+date and status. *Said held*: meetings that were not held and were reported as held.
 
 各回は、規則を見直す前に一度だけ測った値である（うち{held_out}文書は、現在は正解データに含まれる）。「自作」は難しい表現を\
 意図して書いたもの、「実在の文書」は当局、省庁、法律事務所、報道機関のページの冒頭部分であり、本文は保存していない。\

@@ -55,6 +55,8 @@ FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("days", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+"
                  rf"(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY}(?!{_OF}(?:{_MONTH})\b))+){_YEAR_TOO}"),
         ("day", rf"{_START}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("day", rf"{_START}(?P<d2>{_DAY})\s+day\s+of\s+(?P<m2>{_MONTH})\b"
+                rf"(?:,?\s+(?:in\s+)?(?:the\s+)?(?:year\s+)?(?:of\s+)?(?P<year>[0-9]{{4}})(?![0-9]))?"),
         ("day", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
         ("range", rf"{_START}(?P<m1>{_MONTH}){_FIRST_YEAR}{_RANGE}(?P<m2>{_MONTH}){_YEAR}"),
         ("month", rf"{_START}(?P<m2>{_MONTH})(?:\s+of)?{_YEAR}"),
@@ -81,8 +83,12 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) (?P<unit>days?|weeks?) later\b(?! than)"),
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+        # Took place Thursday at the Center: the day of the week alone, as newspapers put it.
+        ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)(?P<weekday>{_DAYS})\b"
+                    rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),
+        ("season-of", r"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)\b"),
         ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b"),
         ("season", r"(?<![A-Za-z])(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?"
                    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),

@@ -186,6 +186,8 @@ class _Reader:
             return [(published + timedelta(days=_DAYS[hit.kind])).isoformat()]
         if hit.kind == "weekday":
             return [self._weekday(hit.parts, published).isoformat()]
+        if hit.kind == "season-of":
+            return _season_beside(hit.parts, published)
         return _beside(hit, published) if hit.kind in _SIDES else self._stretch(hit, published)
 
     def _weekday(self, parts: dict[str, str | None], published: date) -> date:
@@ -275,6 +277,17 @@ def _season(parts: dict[str, str | None]) -> list[str]:
     """Spring 2024, by the calendar of the north, month by month; its days are not known."""
     first = SEASONS[(parts["season"] or "").lower()]
     return [_months(int(parts["year"] or 0), first, 3)]
+
+
+def _season_beside(parts: dict[str, str | None], published: date) -> list[str]:
+    """Last spring is the one that was over last, next spring the one that begins first."""
+    first = SEASONS[(parts["season"] or "").lower()]
+    ahead = (parts["which"] or "").lower() == "next"
+    over = (first + 2) % _MONTHS if first + 2 > _MONTHS else first + 2
+    year = published.year + (first <= published.month) if ahead else published.year - (over >= published.month)
+    # A winter is named by the year in which it begins.
+    year -= not ahead and first + 2 > _MONTHS
+    return [_months(year, first, 3)]
 
 
 def _part(parts: dict[str, str | None]) -> list[str]:

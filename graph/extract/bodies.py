@@ -39,7 +39,7 @@ _GENERIC: Final = re.compile(
 _AND: Final = re.compile(r"^(?:、|及び|並びに|と|・)$")
 _UNKNOWN_BODY: Final = re.compile(
     r"(?:の|・)?(?P<rest>[一-龥々ァ-ヶー・A-Za-z]{1,28}?(?:委員会|庁|省|局|院|機関|監督官事務所|コミッショナー事務局|コミッショナー|"
-    r"事務局|協会|研究所|機構|大学|監察官|オンブズマン))(?![一-龥々ァ-ヶー]*(?:条約|規則|法))"
+    r"事務局|協会|研究所|機構|大学|監察官|オンブズマン)|政府(?=と|は|が|及び|との|、))(?![一-龥々ァ-ヶー]*(?:条約|規則|法))"
 )
 _ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z-]{2,12})\)")
 _DELEGATION: Final = re.compile(

@@ -70,6 +70,10 @@ _PARTNER_SIGNS: Final = {
 _PAIR: Final = re.compile(
     rf"(?:(?<![0-9一-龥])|(?<=[回次の]))日・?(?P<signs>(?:(?:{'|'.join(_PARTNER_SIGNS)})・?){{1,3}})(?![国州洲語本])"
 )
+# 日中 alone is also the daytime.
+_WITH_CHINA: Final = re.compile(
+    r"(?<![0-9一-龥])日中(?=韓|首脳|外相|閣僚|両国|間の|[ぁ-んァ-ヶ一-龥]{0,10}(?:対話|協議|会談))"
+)
 _NAMED_PAIR: Final = re.compile(r"(?:(?<![0-9一-龥])|(?<=[回次の]))日・?$")
 
 
@@ -230,6 +234,10 @@ def paired(words: str, setting: Setting) -> frozenset[str]:
         for pair in _PAIR.finditer(words)
         for sign in re.findall("|".join(_PARTNER_SIGNS), pair["signs"])
     }
+    if _WITH_CHINA.search(words):
+        codes |= {"CN"}
+    if "日中韓" in words:
+        codes |= {"KR"}
     named = setting.gazetteer.jurisdiction_lexicon.find(words)
     return frozenset(codes | {one.id for one in named if _NAMED_PAIR.search(words[: one.start])})
 

@@ -279,7 +279,7 @@ def _draft(
     doubts += [MERELY_MEANT] if _MEANT.search(telling) else []
     others, ours = fellows(text, phrase, setting)
     own = ours and not absent and not _SUMMIT.search(phrase.words)
-    vague = part.date.when.precision in ("fiscal-half", "fiscal-year") or part.date.when.verbatim == "年内"
+    vague = part.date.when.precision in ("fiscal-half", "fiscal-year", "year")
     doubts += [HALF_ONLY] if vague else []
     doubts += [YEAR_OF_PAGE] if setting.about and _RELATIVE.match(text, part.date.start) else []
     if part.date.when.earliest < part.date.when.latest and _JOURNEY.search(text, part.date.end, phrase.start):

@@ -16,7 +16,9 @@ from graph.text import rejoined
 _ANNOUNCED: Final = re.compile(
     r"^(?:付[けで]*)?(?:に|、|において)*(?:設置|設立|創設|発足|立ち上げ|公表|公布|施行|発効|閣議決定|決定|取りまとめ|改正)"
 )
-_AHEAD: Final = re.compile(r"予定|今後|次回|来月|年内|見通し|開催される。|開催します")
+_AHEAD: Final = re.compile(
+    r"予定|今後|次回|来月|年内|見通し|開催される。|開催します|(?:開く|開催する|行う|実施する)(?:こと|と|方針)"
+)
 _IN_PREPARATION: Final = re.compile(
     r"[^()]{0,20}\)?(?:に|へ)(?:の参加に)?向け(?!た[^、。]{0,12}(?:会議|会合|協議|対話|会談|意見交換))"
 )
@@ -45,6 +47,7 @@ _FIRST_ONE: Final = re.compile(r"(?:\([^()]{1,10}\))?に第1回目?[のをが][^
 _FIRST_OF_THEM: Final = re.compile(r"第1回目?(?:の?(?:会合|会議|対話|協議))?[をがは]、?$")
 _NAME_REACH: Final = 40
 _LAST_YEAR: Final = re.compile(r"(?:昨|前|一昨)年")
+_ANNOUNCED_FOR: Final = re.compile(r"[^。]{0,60}(?:開く|開催する|行う|実施する)(?:こと|と|方針|予定)")
 _NEXT_ONE: Final = re.compile(r"次回[^、。]{0,20}$")
 _AND: Final = ("及び", "並びに", "と", "・")
 _SINCE: Final = re.compile(
@@ -94,7 +97,8 @@ def _to_come(text: str, date: FoundDate, before: When | None) -> FoundDate:
     """The 10月 of 次回会合を10月に, told without its year: it comes after what was told before."""
     words = text[date.start : date.end]
     behind = before is not None and date.when.latest < before.earliest
-    if not behind or "年" in words or not _NEXT_ONE.search(text[: date.start]):
+    announced = _NEXT_ONE.search(text[: date.start]) or _ANNOUNCED_FOR.match(text, date.end)
+    if not behind or "年" in words or not announced:
         return date
     later = find_dates(f"{date.when.earliest.year + 1}年{words}", DateContext())
     return replace(date, when=later[0].when) if len(later) == 1 else date
@@ -147,7 +151,8 @@ def _listed(text: str, parts: list[Stretch]) -> list[Stretch]:
     for index in range(len(parts) - 1, 0, -1):
         before, after = shared[index - 1], shared[index]
         link = text[before.date.end : after.date.start]
-        linked = link in _AND or (linked and link == "、")
+        alone = link == "、" and text[before.date.start - 1 : before.date.start] == "("
+        linked = link in _AND or (linked and link == "、") or (alone and text.startswith(")", after.date.end))
         if linked and before.end <= before.date.start:
             shared[index] = replace(before, date=after.date)
         elif linked:

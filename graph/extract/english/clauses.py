@@ -35,8 +35,16 @@ _OF_A_MEETING: Final = re.compile(
     r"|were)\s+launched"
 )
 _WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|co-chair|moderated|opened")
+# On 3 May, the two issued a statement on the review: the date is that of the paper.
+_FIRST: Final = re.compile(r"\W*(?:On\s+)?")
+_PUT_OUT: Final = re.compile(
+    r",?\s+(?:(?!\b(?:met|held|signed|visited|hosted|attended|joined|took|will|spoke|received)\b)[^.;]){3,200}?\s"
+    r"(?:issued|released|published|announced|unveiled|adopted|launched)\s+(?:that|a|an|the|its|their|his|her|joint)\b"
+)
 _MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")
 _RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\s(?:(?!\s{4})[^,;.]){3,90},\s+(?=[a-z])")
+# A clause that says when or why, and tells no meeting: when Germany takes the chair next year.
+_ASIDE_IN_TIME: Final = re.compile(r"(?:when|as|because|since|once|until|whose)\s")
 _LEAD_IN: Final = re.compile(
     r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
 )
@@ -139,7 +147,7 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
             leads = len(joined[-1]) > 1 and not last.dates and _leads(text, last, joined[-1][:-1])
             joined.append([joined[-1].pop(), piece] if leads else [piece])
     told_of = [_named(blank, _whole(group, found, own, late)) for group in joined]
-    return _with_shared_words(told_of)
+    return _with_shared_words(text, told_of)
 
 
 def _own_name(text: str, piece: Clause) -> int | None:
@@ -187,11 +195,12 @@ def _whole(group: list[Clause], found: list[Trigger], own: list[FoundDate], late
     return _clause((group[0].start, group[-1].end), found, own, late)
 
 
-def _with_shared_words(told: list[Clause]) -> list[Clause]:
+def _with_shared_words(text: str, told: list[Clause]) -> list[Clause]:
     """A clause with a date and no word of meeting shares that of the one before: on 3 June in Paris, and on 5 June."""
     shared: list[Clause] = []
     for one in told:
-        if one.triggers or not one.dates or not shared or not shared[-1].triggers:
+        own = one.triggers or not one.dates or _ASIDE_IN_TIME.match(text, one.start)
+        if own or not shared or not shared[-1].triggers:
             shared.append(one)
             continue
         first = shared[-1].triggers[0]
@@ -259,7 +268,7 @@ def looks_ahead(text: str, clause: Clause) -> bool:
 def _background(text: str, date: FoundDate) -> bool:
     """Whether a date is that of a law, a publication or an appointment."""
     before = text[max(0, date.start - _REACH) : date.start]
-    return bool(BACKGROUND.search(before))
+    return bool(BACKGROUND.search(before) or (_FIRST.fullmatch(before) and _PUT_OUT.match(text, date.end)))
 
 
 def _intended(text: str) -> list[tuple[int, int]]:

@@ -46,10 +46,15 @@ def english_dates(text: str, setting: Setting, previous: When | None) -> list[Fo
         found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
-    found = [one for one in found if not _MARK.fullmatch(text[: one.start])]
+    found = [one for one in found if not _MARK.fullmatch(text[: one.start]) and not _owns(text, one)]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def _owns(text: str, date: FoundDate) -> bool:
+    """Whether a year but says of which year something is: this year's discussions, the 2023's theme."""
+    return date.when.precision == "year" and text.startswith(("'s", "’s"), date.end)
 
 
 def in_dateline(text: str, date: FoundDate) -> bool:
