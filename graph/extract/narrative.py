@@ -23,6 +23,16 @@ from graph.extract.doubts import (
     YEAR_OF_PAGE,
 )
 from graph.extract.draft import Draft
+from graph.extract.leaning import (
+    AGAIN,
+    BARE,
+    NUMBER_BEHIND,
+    leans,
+    names_series,
+    of_its_name,
+    of_the_series,
+    since_then,
+)
 from graph.extract.locations import location, place_of
 from graph.extract.names import Reading, find_ordinal, read_name, spoken_series
 from graph.extract.phrases import HEAD, Phrase, held, masked, phrases
@@ -49,12 +59,7 @@ _IN_THE_PAST: Final = re.compile(r"(?:た|ました|です)。?$")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
-_AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
-_BARE: Final = re.compile(
-    r"の?第[0-9一二三四五六七八九十]+回(?:目?の)?(?P<noun>(?:閣僚級|局長級|政務級|次官級)?(?:会合|会議|対話|協議|フォーラム|総会|ワークショップ|ラウンドテーブル)?)(?:\([^()]*\))?"
-)
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
-_NUMBER_BEHIND: Final = re.compile(r"の第[0-9一二三四五六七八九十]+回(?:会合|会議)?\)")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間会談")
 
 
@@ -148,28 +153,28 @@ def _drafts(
     part, phrase = told
     looked_back = LOOKED_BACK.match(text, phrase.end)
     part = replace(part, end=min(part.end, looked_back.end())) if looked_back else part
-    bare = _BARE.fullmatch(phrase.words) and find_ordinal(phrase.words)
-    spoken = (spoken_series(text, phrase.start, setting) or thread.spoken) if bare else _since_then(text, told, thread)
+    bare = BARE.fullmatch(phrase.words) and find_ordinal(phrase.words)
+    spoken = (spoken_series(text, phrase.start, setting) or thread.spoken) if bare else since_then(text, told, thread)
     thread = replace(thread, last=spoken, series=spoken) if spoken else thread
     last = thread.last
-    reading = _of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
-    behind = NUMBER_ALONE.match(text, part.date.end) or _NUMBER_BEHIND.match(text, part.date.end)
+    reading = of_the_series(phrase, _reading(phrase, setting), thread.series, setting)
+    behind = NUMBER_ALONE.match(text, part.date.end) or NUMBER_BEHIND.match(text, part.date.end)
     if behind and reading.series and reading.ordinal is None:
         reading = replace(reading, ordinal=find_ordinal(behind.group()))
     if (
         last is not None
-        and _leans(text, phrase, reading)
-        and (last.series or last.ordinal or not _BARE.fullmatch(phrase.words))
+        and leans(text, phrase, reading)
+        and (last.series or last.ordinal or not BARE.fullmatch(phrase.words))
     ):
         place = place_of(text, (part, phrase.end), (), setting)
         phrase = replace(phrase, talk=last.talk, bodies=last.bodies)
         number = find_ordinal(text[: phrase.end]) if NEXT.search(text[: phrase.end]) else reading.ordinal
-        last = thread.series if thread.series and _names_series(text, phrase, thread.series, setting) else last
+        last = thread.series if thread.series and names_series(text, phrase, thread.series, setting) else last
         draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, (setting, thread))
         itself = phrase.words.startswith(("前回", ITSELF))
-        if itself or (_of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
+        if itself or (of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
             return [draft]
-        kept = draft.status != "held" or _AGAIN.search(phrase.words) or (number and last.ordinal)
+        kept = draft.status != "held" or AGAIN.search(phrase.words) or (number and last.ordinal)
         return [replace(draft, doubts=(*draft.doubts, LEANING))] if kept else []
     listed = len(text) if "。" not in text else phrase.end
     apart = reading.kind == "visit" or bool(_EACH.search(text[phrase.clause : listed]))
@@ -187,50 +192,6 @@ def _drafts(
             draft = _draft(sentence, (part, one), own, place, (setting, thread))
             drafts.append(replace(draft, doubts=(*draft.doubts, GENERAL)))
     return drafts
-
-
-def _since_then(text: str, told: tuple[Stretch, Phrase], thread: Thread) -> Reading | None:
-    """Of the meetings told together, the one that 今回の政策対話は2015年3月以来の開催 speaks of."""
-    part, phrase = told
-    if phrase.words != "前回" or not thread.together:
-        return None
-    heads = [head.group() for head in HEAD.finditer(text, 0, part.date.start)]
-    named = [one for one in thread.together if heads and one.words.rfind(heads[-1]) >= 0]
-    return named[0].reading if len(named) == 1 else None
-
-
-def _leans(text: str, phrase: Phrase, reading: Reading) -> bool:
-    """Whether a phrase says of itself nothing but that it is the next of its kind, or the one before."""
-    again = (
-        NEXT.search(text[: phrase.end])
-        or phrase.words.startswith(("前回", ITSELF))
-        or _AGAIN.search(phrase.words)
-        or _BARE.fullmatch(phrase.words)
-    )
-    return bool(again) and not (reading.series or reading.bodies or reading.countries)
-
-
-def _names_series(text: str, phrase: Phrase, series: Reading, setting: Setting) -> bool:
-    """Whether a number, or the noun behind 次回の, is that of the series spoken of."""
-    name = setting.gazetteer.series[series.series].name.ja if series.series else None
-    head = HEAD.match(text, phrase.end + 1) if text.startswith("の", phrase.end) else None
-    return bool(_BARE.fullmatch(phrase.words) or (head and head.group() in (name or "")))
-
-
-def _of_its_name(phrase: Phrase, last: Reading, setting: Setting) -> bool:
-    """Whether the next one is called by the noun of the series: 次回のラウンドテーブル."""
-    series = setting.gazetteer.series.get(last.series or "")
-    heads = [head.group() for head in HEAD.finditer(phrase.words)]
-    return bool(series and heads and heads[-1] in (series.name.ja or ""))
-
-
-def _of_the_series(phrase: Phrase, reading: Reading, last: Reading | None, setting: Setting) -> Reading:
-    """第54回フォーラム behind 第53回APPAフォーラム: of the same series, whose name has that noun."""
-    bare = _BARE.fullmatch(phrase.words)
-    series = setting.gazetteer.series.get(last.series or "") if last else None
-    if bare is None or series is None or reading.series or reading.bodies or bare["noun"] not in (series.name.ja or ""):
-        return reading
-    return replace(reading, series=series.id, kind=series.kind, talk=False)
 
 
 def _reading(phrase: Phrase, setting: Setting) -> Reading:
