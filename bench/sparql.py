@@ -180,7 +180,7 @@ def _quads(count: int, *, lean: bool) -> Iterator[Quad]:
     left_out = frozenset(_LEFT_OUT.split()) if lean else frozenset()
     facts, told = iris.graph("facts"), [iris.graph(f"document-{number}") for number in range(20)]
     known: set[int] = set()  # passages that several engagements stand in; a graph holds each quad once
-    yield from (Quad(*triple, facts) for triple in catalogue_triples(catalogue, iris))
+    yield from dict.fromkeys(Quad(*triple, facts) for triple in catalogue_triples(catalogue, iris))
     for number, engagement in enumerate(generate(count)):
         graph: NamedNode = told[number % len(told)]
         for triple in engagement_triples(engagement, catalogue, iris):
