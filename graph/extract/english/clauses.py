@@ -38,7 +38,7 @@ _WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|
 # On 3 May, the two issued a statement on the review: the date is that of the paper.
 _FIRST: Final = re.compile(r"\W*(?:On\s+)?")
 _PUT_OUT: Final = re.compile(
-    r",?\s+(?:(?!\b(?:met|held|signed|visited|hosted|attended|joined|took|will|spoke|received)\b)[^.;]){3,200}?\s"
+    r",?\s+(?:(?!\b(?:met|held|signed|visited|hosted|attended|joined|took|will|spoke|received)\b)(?:[^.;]|(?<=[A-Z])\.)){3,200}?\s"
     r"(?:issued|released|published|announced|unveiled|adopted|launched)\s+(?:that|a|an|the|its|their|his|her|joint)\b"
 )
 _MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")

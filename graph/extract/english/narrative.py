@@ -168,9 +168,9 @@ def _following(
     # The plenary of a regulator, other than that of a network, is its own affair.
     if last is None or (kind == "plenary" and setting.home != "INT"):
         return []
-    place = _place(told, last, setting)
+    place = english_place_of(told, last, setting)
     number = ordinal_of(alone.group()) if alone else None
-    draft = _draft(sentence, told, (replace(last, ordinal=number), days[0].when, place), setting, inherited=False)
+    draft = drafted(sentence, told, (replace(last, ordinal=number), days[0].when, place), setting, inherited=False)
     if alone and last.series:
         return [draft]
     return [replace(draft, doubts=(*draft.doubts, LEANING))] if draft.status in ("planned", "postponed") else []
@@ -207,7 +207,7 @@ def _drafts(
 ) -> list[Draft]:
     setting, last, before = known
     reading = _of_series_before(told, _shared(told, read_told(told, setting), before), before, setting)
-    place = _place(told, reading, setting)
+    place = english_place_of(told, reading, setting)
     if denied(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
@@ -222,7 +222,7 @@ def _drafts(
         one = replace(reading, bodies=bodies, countries=countries_of(bodies, setting) or reading.countries)
         if len(bodies) < len(reading.bodies) and one.kind in ("trilateral-meeting", "multilateral-meeting"):
             one = replace(one, kind="bilateral-meeting")
-        drafts.append(_draft(sentence, told, (one, when, place), setting, inherited=inherited))
+        drafts.append(drafted(sentence, told, (one, when, place), setting, inherited=inherited))
     if alone or (same_place and not reading.series):
         drafts = [replace(draft, doubts=(*draft.doubts, NOBODY)) for draft in drafts]
     if len(groups) > len(days) > 1 and not RESPECTIVELY.search(told.text):
@@ -248,7 +248,8 @@ def _of_series_before(told: Told, reading: Reading, before: list[Draft], setting
     return replace(reading, series=last.series, kind=last.kind, talk=False) if numbered_of(name, told.core) else reading
 
 
-def _place(told: Told, reading: Reading, setting: Setting) -> Place:
+def english_place_of(told: Told, reading: Reading, setting: Setting) -> Place:
+    """Where a clause says that its meeting was."""
     start = told.clause.start
     spans = [(one, one.start - start, one.end - start) for one in told.bodies if one.start >= start]
     # Those whom "they" stand for are named in another sentence.
@@ -264,7 +265,7 @@ def _place(told: Told, reading: Reading, setting: Setting) -> Place:
     return place
 
 
-def _draft(
+def drafted(
     sentence: Sentence, told: Told, read: tuple[Reading, When, Place], setting: Setting, *, inherited: bool
 ) -> Draft:
     reading, when, place = read

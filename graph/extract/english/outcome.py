@@ -97,6 +97,7 @@ _PAST_CONTACT: Final = re.compile(
     r"|agreed\sby)",
     re.IGNORECASE,
 )
+_SAID_AS_PAST: Final = re.compile(rf"\b{_PAST_CONTACT.pattern}", re.IGNORECASE)
 _UNREAL: Final = re.compile(
     r"(?:would|should|could|might|was\s+to|were\s+to|due\s+to|to)\s+have\s+(?:been\s+)?$", re.IGNORECASE
 )
@@ -150,6 +151,11 @@ def clause_status(text: str, core: str, trigger: Trigger, start: int) -> tuple[S
         return "planned", False
     ahead, _ = english_status(before)
     return "held", ahead != "held" or unsure
+
+
+def past_contact(words: str) -> bool:
+    """Whether some word of contact in the words is past: met, was held, took part."""
+    return bool(_SAID_AS_PAST.search(words))
 
 
 def doubtful(words: str) -> bool:

@@ -15,6 +15,7 @@ from graph.extract.english.clauses import triggers
 from graph.extract.english.dating import english_dates
 from graph.extract.english.naming import ordinal_in
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
+from graph.extract.english.net import Unread, by_words_alone
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
@@ -79,6 +80,7 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
             first = False
             if not _FURNITURE.match(sentence.text):
                 reader.read(sentence)
+    reader.cast_net()
     reader.look_ahead()
 
 
@@ -93,10 +95,14 @@ class _Reader:
         self._setting = with_people(setting, known)
         self._thread = _thread(setting)
         self._before: tuple[int, ...] = ()
+        self._unread: list[Unread] = []
 
     def read(self, sentence: Sentence) -> None:
         self._thread = replace(self._thread, heading=self._headed(sentence))
+        before = self._thread
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
+        if not told and not self.notes:
+            self._unread.append(Unread(sentence, before))
         targets = [index for draft in told for index in self._join(draft)]
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
         if targets:
@@ -109,6 +115,10 @@ class _Reader:
             self._mode(sentence, spoken_of)
             self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
+
+    def cast_net(self) -> None:
+        """Add what the words alone say of meetings in the sentences that told of none."""
+        self._drafts += by_words_alone(self._unread, self._drafts, self._setting)
 
     def look_ahead(self) -> None:
         """What a paper without a day of its own, on a meeting, tells of days after that meeting is still to come."""
@@ -133,6 +143,9 @@ class _Reader:
         """Where a draft now stands: with the meeting that it speaks of again, or that it retells, or new."""
         if draft.again:
             same = [index for index, one in enumerate(self._drafts) if one.when.edtf == draft.when.edtf]
+            if not same and draft.when.precision == "year" and self._before:
+                last = self._before[-1]  # The meeting took place under the presidency of 2022.
+                same = [last] if self._drafts[last].when.earliest.year == draft.when.earliest.year else []
             if len(same) == 1 and draft.status == self._drafts[same[0]].status:
                 self._drafts[same[0]] = _more(self._drafts[same[0]], draft)
                 return same

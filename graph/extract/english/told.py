@@ -25,7 +25,8 @@ _THEY: Final = re.compile(
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"
-    r"|the delegations?|the (?:[\w-]+ ){0,4}(?:document|memorandum|mou|arrangement|agreement|signing)(?= (?:was|were|took|will|is)\b)"
+    r"|the delegations?"
+    r"|the (?:[\w-]+ ){0,4}(?:document|memorandum|mou|arrangement|agreement|signing)(?= (?:was|were|took|will|is)\b)"
     r"|our (?:memorandum|mou|arrangement)|the (?:joint |working |expert )?(?:group"
     r"|task ?force)|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
