@@ -20,7 +20,8 @@ NOUN: Final = (
     r"|experiences?))?|(?:conference |video |phone |telephone )?calls?|video-?\s?conferences?|teleconferences?"
     r"|round-?\s?tables?|workshops?|seminars?|webinars?|forum|conference|summit|plenary|sessions?|symposium|assembly"
     r"|bilaterals?|visit|debrief(?:ing)?s?|briefings?|gathering|catch-up|negotiations|lunch|dinner|breakfast"
-    r"|training|panel|(?:periodic|joint|annual|first|second|third|next)\s+reviews?)"
+    r"|training|panel|(?:(?<=ministerial )|(?<=partnership ))council"
+    r"|(?:periodic|joint|annual|first|second|third|next)\s+reviews?)"
 )
 _HELD_NOUN: Final = _COUNTED + _MODIFIERS + rf"(?i:{NOUN})"
 _PERSON: Final = (
@@ -131,7 +132,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"renewed(?=\s+(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:memorandum|arrangement|agreement|MoU|MOU))",
             r"sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the|new|landmark|joint|[Mm]emorandum|MoU|MOU)\b)"
             r"",
-            r"(?:concluded|executed|entered\s+into)\s+(?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,3}?(?i:memorandum"
+            r"(?:is|are|was|were)\s+(?:hereby\s+)?(?:entered\s+into|executed)\b",
+            r"(?:concluded|executed|entered\s+into)\s+(?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,6}?(?i:memorandum|framework"
             r"|arrangement|agreement"
             r"|mou|moc|understanding)",
         ),

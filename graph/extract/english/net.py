@@ -6,11 +6,13 @@ What it catches is never accepted by itself; it is put before a person, with a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from graph.dates import FoundDate
+from graph.dates import FoundDate, find_english_dates
+from graph.edtf import from_edtf
 from graph.extract.bodies import Named
 from graph.extract.doubts import WORDS_ALONE
 from graph.extract.draft import Draft
@@ -40,6 +42,12 @@ _OF_LAW: Final = re.compile(
     r"|judge?ment|complaint\w*|breach\w*|consultation paper|regist(?:er|ration) (?:by|for|is|closes)|deadline)\b",
     re.IGNORECASE,
 )
+_FIRST_SENTENCES: Final = 8
+_HEAD: Final = 400
+_QUOTES: Final = ('"', "“", "‘")
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+# The sorts of contact that are told as facts of the day.
+_FACTS: Final = ("met", "held", "signed", "received", "visited", "joined", "place")
 _WISHED: Final = re.compile(r"\b(?:hop\w+|wish\w*|propos\w+|request\w*|would|could|might|may|if|whether)\b")
 
 
@@ -51,7 +59,7 @@ class Unread:
     thread: EnglishThread
 
 
-def by_words_alone(unread: Iterable[Unread], drafts: list[Draft], setting: Setting) -> list[Draft]:
+def by_words_alone(unread: Sequence[Unread], drafts: list[Draft], setting: Setting) -> list[Draft]:
     """A draft for each sentence whose words are those of a contact with somebody abroad which none told so far is."""
     found: list[Draft] = []
     for one in unread:
@@ -60,7 +68,46 @@ def by_words_alone(unread: Iterable[Unread], drafts: list[Draft], setting: Setti
         today = draft is not None and drafts and not re.search(r"[0-9]", draft.when.verbatim or "")
         if draft is not None and not today and not any(_known(draft, other) for other in (*drafts, *found)):
             found.append(draft)
-    return found
+    return found or ([] if drafts else _of_the_page(unread, setting))
+
+
+def _of_the_page(unread: Sequence[Unread], setting: Setting) -> list[Draft]:
+    """What a page that tells no meeting by a date of its own tells first: on the day that the page bears, or before."""
+    published = setting.document.published
+    if published is None:
+        return []
+    when = from_edtf(published.isoformat(), _as_written(published, setting))
+    for one in unread[:_FIRST_SENTENCES]:
+        text = one.sentence.text
+        ground = english_ground(text, setting)
+        undated = not find_english_dates(text, setting.document.dates(one.thread.previous)) and not _YEAR.search(text)
+        if not undated or text.startswith(_QUOTES) or _at_large(text) or _WISHED.search(text):
+            continue
+        company = Company(one.thread.met or one.thread.named, (), one.thread.joint)
+        for clause in clauses(text, []):
+            told = tell(text, clause, [], ground, company) if clause.triggers else None
+            if told is None or denied(told) or told.sort not in _FACTS or not past_contact(told.core):
+                continue
+            if not any(body.authority is not None for body in told.bodies):
+                continue
+            reading = read_told(told, ground)
+            place = english_place_of(told, reading, ground)
+            draft = drafted(one.sentence, told, (reading, when, place), ground, inherited=True)
+            if draft.status == "held":
+                return [replace(draft, doubts=(*draft.doubts, WORDS_ALONE))]
+    return []
+
+
+def _as_written(day: date, setting: Setting) -> str | None:
+    """The words in which the head of the page has its day, if it has."""
+    head = setting.document.text[:_HEAD]
+    written = [one.when for one in find_english_dates(head) if one.when.edtf == day.isoformat()]
+    return written[0].verbatim if written else None
+
+
+def _at_large(text: str) -> bool:
+    """Whether a sentence speaks of events at home, of habits, or of law."""
+    return any(form.search(text) for form in (DOMESTIC, _REGULAR, _OF_LAW))
 
 
 def _known(new: Draft, other: Draft) -> bool:
@@ -76,7 +123,7 @@ def _known(new: Draft, other: Draft) -> bool:
 
 def _draft(sentence: Sentence, setting: Setting, thread: EnglishThread) -> Draft | None:
     text = sentence.text
-    if DOMESTIC.search(text) or _REGULAR.search(text) or _OF_LAW.search(text):
+    if _at_large(text):
         return None
     ground = english_ground(text, setting)
     dates = english_dates(text, setting, thread.previous)
@@ -118,7 +165,10 @@ def _abroad(text: str, setting: Setting) -> tuple[Named, ...]:
 
 
 def _of_the_world(told: Told, place: Place, setting: Setting) -> bool:
-    """Whether a place abroad, or a gathering named after the world or another country, is in a clause."""
+    """Whether a place abroad, countries in an agreement, or a gathering named after the world, is in a clause."""
+    named = {one.id for one in setting.gazetteer.jurisdiction_lexicon.find(told.text)}
+    if told.sort == "signed" and any(setting.foreign(code) for code in named):
+        return True
     name = gathering(told, told.clause.triggers[0].sort)
     if not name:
         return False

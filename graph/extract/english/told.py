@@ -26,7 +26,9 @@ _THEY: Final = re.compile(
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"
     r"|the delegations?"
-    r"|the (?:[\w-]+ ){0,4}(?:document|memorandum|mou|arrangement|agreement|signing)(?= (?:was|were|took|will|is)\b)"
+    r"|th(?:e|is) (?:[\w-]+ ){0,4}"
+    r"(?:document|memorandum(?: of \w+)?|mou|arrangement|agreement|signing)"
+    r"(?= (?:\([^()]{3,40}\) )?(?:was|were|took|will|is)\b)"
     r"|our (?:memorandum|mou|arrangement)|the (?:joint |working |expert )?(?:group"
     r"|task ?force)|we (?:[\w-]+ ){0,6}again)\b",
     re.IGNORECASE,
