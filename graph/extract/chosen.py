@@ -25,6 +25,7 @@ SINCE_THEN: Final = re.compile(
 NUMBER_ALONE: Final = re.compile(r"[にの]?第[0-9一二三四五六七八九十]+回(?=以来|に続|が|は|を)")
 _BESIDE: Final = 4
 _NUMBER_FIRST: Final = re.compile(r"第[0-9一二三四五六七八九十]+回(?=(?:を|は|が)、?)")
+_NUMBER_AND_NOUN: Final = re.compile(r"[はの]?第[0-9一二三四五六七八九十]+回(?:局長級|閣僚級)?(?:会合|会議|対話|協議)")
 _GATHERED: Final = re.compile(r"集(?:った|い|まった)|会した|会し、|会合を(?:持|開)")
 _WE: Final = re.compile(r"我々|我ら|私たち")
 ITSELF: Final = "本会合"
@@ -64,19 +65,21 @@ def chosen(text: str, part: Stretch, setting: Setting, thread: Thread) -> list[P
     named = [phrase for phrase in found if read_name(phrase.words, setting).series]
     if named:
         return [one for one in named if read_name(one.words, setting).ordinal] or named[:1]
-    return [phrase for phrase in found if phrase.bodies or len(phrase.words) > GENERIC_NAME][:1] or found[:1]
+    bare = [one for one in found if _NUMBER_AND_NOUN.fullmatch(one.words)] if thread.spoken else []
+    return bare[:1] or [one for one in found if one.bodies or len(one.words) > GENERIC_NAME][:1] or found[:1]
 
 
 def _pointed_at(text: str, part: Stretch, thread: Thread) -> Phrase | None:
     """The meeting before this one, or one that is only numbered: 前回, 2015年3月以来の開催, 第1回を."""
-    if thread.last is None:
+    if thread.last is None and thread.spoken is None:
         return None
     before_this = BEFORE_THIS.search(text, 0, part.date.start)
     if before_this is not None:
         return Phrase(*before_this.span(), before_this.start(), "前回", False, ())
     if SINCE_THEN.match(text, part.date.end):
         return Phrase(part.date.start, part.date.end, part.date.start, "前回", False, ())
-    alone = NUMBER_ALONE.match(text, part.start) if thread.last.series else None
+    series = thread.spoken or (thread.last if thread.last and thread.last.series else None)
+    alone = NUMBER_ALONE.match(text, part.start) if series else None
     return _number(alone) if alone is not None else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from graph.extract.doubts import JOURNEY
 from graph.extract.draft import Draft
 from graph.model import Participant, Place, When
 from graph.text import key
@@ -14,6 +15,7 @@ _PRECISIONS: Final = ("day", "month", "year", "fiscal-half", "fiscal-year")
 _TALKS: Final = frozenset(
     {"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit", "conference-call"}
 )
+_NOUN_ALONE: Final = ("会合", "会議", "同会合", "本会合", "同会議", "総会", "対話", "協議")
 DATES_DIFFER: Final = "dates differ within the document / 文書内で日付が一致しない"
 
 
@@ -41,6 +43,8 @@ def same_event(one: Draft, other: Draft) -> bool:
         return False
     if _same_number(one, other):
         return _near(one.when, other.when)
+    if _went_for(one, other) or _went_for(other, one):
+        return True
     if not _overlap(one.when, other.when) or not _compatible(one.place, other.place):
         return False
     series, another = one.reading.series, other.reading.series
@@ -65,6 +69,13 @@ def _on_a_journey(one: Draft, other: Draft) -> bool:
     )
 
 
+def _went_for(journey: Draft, told: Draft) -> bool:
+    """Whether a meeting called by its noun alone is that for which a journey was made whose days it lies in."""
+    if JOURNEY not in journey.doubts or told.words not in _NOUN_ALONE:
+        return False
+    return journey.when.earliest <= told.when.earliest and told.when.latest <= journey.when.latest
+
+
 def _same_by_name(one: Draft, other: Draft) -> bool:
     """Without a shared series: a similar name or shared bodies, for events of a like kind."""
     if (one.kind in _TALKS) != (other.kind in _TALKS) or _strangers(one, other):
@@ -80,6 +91,8 @@ def joined(one: Draft, other: Draft) -> Draft:
     """What two tellings of one event say together: the more exact date, the fuller name and place."""
     first, second = (one, other) if _exactness(one) >= _exactness(other) else (other, one)
     doubts = tuple(dict.fromkeys((*one.doubts, *other.doubts)))
+    if JOURNEY not in first.doubts:
+        doubts = tuple(doubt for doubt in doubts if doubt != JOURNEY)
     if not _overlap(one.when, other.when):
         doubts = (*doubts, DATES_DIFFER)
     reading = replace(
@@ -192,9 +205,10 @@ def fuller(one: Place, other: Place) -> Place:
     return first.model_copy(update={"city": first.city or second.city, "mode": mode})
 
 
-def _exactness(draft: Draft) -> tuple[int, bool, bool]:
+def _exactness(draft: Draft) -> tuple[int, bool, bool, bool]:
     return (
         -_PRECISIONS.index(draft.when.precision),
+        JOURNEY not in draft.doubts,
         draft.origin == "table",
         draft.reading.ordinal is not None,
     )

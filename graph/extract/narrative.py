@@ -40,7 +40,7 @@ from graph.extract.places import read_place
 from graph.extract.scope import BETWEEN_COUNTRIES, in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import doubtful, looks_ahead, status_above, told_status, without_absence
+from graph.extract.status import doubtful, late_in_month, looks_ahead, status_above, told_status, without_absence
 from graph.extract.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.telling import LOOKED_BACK, words_that_tell
 from graph.extract.thread import Heading, Thread, followed
@@ -57,6 +57,7 @@ _ASIDE: Final = re.compile(
 )
 _IN_THE_PAST: Final = re.compile(r"(?:た|ました|です)。?$")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
+_IN_ORDER_TO: Final = re.compile(r"」?に(?:出席|参加)するため")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
@@ -232,7 +233,8 @@ def _draft(
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
-    if status == "held" and looks_ahead(text, part.date.end, phrase.start, phrase.end):
+    to_come = late_in_month(text[part.date.end :], part.date.when, setting.document.published)
+    if status == "held" and (to_come or looks_ahead(text, part.date.end, phrase.start, phrase.end)):
         status, unsure = "planned", passed
     unsure = unsure or (status == "held" and doubtful(words_that_tell(tail, part.end - part.start, spoken)))
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
@@ -243,7 +245,8 @@ def _draft(
     vague = part.date.when.precision in ("fiscal-half", "fiscal-year", "year")
     doubts += [HALF_ONLY] if vague else []
     doubts += [YEAR_OF_PAGE] if setting.about and _RELATIVE.match(text, part.date.start) else []
-    if part.date.when.earliest < part.date.when.latest and _JOURNEY.search(text, part.date.end, phrase.start):
+    on_the_way = _JOURNEY.search(text, part.date.end, phrase.start) or _IN_ORDER_TO.match(text, phrase.end)
+    if part.date.when.earliest < part.date.when.latest and on_the_way:
         doubts.append(JOURNEY)
     numbered = reading.series and reading.ordinal
     if phrase.talk and len(reading.bodies) > 1 and reading.kind != "trilateral-meeting" and not numbered:

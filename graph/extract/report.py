@@ -134,7 +134,7 @@ def _on_agenda(document: Document, block: Block, thread: Thread, setting: Settin
         return thread
     days = [one for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
     alone = len(days) == 1 and days[0].end - days[0].start == len(words)
-    return replace(thread, agenda=days[0].when) if alone else thread
+    return replace(thread, agenda=days[0].when) if alone and days[0].when.earliest != document.published else thread
 
 
 def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:

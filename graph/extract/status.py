@@ -60,9 +60,13 @@ _HELD_AFTER_ALL: Final = re.compile(
     r"(?:予定|延期)[^。]{0,60}(?:開催され(?!る|ます)|開催し(?=た|、|ま)|行われ(?!る|ます)|実施し(?=た|、|ま)|実施され(?!る|ます))"
 )
 _WAS_HELD: Final = re.compile(r"(?:開催|実施|主催)(?:され|し)た|(?:開か|行わ)れた")
-_WILL_BE: Final = re.compile(r"(?:(?:開催|実施|主催)(?:さ|す)|(?:開か|行わ))れ?る(?!前|ため|よう|場合|ほか|とともに)")
+_WILL_BE: Final = re.compile(
+    r"開く(?=[^、。])|(?:(?:開催|実施|主催)(?:さ|す)|(?:開か|行わ))れ?る(?!前|ため|よう|場合|ほか|とともに)"
+)
 _TOWARDS: Final = re.compile(r"[」』]?(?:の(?:開催|成功))?に(?:も)?向け")
 _EVERY_TIME: Final = re.compile(r"毎(?:年|回|月)|定期的")
+_PART_OF_MONTH: Final = re.compile("中旬|下旬|末")
+_BEGINS: Final = {"中旬": 11, "下旬": 21, "末": 25}
 _STILL_OFF: Final = re.compile(
     r"(?:中止|延期|持ち?越し|と?取?りやめ|見送り?|取り止め)(?:と(?:な(?!ってい)|し(?!てい)|決)|に(?:な|決)|され(?!てい)|した|し、|する|を決|が決|。|\)|$)|見送る|見合わせる"
 )
@@ -99,6 +103,14 @@ def looks_ahead(text: str, after: int, start: int, end: int) -> bool:
     if _WAS_HELD.search(before) or _EVERY_TIME.search(before):
         return False
     return bool(_WILL_BE.search(before) or _TOWARDS.match(text, end))
+
+
+def late_in_month(behind: str, when: When, published: date | None) -> bool:
+    """Whether the 下旬 of a month is still to come for a text of its tenth; ``behind`` is what follows the month."""
+    part = _PART_OF_MONTH.match(behind)
+    if part is None or published is None or not when.earliest <= published <= when.latest:
+        return False
+    return published.day < _BEGINS[part.group()]
 
 
 def fate(words: str) -> Status | None:

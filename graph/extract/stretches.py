@@ -55,6 +55,8 @@ _SINCE: Final = re.compile(
 )
 # An issue of a journal has a date too, and a count of meetings has the month from which they were counted.
 _COUNTED: Final = re.compile(r"\s*(?:No\.|第[0-9]+号|号|発行|掲載)|(?:から|より)[0-9]+回")
+# A line of a list of press releases: …政策対話の結果(平成24年６月21日).
+_OF_A_RELEASE: Final = re.compile(r"(?:の(?:開催)?結果|について|公表資料|報道資料|プレスリリース)\s*\($")
 # 2010年６月に両国の間で、…対話を行うことが合意された: the day of the agreement, not of the talks.
 _AGREED_THEN: Final = re.compile(
     r"に、?[^、。]{1,12}の?間で、[^。]{0,80}を(?:行う|開催する|実施する|始める)こと(?:が|で|を|に)(?:合意|一致|決定|確認)"
@@ -182,6 +184,8 @@ def _tells(text: str, date: FoundDate) -> bool:
     behind = text[date.end :]
     passing = (_ANNOUNCED, _IN_PREPARATION, _SINCE, _COUNTED, _AGREED_THEN)
     if any(form.match(behind) for form in passing):
+        return False
+    if _OF_A_RELEASE.search(text[: date.start]) and re.match(r"\)\s*$", behind):
         return False
     if date.when.precision in ("fiscal-half", "fiscal-year") and behind.startswith(("から", "より")):
         return False
