@@ -58,6 +58,7 @@ _ASIDE: Final = re.compile(
 _IN_THE_PAST: Final = re.compile(r"(?:た|ました|です)。?$")
 _JOURNEY: Final = re.compile(r"(?:訪問|出張|訪れ)し?(?:、|て)")
 _IN_ORDER_TO: Final = re.compile(r"」?に(?:出席|参加)するため")
+_ALSO: Final = re.compile(r"(?:また|このほか|さらに|併せて|加えて|あわせて)、")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
@@ -108,10 +109,12 @@ def _aside(sentence: Sentence, text: str, told: list[Draft], setting: Setting, t
 
 
 def _occasion(text: str, thread: Thread) -> When | None:
-    """When it was: on the day of the meeting just told, or of that which 大臣会合の機会に names, of those told last."""
+    """When it was: on the day of the meeting just told, or of that which 大臣会合の機会に names, of those told last;
+    また、…と会談し behind a journey is of its days."""
     mark = _ASIDE.search(text)
     if mark is None:
-        return None
+        journey = next((one.when for one in reversed(thread.together) if JOURNEY in one.doubts), None)
+        return journey if _ALSO.match(text) else None
     heads = list(HEAD.finditer(text, 0, mark.start() + 1))
     if not heads or len(thread.together) <= 1:
         return thread.when
