@@ -8,40 +8,28 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named
-from graph.extract.doubts import ABSENT, LEANING, MIXED_STATUS, NOBODY, NOT_TOGETHER
+from graph.extract.doubts import LEANING, NOBODY
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
-from graph.extract.english.clauses import Trigger, clauses
-from graph.extract.english.dating import days_of, english_dates, far, in_dateline
+from graph.extract.english.clauses import clauses
+from graph.extract.english.dating import days_of, english_dates, in_dateline
 from graph.extract.english.doubts import (
-    BARE_EU,
-    FAR,
-    INHERITED,
     NOT_EACH,
     NOT_NAMED,
     OF_PRESS_TEXT,
-    YEAR_ONLY,
 )
+from graph.extract.english.drafting import AGAIN, drafted, english_place_of
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.naming import TALKS, countries_of, gathering, numbered_of, ordinal_of, read_told, the_event
-from graph.extract.english.outcome import clause_status, doubtful, english_status
-from graph.extract.english.places import english_place
-from graph.extract.english.roles import participants_of, together, took_part
+from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.scope import about_others, abroad, between, denied, founding, international
 from graph.extract.english.told import Company, Told, tell
-from graph.extract.english.words import ONLINE
 from graph.extract.names import Reading, kind_words
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.extract.status import without_absence
 from graph.model import Place, When
 from graph.text import rejoined
-from ontology.terms import Kind, Status
+from ontology.terms import Kind
 
-_AGAIN: Final = re.compile(
-    r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
-    r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
-)
 _NEXT: Final = re.compile(
     r"\b(?:[Nn]ext|[Ff]ollow-up|[Ff]urther)\s+(?:[\w-]+\s+){0,3}?(?:meeting|review|round|session|dialogue|talks"
     r"|visit|forum"
@@ -54,7 +42,6 @@ _NUMBER_ALONE: Final = re.compile(
 )
 _SAME_DAY: Final = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
-_OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 
 
 @dataclass(frozen=True)
@@ -210,7 +197,7 @@ def _drafts(
     place = english_place_of(told, reading, setting)
     if denied(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
-    again = bool(_AGAIN.search(told.core)) and bool(told.bodies)
+    again = bool(AGAIN.search(told.core)) and bool(told.bodies)
     alone = between(told, reading, last, setting)
     same_place = bool(before) and abroad(before[-1].place, setting) and not place.countries and not told.bodies
     shares = bool(before) and told.clause.triggers[0].start == told.clause.triggers[0].end
@@ -246,84 +233,3 @@ def _of_series_before(told: Told, reading: Reading, before: list[Draft], setting
         return reading
     name = setting.gazetteer.series[last.series].name.en or ""
     return replace(reading, series=last.series, kind=last.kind, talk=False) if numbered_of(name, told.core) else reading
-
-
-def english_place_of(told: Told, reading: Reading, setting: Setting) -> Place:
-    """Where a clause says that its meeting was."""
-    start = told.clause.start
-    spans = [(one, one.start - start, one.end - start) for one in told.bodies if one.start >= start]
-    # Those whom "they" stand for are named in another sentence.
-    taken = [(first, end) for one, first, end in spans if one.label.split()[-1] in told.text[first:end]]
-    taken += [(hit.start, hit.end) for hit in setting.gazetteer.body_lexicon.find(told.text, setting.nearby)]
-    place = english_place(told.core, taken, setting)
-    if not place.countries:
-        place = english_place(told.text, taken, setting)
-    if not place.countries and _OUR_OFFICE.search(told.text) and setting.home:
-        return Place(country=setting.home, countries=(setting.home,), mode="in-person")
-    if place.mode == "unknown" and ONLINE.search(told.text):
-        return place.model_copy(update={"mode": "online"})
-    return place
-
-
-def drafted(
-    sentence: Sentence, told: Told, read: tuple[Reading, When, Place], setting: Setting, *, inherited: bool
-) -> Draft:
-    reading, when, place = read
-    document = setting.document
-    absent = without_absence(told.text) is not None
-    status, unsure = _status(sentence.text, told, when, setting)
-    passed = document.published is not None and when.latest < document.published
-    doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
-    doubts += [ABSENT] if absent else []
-    doubts += [FAR] if far(when, document.published) else []
-    doubts += [BARE_EU] if any(body.authority == "eu" for body in reading.bodies) else []
-    doubts += [INHERITED] if inherited else []
-    doubts += [YEAR_ONLY] if when.precision == "year" or ("/" in when.edtf and when.precision == "month") else []
-    if reading.talk and len(reading.bodies) > 1 and not together(told, reading):
-        doubts.append(NOT_TOGETHER)
-    partners = " and ".join(body.label for body in reading.bodies)
-    name = gathering(told, told.clause.triggers[0].sort) if not reading.talk else ""
-    words = name or (f"Meeting with {partners}" if partners else told.core.strip(" ,.;"))
-    evidence = document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
-    return Draft(
-        name=words
-        if words != told.core.strip(" ,.;")
-        else rejoined(document.text, *sentence.span(0, len(sentence.text))),
-        words=words,
-        when=when,
-        place=place,
-        reading=reading,
-        kind=reading.kind,
-        status=status,
-        evidence=(evidence,),
-        origin="prose",
-        participants=tuple(
-            one for one in participants_of(told, reading, setting) if not absent or one.authority != setting.publisher
-        ),
-        doubts=tuple(doubts),
-        own=not absent and took_part(told, reading),
-        again=bool(_AGAIN.search(told.core)) and not reading.series,
-    )
-
-
-def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status, bool]:
-    published = setting.document.published
-    absent = without_absence(told.text)
-    if absent is not None:
-        status, unsure = english_status(absent)
-    else:
-        status, unsure = clause_status(told.text, told.core, _governing(told, when), told.clause.start)
-    if status == "held" and not unsure:
-        whole, _ = english_status(text)
-        unsure = whole != "held" and told.clause.end - told.clause.start < len(text) and len(told.text) < 40
-    unsure = unsure or (status == "held" and doubtful(told.text))
-    if status == "held" and published is not None and when.earliest > published:
-        return "planned", unsure
-    return status, unsure
-
-
-def _governing(told: Told, when: When) -> Trigger:
-    """The word of contact that a date goes with: the last before it, else the first."""
-    dates = [one.start for one in (*told.clause.dates, *told.clause.late) if one.when.edtf == when.edtf]
-    before = [one for one in told.clause.triggers if dates and one.start < dates[0]]
-    return before[-1] if before else told.clause.triggers[0]

@@ -20,8 +20,9 @@ from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import Clause, clauses
 from graph.extract.english.dating import english_dates, in_dateline
 from graph.extract.english.demonyms import demonyms
+from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import gathering, read_told
-from graph.extract.english.narrative import EnglishThread, drafted, english_place_of
+from graph.extract.english.narrative import EnglishThread
 from graph.extract.english.outcome import past_contact
 from graph.extract.english.scope import abroad, denied
 from graph.extract.english.told import Company, Told, tell
