@@ -125,13 +125,14 @@ def _reasons(draft: Draft, participants: tuple[Participant, ...], setting: Setti
 
 def _with_nobody(draft: Draft, participants: tuple[Participant, ...], setting: Setting) -> bool:
     """A talk, or a meeting of two countries, of which no body on the other side is named; or a gathering with neither
-    a series nor any body beside the publisher."""
+    a series, a number nor any body beside the publisher."""
     if draft.reading.series:
         return False
     known = setting.gazetteer.bodies
     others = [one for one in participants if one.authority != setting.publisher]
     if not (draft.kind in _WITH_SOMEBODY or paired(draft.words, setting)):
-        return draft.origin == "prose" and setting.document.language == "ja" and not others
+        unnumbered = draft.reading.ordinal is None and setting.document.language == "ja"
+        return draft.origin == "prose" and unnumbered and not others
     homes = [known[one.authority].jurisdiction if one.authority in known else None for one in participants]
     return not any(home is None or home != setting.home for home in homes)
 
