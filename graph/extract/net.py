@@ -94,7 +94,7 @@ def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None
         bodies = _abroad(text, ground)
         name = _named(text, part, bodies)
         reading = read_name(text[slice(*name)], ground)
-        sides = paired(text, ground) if HEAD.search(text, part.start, part.end) else frozenset()
+        sides = _countries(text, part, ground)
         if not (bodies or reading.series or sides):
             return None
         reading = replace(reading, countries=reading.countries | sides)
@@ -113,6 +113,14 @@ def _draft(sentence: Sentence, setting: Setting, thread: Thread) -> Draft | None
             doubts=(WORDS_ALONE,),
         )
     return None
+
+
+def _countries(text: str, part: Stretch, setting: Setting) -> frozenset[str]:
+    """The countries that words with a noun of a meeting speak of: 日米の首脳会談, フランスとの間で…意見交換."""
+    if not HEAD.search(text, part.start, part.end):
+        return frozenset()
+    named = {one.id for one in setting.gazetteer.jurisdiction_lexicon.find(text[part.start : part.end])}
+    return paired(text, setting) | frozenset(code for code in named if setting.foreign(code))
 
 
 def _participants(bodies: tuple[Named, ...]) -> tuple[Participant, ...]:
