@@ -19,7 +19,7 @@ NOUN: Final = (
     r"|opinions|ideas"
     r"|experiences?))?|(?:conference |video |phone |telephone )?calls?|video-?\s?conferences?|teleconferences?"
     r"|round-?\s?tables?|workshops?|seminars?|webinars?|forum|conference|summit|plenary|sessions?|symposium|assembly"
-    r"|bilaterals?|visit|debrief(?:ing)?s?|briefings?|gathering|catch-up|negotiations|lunch|dinner|breakfast"
+    r"|bilaterals?|visit|debrief(?:ing)?s?|briefings?|gathering|catch-up|negotiations|lunch(?:eon)?|dinner|breakfast"
     r"|training|panel|(?:(?<=ministerial )|(?<=partnership ))council"
     r"|(?:periodic|joint|annual|first|second|third|next)\s+reviews?)"
 )

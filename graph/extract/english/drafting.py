@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.doubts import ABSENT, MIXED_STATUS, NOT_TOGETHER
+from graph.extract.doubts import ABSENT, DAY_LEANS, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.english.clauses import Trigger
 from graph.extract.english.dating import far
-from graph.extract.english.doubts import BARE_EU, FAR, INHERITED, YEAR_ONLY
+from graph.extract.english.doubts import BARE_EU, BEGUN, FAR, INHERITED, YEAR_ONLY
 from graph.extract.english.naming import gathering
 from graph.extract.english.outcome import clause_status, doubtful, english_status
 from graph.extract.english.places import english_place
@@ -27,6 +27,11 @@ from ontology.terms import Status
 AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
+)
+_NEAR_BY: Final = re.compile(r"(?:last|this|next|the following|earlier this|later this) (?:week|month)", re.IGNORECASE)
+_BEGUN: Final = re.compile(
+    r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
+    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b"
 )
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 
@@ -61,6 +66,8 @@ def drafted(
     doubts += [FAR] if far(when, document.published) else []
     doubts += [BARE_EU] if any(body.authority == "eu" for body in reading.bodies) else []
     doubts += [INHERITED] if inherited else []
+    doubts += [DAY_LEANS] if _NEAR_BY.fullmatch(when.verbatim or "") else []
+    doubts += [BEGUN] if when.earliest == when.latest and _BEGUN.search(told.text) else []
     doubts += [YEAR_ONLY] if when.precision == "year" or ("/" in when.edtf and when.precision == "month") else []
     if reading.talk and len(reading.bodies) > 1 and not together(told, reading):
         doubts.append(NOT_TOGETHER)

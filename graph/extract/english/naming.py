@@ -49,7 +49,7 @@ _NUMBERED_NAME: Final = re.compile(
     rf"|regular\s+)?(?=(?-i:(?:[A-Z][\w-]*[\s–-]+){{1,4}})"
     rf"(?:[\w-]+\s+){{0,3}}?(?:meeting|review|forum|roundtable|round|session|plenary|workshop|conference"
     rf"|dialogue|seminar"
-    rf"|consultations|talks)\b)",
+    rf"|consultations|talks|council)\b)",
     re.IGNORECASE,
 )
 _ROUND: Final = re.compile(

@@ -49,6 +49,7 @@ _QUOTES: Final = ('"', "“", "‘")
 _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 # The sorts of contact that are told as facts of the day.
 _FACTS: Final = ("met", "held", "signed", "received", "visited", "joined", "place")
+_OF_PERSONS: Final = ("met", "visited", "received", "spoke")
 _WISHED: Final = re.compile(r"\b(?:hop\w+|wish\w*|propos\w+|request\w*|would|could|might|may|if|whether)\b")
 
 
@@ -131,20 +132,24 @@ def _draft(sentence: Sentence, setting: Setting, thread: EnglishThread) -> Draft
     for clause in clauses(text, dates) if dates else ():
         days = [one for one in clause.dates if one.when.precision in ("day", "month") and not in_dateline(text, one)]
         if days and clause.triggers:
-            draft = _of_clause(sentence, (clause, days[0]), dates, ground)
+            draft = _of_clause(sentence, (clause, days[0]), dates, thread, ground)
             if draft is not None:
                 return draft
     return None
 
 
 def _of_clause(
-    sentence: Sentence, told_on: tuple[Clause, FoundDate], dates: list[FoundDate], setting: Setting
+    sentence: Sentence,
+    told_on: tuple[Clause, FoundDate],
+    dates: list[FoundDate],
+    thread: EnglishThread,
+    setting: Setting,
 ) -> Draft | None:
     clause, day = told_on
     told = tell(sentence.text, clause, dates, setting, Company())
     if denied(told):
         return None
-    sides = told.bodies or _abroad(sentence.text, setting)
+    sides = told.bodies or _abroad(sentence.text, setting) or _of_title(told, thread, setting)
     told = replace(told, bodies=sides)
     reading = read_told(told, setting)
     place = english_place_of(told, reading, setting)
@@ -153,6 +158,12 @@ def _of_clause(
     draft = drafted(sentence, told, (reading, day.when, place), setting, inherited=False)
     bold = draft.status == "held" and (not past_contact(told.core) or _WISHED.search(told.text))
     return replace(draft, status="planned" if bold else draft.status, doubts=(*draft.doubts, WORDS_ALONE))
+
+
+def _of_title(told: Told, thread: EnglishThread, setting: Setting) -> tuple[Named, ...]:
+    """The one other side that the page is about, for a contact of ours with somebody whose body is not known."""
+    ours = setting.publisher is not None and told.ours and told.sort in _OF_PERSONS and past_contact(told.core)
+    return thread.named if ours and len(thread.named) == 1 else ()
 
 
 def _abroad(text: str, setting: Setting) -> tuple[Named, ...]:

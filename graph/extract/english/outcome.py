@@ -49,7 +49,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"|reconvene|attend|participate)"
         r"|\b(?:selected|chosen|designated|confirmed|named|appointed|agreed) (?:to|as|on) (?:the )?"
         r"(?:host|take on the role)"
-        r"|\bscheduled\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
+        r"|\bscheduled\b|\bslated\b|\bplanned\b|\bforeseen\b|\bpencilled in\b|\bearmarked\b"
         r"|\b(?:concurred|agreed) (?:in|on) (?:hold|host|organi[sz]|conven|meet)ing\b"
         r"|upcoming|forthcoming|\blooks? forward to|looking forward to"
         r"|\bnext (?:meeting|forum|plenary|round|session|edition|assembly|roundtable|conference|visit"

@@ -10,7 +10,7 @@ GATHERING: Final = re.compile(
     r"|plenar(?:y|ies)"
     r"|assembly|congress|dialogues?|gatherings?|bilaterals?|panel discussion|catch-up|conversations?"
     r"|[a-z]+-day (?:programme|program|stay|event)|(?:online|virtual|first|bilateral|technical|informal) exchanges?"
-    r"|exchanges? of views|(?:working )?(?:lunch|dinner|breakfast)"
+    r"|exchanges? of views|(?:working )?(?:lunch(?:eon)?|dinner|breakfast)"
     r"|privacy awareness week|working party|meetings?|talks|visits?|calls?|video[- ]?conferences?|teleconferences?"
     r"|sessions?|missions?|consultations|discussions?|ceremony|negotiations)(?![\w-])",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ DOMESTIC: Final = re.compile(
     r"|open house|"
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"
-    r"cabinet meeting|board meeting|weekly meeting|annual general meeting|press conference|training session"
+    r"cabinet meeting|board meeting|weekly meeting|press conference|training session"
     r"|inquiry hearing",
     re.IGNORECASE,
 )
@@ -90,7 +90,8 @@ HYBRID: Final = re.compile(
 )
 VIDEO: Final = re.compile(r"video[- ]?conference", re.IGNORECASE)
 CALL: Final = re.compile(
-    r"(?:conference|phone|telephone) call|teleconference|held a call|\bcall (?:with|between)|by (?:phone|telephone)"
+    r"(?:conference|phone|telephone) call|\b(?:tele)?phone conversation"
+    r"|teleconference|held a call|\bcall (?:with|between)|by (?:phone|telephone)"
     r"|\b(?:a|an|the|its|their|our|two|three|further|preparatory|introductory|monthly|quarterly|regular|second"
     r"|third|first"
     r"|follow-up|joint|to) (?:(?!courtesy\b)[\w-]+ )?(?<!courtesy )calls?\b(?! (?:for|by)\b)"
