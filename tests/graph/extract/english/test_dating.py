@@ -45,3 +45,42 @@ def test_a_date_over_a_paragraph_is_that_of_its_meeting(read: Reader) -> None:
     text = "16 March 2023 - Exchange with Paris\n\nThe ICO received a delegation from the CNIL at its office."
     [account] = read(text, publisher="ico-uk")
     assert account.when.edtf == "2023-03-16"
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "edtf"),
+    [
+        ("2023-09-17", "last spring", "2023-03/2023-05"),
+        ("2023-04-17", "last spring", "2022-03/2022-05"),
+        ("2023-03-17", "last winter", "2022-12/2023-02"),
+        ("2023-01-17", "last winter", "2021-12/2022-02"),
+    ],
+)
+def test_the_last_season_is_the_one_that_was_over_last(read: Reader, published: str, words: str, edtf: str) -> None:
+    [account] = read(f"The ICO met the CNIL in Paris {words}.", publisher="ico-uk", published=published)
+    assert account.when.edtf == edtf
+
+
+def test_a_day_of_the_week_may_stand_without_on(read: Reader) -> None:
+    [account] = read("The ICO's talks with the CNIL took place Thursday in Paris.", "ico-uk", "2023-03-27")
+    assert account.when.edtf == "2023-03-23"
+
+
+def test_a_day_in_the_words_of_a_deed(read: Reader) -> None:
+    text = "This Memorandum of Understanding is entered into this 4th day of June 2022 by the ICO and the CNIL."
+    [account] = read(text, "ico-uk")
+    assert (account.when.edtf, account.kind) == ("2022-06-04", "signing")
+
+
+def test_a_statement_bears_its_own_day_and_the_review_another(read: Reader) -> None:
+    text = "On 20 March 2023, the ICO issued a statement on the talks with the CNIL, taking place in Paris on 17 March."
+    [account] = read(text, "ico-uk")
+    assert account.when.edtf == "2023-03-17"
+
+
+def test_a_near_week_and_a_first_day_alone_go_to_review(read: Reader) -> None:
+    for text in (
+        "The ICO met the CNIL in Paris last month.",
+        "A conference with the CNIL started in Paris on 14 March.",
+    ):
+        assert [one.status_review for one in read(text, "ico-uk")] == ["review"]

@@ -1,0 +1,46 @@
+"""The second net under English prose: what no rule reads goes to a person, and never as more than its words say."""
+
+from __future__ import annotations
+
+from graph.extract.doubts import WORDS_ALONE
+from tests.graph.extract.conftest import Reader
+
+
+def test_a_contact_with_a_side_named_later_goes_to_review(read: Reader) -> None:
+    text = (
+        "Our staff on 15 March took part in the ICT dialogue1 and the strategy workshop2, and had an opportunity there "
+        "to discuss transfers, which the European Commission has under review."
+    )
+    (told,) = read(text)
+    assert (told.when.edtf, told.status, told.status_review) == ("2023-03-15", "held", "review")
+    assert WORDS_ALONE in told.reasons
+
+
+def test_the_side_that_a_page_is_about_is_taken_for_somebody_whose_body_is_not_told(read: Reader) -> None:
+    text = (
+        "Meeting with the Italian Data Protection Authority\n\n"
+        "On 14 March, our Commissioner visited the office in the old town and exchanged views with Dr Bianchi.\n"
+    )
+    (told,) = read(text)
+    assert told.status_review == "review"
+    assert "garante-italy" in {one.authority for one in told.participants}
+
+
+def test_a_page_that_tells_its_meeting_without_a_date_is_read_by_its_own_day(read: Reader) -> None:
+    text = "We have signed a memorandum of understanding with the Information Commissioner's Office (ICO) of the UK."
+    (told,) = read(text)
+    assert (told.when.edtf, told.kind, told.status_review) == ("2023-03-27", "signing", "review")
+
+
+def test_a_page_with_a_meeting_of_its_own_date_tells_no_other_on_its_own_day(read: Reader) -> None:
+    text = (
+        "We met with the CNIL in Paris on 14 March.\n\n"
+        "We have signed a memorandum of understanding with the Information Commissioner's Office of the UK."
+    )
+    assert [one.when.edtf for one in read(text)] == ["2023-03-14"]
+
+
+def test_law_habits_and_events_at_home_are_not_caught(read: Reader) -> None:
+    assert read("On 14 March the European Commission adopted its decision on transfers after talks.") == []
+    assert read("Since 14 March we have met weekly with the industry on rules of the European Commission.") == []
+    assert read("On 14 March we held a public hearing on the plans of the European Commission.") == []
