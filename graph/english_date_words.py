@@ -23,7 +23,10 @@ _SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) >
 _MONTH: Final = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *_SHORT_MONTHS])
 _START: Final = r"(?<![0-9A-Za-z./-])"
 _DAY: Final = r"[0-9]{1,2}(?![0-9])(?:\s?(?:st|nd|rd|th)\b)?"
-_WEEKDAY: Final = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?),?\s+(?:the\s+)?)?"
+_A_DAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?)"
+_WEEKDAY: Final = rf"(?:{_A_DAY},?\s+(?:the\s+)?)?"
+# Tuesday and Wednesday, 20-21 June: only before several days, for before one they say another.
+_OF_WEEK: Final = rf"(?:{_A_DAY}(?:\s*(?:and|to|through|&|[-–])\s*{_A_DAY})?,?\s+(?:the\s+)?)?"
 _RANGE: Final = r"\s*(?:-|–|—|‑|‒|−|〜|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*(?:the\s+)?"
 _WHICH: Final = r"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arlier this|[Ll]ater this|[Tt]he following)"
 _COUNT: Final = "|".join([*NUMBERS, *(name.title() for name in NUMBERS), "[0-9]{1,2}"])
@@ -43,16 +46,16 @@ FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                   rf"\s+and\s+{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
         ("range", rf"(?:{_START}[Bb]etween\s+){_WEEKDAY}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}){_FIRST_YEAR}"
                   rf"\s+and\s+{_WEEKDAY}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
-        ("range", rf"{_START}{_WEEKDAY}(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})\b)?{_FIRST_YEAR}"
+        ("range", rf"{_START}{_OF_WEEK}(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})\b)?{_FIRST_YEAR}"
                   rf"{_RANGE}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
-        ("range", rf"{_START}{_WEEKDAY}(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY}){_FIRST_YEAR}{_RANGE}"
+        ("range", rf"{_START}{_OF_WEEK}(?P<m1>{_MONTH})\s+(?:the\s+)?(?P<d1>{_DAY}){_FIRST_YEAR}{_RANGE}"
                   rf"{_WEEKDAY}(?:(?P<m2>{_MONTH})\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
         ("listed", rf"{_START}{_WEEKDAY}(?P<d1>{_DAY}){_OF}(?P<m1>{_MONTH})\b{_FIRST_YEAR}{_LIST}"
                    rf"{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
         ("listed", rf"{_START}{_WEEKDAY}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}){_FIRST_YEAR}{_LIST}"
                    rf"{_WEEKDAY}(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}){_YEAR_TOO}"),
-        ("days", rf"{_START}{_WEEKDAY}(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY})+){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
-        ("days", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+"
+        ("days", rf"{_START}{_OF_WEEK}(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY})+){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
+        ("days", rf"{_START}{_OF_WEEK}(?P<m2>{_MONTH})\s+"
                  rf"(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY}(?!{_OF}(?:{_MONTH})\b))+){_YEAR_TOO}"),
         ("day", rf"{_START}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
         ("day", rf"{_START}(?P<d2>{_DAY})\s+day\s+of\s+(?P<m2>{_MONTH})\b"
@@ -84,7 +87,7 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it.
-        ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)(?P<weekday>{_DAYS})\b"
+        ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= meet )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),

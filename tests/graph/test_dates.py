@@ -340,6 +340,20 @@ def test_an_english_span_keeps_its_ends(day: date, length: int) -> None:
     assert found.when.earliest <= day <= last <= found.when.latest
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("on Tuesday and Wednesday, 20-21 June, in London", ["2017-06-20/2017-06-21"]),
+        ("on Tuesday and Wednesday, 20 and 21 June 2017", ["2017-06-20/2017-06-21"]),
+        ("from Monday to Wednesday, May 3-5, 2021", ["2021-05-03/2021-05-05"]),
+        ("on Tuesday 20 and Wednesday 21 June 2017", ["2017-06-20/2017-06-21"]),
+    ],
+)
+def test_days_of_the_week_before_several_days_are_no_days_of_their_own(words: str, days: list[str]) -> None:
+    found = find_english_dates(words, DateContext(published=date(2017, 6, 19)))
+    assert [one.when.edtf for one in found] == days
+
+
 @given(NEAR, st.integers(-180, 180), st.sampled_from([-1, 1]))
 def test_a_missing_year_lies_on_the_side_of_the_tense(published: date, away: int, leaning: int) -> None:
     day = published + timedelta(days=abs(away) * leaning)
