@@ -87,7 +87,8 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it.
-        ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= meet )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)(?P<weekday>{_DAYS})\b"
+        ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= meet )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)"
+                    rf"(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),
