@@ -78,7 +78,9 @@ def _of_the_page(unread: Sequence[Unread], setting: Setting) -> list[Draft]:
     published = setting.document.published
     if published is None:
         return []
-    when = from_edtf(published.isoformat(), _as_written(published, setting))
+    # Its own day is that of a publisher's own deed; who reports of others may be days late.
+    day = published.isoformat()
+    when = from_edtf(day if setting.document.publisher else day[:7], _as_written(published, setting))
     for one in unread[:_FIRST_SENTENCES]:
         text = one.sentence.text
         ground = english_ground(text, setting)

@@ -13,6 +13,7 @@ from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.dating import english_dates
+from graph.extract.english.doubts import BEGUN
 from graph.extract.english.naming import ordinal_in
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
 from graph.extract.english.net import Unread, by_words_alone
@@ -81,6 +82,7 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
             if not _FURNITURE.match(sentence.text):
                 reader.read(sentence)
     reader.cast_net()
+    reader.gather_days()
     reader.look_ahead()
 
 
@@ -120,6 +122,16 @@ class _Reader:
         """Add what the words alone say of meetings in the sentences that told of none."""
         self._drafts += by_words_alone(self._unread, self._drafts, self._setting)
 
+    def gather_days(self) -> None:
+        """Let what tells but the first day of a gathering be one with the gathering whose days are told there."""
+        for index in reversed(range(len(self._drafts))):
+            draft = self._drafts[index]
+            rest = [at for at, one in enumerate(self._drafts) if at != index and _begins_with(one, draft)]
+            if BEGUN in draft.doubts and rest:
+                whole = min(rest, key=lambda at: BEGUN in self._drafts[at].doubts)
+                self._drafts[whole] = _more(self._drafts[whole], draft)
+                del self._drafts[index]
+
     def look_ahead(self) -> None:
         """What a paper without a day of its own, on a meeting, tells of days after that meeting is still to come."""
         if self._setting.document.published is not None or self._thread.about is None:
@@ -149,6 +161,10 @@ class _Reader:
             if len(same) == 1 and draft.status == self._drafts[same[0]].status:
                 self._drafts[same[0]] = _more(self._drafts[same[0]], draft)
                 return same
+        for index, one in enumerate(self._drafts):
+            if BEGUN in one.doubts and BEGUN not in draft.doubts and _begins_with(draft, one):
+                self._drafts[index] = _more(draft, one)
+                return [index]
         part = self._part_of(draft)
         return part or join(self._drafts, draft)
 
@@ -242,6 +258,12 @@ def _number(words: str, series: str | None, setting: Setting) -> int | None:
 
 def _inside(one: When, other: When) -> bool:
     return other.precision == "day" and other.earliest <= one.earliest and one.latest <= other.latest
+
+
+def _begins_with(one: Draft, first: Draft) -> bool:
+    """Whether a gathering begins on the day that is told as a first day, and in no other country or series."""
+    apart = (one.reading.series, first.reading.series), (one.place.country, first.place.country)
+    return one.when.earliest == first.when.earliest and all(a == b or not a or not b for a, b in apart)
 
 
 def _thread(setting: Setting) -> EnglishThread:

@@ -44,3 +44,16 @@ def test_law_habits_and_events_at_home_are_not_caught(read: Reader) -> None:
     assert read("On 14 March the European Commission adopted its decision on transfers after talks.") == []
     assert read("Since 14 March we have met weekly with the industry on rules of the European Commission.") == []
     assert read("On 14 March we held a public hearing on the plans of the European Commission.") == []
+
+
+def test_the_first_day_of_a_gathering_is_part_of_the_days_told_of_it(read: Reader) -> None:
+    text = (
+        "The conference of the Global Privacy Assembly started in Nairobi on 7 March.\n\n"
+        "The Global Privacy Assembly gathered in Nairobi from 7 to 9 March, said the ICO of the United Kingdom.\n"
+    )
+    assert [one.when.edtf for one in read(text)] == ["2023-03-07/2023-03-09"]
+
+
+def test_who_reports_of_others_is_known_to_the_month_only(read: Reader) -> None:
+    text = "The ICO and the CNIL have signed a memorandum of understanding on inquiries."
+    assert [one.when.edtf for one in read(text, "")] in ([], ["2023-03"])
