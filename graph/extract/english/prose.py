@@ -13,7 +13,7 @@ from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.dating import english_dates
-from graph.extract.english.doubts import BEGUN
+from graph.extract.english.doubts import BEGUN, YEAR_ONLY
 from graph.extract.english.naming import ordinal_in
 from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
 from graph.extract.english.net import Unread, by_words_alone
@@ -83,6 +83,7 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
                 reader.read(sentence)
     reader.cast_net()
     reader.gather_days()
+    reader.settle_doubts()
     reader.look_ahead()
 
 
@@ -131,6 +132,13 @@ class _Reader:
                 whole = min(rest, key=lambda at: BEGUN in self._drafts[at].doubts)
                 self._drafts[whole] = _more(self._drafts[whole], draft)
                 del self._drafts[index]
+
+    def settle_doubts(self) -> None:
+        """A meeting whose day is told, and which is spoken of again by its year, is known to the day."""
+        for index, draft in enumerate(self._drafts):
+            if draft.when.precision == "day" and YEAR_ONLY in draft.doubts:
+                kept = tuple(doubt for doubt in draft.doubts if doubt != YEAR_ONLY)
+                self._drafts[index] = replace(draft, doubts=kept)
 
     def look_ahead(self) -> None:
         """What a paper without a day of its own, on a meeting, tells of days after that meeting is still to come."""
