@@ -7,26 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from graph.dates import FoundDate
-from graph.extract.bodies import Named
 from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.dating import english_dates
 from graph.extract.english.doubts import BEGUN, YEAR_ONLY
-from graph.extract.english.naming import ordinal_in
-from graph.extract.english.narrative import EnglishThread, others, read_english_sentence
+from graph.extract.english.narrative import read_english_sentence
 from graph.extract.english.net import Unread, by_words_alone
+from graph.extract.english.opening import thread_of
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
-from graph.extract.names import without_ordinal
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
 from graph.model import Evidence, When
-from graph.text import normal
 from ontology.terms import Role
 
 _FURNITURE: Final = re.compile(
@@ -47,12 +44,8 @@ _ATTENDED: Final = re.compile(
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
     re.IGNORECASE,
 )
-_OPENING: Final = 600
-_NUMBER_REACH: Final = 40
-_JOINT: Final = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
 _DATED_HEADING: Final = re.compile(r"^(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[\s,–-]")
 _DASH: Final = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*[-–—:|]\s")
-_JOINT_STATEMENT: Final = re.compile(r"\b[Jj]oint\s+(?:[Pp]ress\s+)?(?:[Ss]tatement|[Cc]ommuniqu|[Rr]elease)")
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
     r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
@@ -96,7 +89,7 @@ class _Reader:
         known = introduced(setting)
         self._people = known.people
         self._setting = with_people(setting, known)
-        self._thread = _thread(setting)
+        self._thread = thread_of(setting)
         self._before: tuple[int, ...] = ()
         self._unread: list[Unread] = []
 
@@ -254,16 +247,6 @@ class _Reader:
             )
 
 
-def _number(words: str, series: str | None, setting: Setting) -> int | None:
-    """The number that the opening gives the meeting of the series that the document is about."""
-    text = normal(words)
-    for hit in setting.gazetteer.series_lexicon.find(text, english_ground(text, setting).nearby):
-        number = ordinal_in(text[max(0, hit.start - _NUMBER_REACH) : hit.end], hit.id) if hit.id == series else None
-        if number is not None:
-            return number
-    return None
-
-
 def _inside(one: When, other: When) -> bool:
     return other.precision == "day" and other.earliest <= one.earliest and one.latest <= other.latest
 
@@ -272,37 +255,6 @@ def _begins_with(one: Draft, first: Draft) -> bool:
     """Whether a gathering begins on the day that is told as a first day, and in no other country or series."""
     apart = (one.reading.series, first.reading.series), (one.place.country, first.place.country)
     return one.when.earliest == first.when.earliest and all(a == b or not a or not b for a, b in apart)
-
-
-def _thread(setting: Setting) -> EnglishThread:
-    """What the title and the opening of a document let its sentences lean on."""
-    title, opening = setting.document.title or "", setting.document.text[:_OPENING]
-    titled = _about(title, setting)
-    about = titled or _about(opening, setting)
-    return EnglishThread(
-        named=_of_title(setting) or others(normal(opening), english_ground(normal(opening), setting)),
-        about=about,
-        titled=titled is not None,
-        joint=bool(_JOINT.search(title) or _JOINT_STATEMENT.search(opening)),
-        place=english_place(normal(title), (), setting),
-        number=_number(opening, about, setting),
-    )
-
-
-def _of_title(setting: Setting) -> tuple[Named, ...]:
-    """The other bodies that the title names, of which the two sides may be said at once."""
-    title = normal(setting.document.title or "")
-    return others(title, english_ground(title, setting))
-
-
-def _about(words: str, setting: Setting) -> str | None:
-    """The one series that the title or opening of a document speaks of."""
-    text = without_ordinal(normal(words))
-    near = english_ground(text, setting).nearby
-    found = {one.id for one in setting.gazetteer.series_lexicon.find(text, near)}
-    # A working party is its own series of meetings.
-    found = found or {one.id for one in setting.gazetteer.find_bodies(text, near)} & set(setting.gazetteer.series)
-    return found.pop() if len(found) == 1 else None
 
 
 def _more(one: Draft, again: Draft) -> Draft:
