@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench.first_try import BY_SORT, ROUNDS
+from bench.first_try import BY_SORT, rounds
 from graph.extract import Gazetteer, extract
 from graph.extract.evaluate import Evaluation, GoldFile, Score, evaluate, gold_files
 from graph.sources.read import read_document
@@ -106,7 +106,7 @@ def table(reads: Sequence[Read]) -> str:
 
 def _rounds() -> Iterator[str]:
     """A row for each round of documents read for the first time."""
-    for number, one in enumerate(ROUNDS, 1):
+    for number, one in enumerate(rounds(), 1):
         shown = [_share(one.fields[name][0]) if name in one.fields else "–" for name in _FIRST_FIELDS]
         accepted = "–" if one.accepted is None else _share(one.accepted)
         held = "–" if one.said_held is None else str(one.said_held)
@@ -117,8 +117,8 @@ def _rounds() -> Iterator[str]:
 
 def _sorts() -> Iterator[str]:
     """A row for each round that was told apart by sort of document."""
-    for sort, *rounds in BY_SORT:
-        for documents, precision, recall in rounds:
+    for sort, *figures in BY_SORT:
+        for documents, precision, recall in figures:
             yield f"| {SORTS[sort]} | {documents} | {' | '.join(_triple((precision, recall)))} |"
 
 
