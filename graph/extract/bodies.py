@@ -289,3 +289,9 @@ def _free(one: Named, taken: list[tuple[int, int]]) -> bool:
 
 def _overlaps(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in spans)
+
+
+def home_of(body: Named, setting: Setting) -> str | None:
+    """The jurisdiction of a body, None where it is not known."""
+    known = setting.gazetteer.bodies.get(body.authority or "")
+    return known.jurisdiction if known else None

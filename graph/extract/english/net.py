@@ -13,7 +13,7 @@ from typing import Final
 
 from graph.dates import FoundDate, find_english_dates
 from graph.edtf import from_edtf
-from graph.extract.bodies import Named
+from graph.extract.bodies import Named, home_of
 from graph.extract.doubts import WORDS_ALONE
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
@@ -28,7 +28,6 @@ from graph.extract.english.scope import abroad, denied
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.english.words import DOMESTIC, WORLD
 from graph.extract.join import same_event
-from graph.extract.scope import home_of
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.bodies import Named
+from graph.extract.bodies import home_of
 from graph.extract.english.naming import gathering
 from graph.extract.english.outcome import english_status
 from graph.extract.english.told import Told
@@ -63,7 +63,7 @@ def about_others(told: Told, setting: Setting) -> bool:
     if others or told.leaned or setting.home == "INT":
         return False
     return bool(_DISCUSSED.match(told.text, first.start - told.clause.start)) and not any(
-        one.authority is None or setting.foreign(_home(one, setting)) for one in told.subjects
+        one.authority is None or setting.foreign(home_of(one, setting)) for one in told.subjects
     )
 
 
@@ -93,7 +93,7 @@ def international(told: Told, reading: Reading, place: Place, setting: Setting) 
     """Whether a series, a body of another country, a place abroad or a name known the world over is in it."""
     if reading.series:
         return True
-    if any(one.authority is None or setting.foreign(_home(one, setting)) for one in told.bodies):
+    if any(one.authority is None or setting.foreign(home_of(one, setting)) for one in told.bodies):
         return True
     if DOMESTIC.search(told.text):
         return False
@@ -106,8 +106,3 @@ def international(told: Told, reading: Reading, place: Place, setting: Setting) 
 def abroad(place: Place, setting: Setting) -> bool:
     """Whether a place is in another country than the publisher."""
     return any(setting.foreign(code) for code in place.countries) and setting.home is not None
-
-
-def _home(body: Named, setting: Setting) -> str | None:
-    known = setting.gazetteer.bodies.get(body.authority or "")
-    return known.jurisdiction if known else None

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from graph.extract.bodies import named_bodies
-from graph.extract.called import called_by_series
+from graph.extract.japanese.called import called_by_series
+from graph.extract.japanese.phrases import GENERIC_NAME, HEAD, Phrase, in_a_name, is_talk, phrases
+from graph.extract.japanese.stretches import Stretch
+from graph.extract.japanese.thread import Thread
 from graph.extract.names import find_ordinal, read_name
-from graph.extract.phrases import GENERIC_NAME, HEAD, Phrase, in_a_name, is_talk, phrases
 from graph.extract.setting import Setting
-from graph.extract.stretches import Stretch
-from graph.extract.thread import Thread
 
 _IN_PLACE_OF: Final = re.compile(r"代わりに|代わって|代えて|替えて|代替として")
 _TAKES_PLACE: Final = re.compile(r"開催|実施|行[いっわ]|会談|協議")

@@ -9,8 +9,8 @@ from typing import Final
 from graph.eras import number
 from graph.extract.bodies import named_bodies
 from graph.extract.draft import Draft
+from graph.extract.japanese.phrases import HEAD
 from graph.extract.names import find_ordinal, without_ordinal
-from graph.extract.phrases import HEAD
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import fate

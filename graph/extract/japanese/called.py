@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.bodies import named_bodies
+from graph.extract.bodies import home_of, named_bodies
+from graph.extract.japanese.phrases import HEAD, Phrase
+from graph.extract.japanese.stretches import Stretch
 from graph.extract.lexicon import Mention
-from graph.extract.phrases import HEAD, Phrase
-from graph.extract.scope import home_of
 from graph.extract.setting import Setting
-from graph.extract.stretches import Stretch
 
 _BRACKET: Final = r"(?:\([^()]{1,40}\))?"
 _YEAR_BEHIND: Final = re.compile(r"(?<=[A-Za-z])(?:19|20)[0-9]{2}")

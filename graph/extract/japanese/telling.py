@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.stretches import FINITE
+from graph.extract.japanese.stretches import FINITE
 
 LOOKED_BACK: Final = re.compile(
     r"\s*[^、。]{0,12}?(?:を踏まえ|を受けて?、|の(?:成果|結果|議論)を(?:踏まえ|受け|紹介|報告|共有)|のフォローアップ|に引き続き|に続き|以来)"

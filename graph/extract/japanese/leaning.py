@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.extract.chosen import ITSELF
+from graph.extract.japanese.chosen import ITSELF
+from graph.extract.japanese.phrases import HEAD, Phrase
+from graph.extract.japanese.stretches import NEXT, Stretch
+from graph.extract.japanese.thread import Thread
 from graph.extract.names import Reading
-from graph.extract.phrases import HEAD, Phrase
 from graph.extract.setting import Setting
-from graph.extract.stretches import NEXT, Stretch
-from graph.extract.thread import Thread
 
 AGAIN: Final = re.compile(r"[2-9二三四五][度回]目の")
 BARE: Final = re.compile(

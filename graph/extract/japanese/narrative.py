@@ -8,8 +8,6 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
-from graph.extract.chosen import ITSELF, NUMBER_ALONE, captioned, chosen, listed_partner
-from graph.extract.company import fellows, took_part
 from graph.extract.doubts import (
     ABSENT,
     GENERAL,
@@ -23,7 +21,9 @@ from graph.extract.doubts import (
     YEAR_OF_PAGE,
 )
 from graph.extract.draft import Draft
-from graph.extract.leaning import (
+from graph.extract.japanese.chosen import ITSELF, NUMBER_ALONE, captioned, chosen, listed_partner
+from graph.extract.japanese.company import fellows, took_part
+from graph.extract.japanese.leaning import (
     AGAIN,
     BARE,
     NUMBER_BEHIND,
@@ -33,17 +33,17 @@ from graph.extract.leaning import (
     of_the_series,
     since_then,
 )
-from graph.extract.locations import location, place_of
+from graph.extract.japanese.locations import location, place_of
+from graph.extract.japanese.phrases import HEAD, Phrase, held, masked, phrases
+from graph.extract.japanese.scope import BETWEEN_COUNTRIES, in_preparation, international
+from graph.extract.japanese.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
+from graph.extract.japanese.telling import LOOKED_BACK, words_that_tell
+from graph.extract.japanese.thread import Heading, Thread, followed
 from graph.extract.names import Reading, find_ordinal, read_name, spoken_series
-from graph.extract.phrases import HEAD, Phrase, held, masked, phrases
 from graph.extract.places import read_place
-from graph.extract.scope import BETWEEN_COUNTRIES, in_preparation, international
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import doubtful, late_in_month, looks_ahead, status_above, told_status, without_absence
-from graph.extract.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
-from graph.extract.telling import LOOKED_BACK, words_that_tell
-from graph.extract.thread import Heading, Thread, followed
 from graph.model import Place, When
 from graph.text import rejoined
 from ontology.terms import Kind

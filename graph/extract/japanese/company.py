@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.extract.bodies import Named, named_bodies
+from graph.extract.bodies import Named, home_of, named_bodies
+from graph.extract.japanese.phrases import Phrase
+from graph.extract.japanese.scope import TALK_KINDS
 from graph.extract.names import Reading
-from graph.extract.phrases import Phrase
-from graph.extract.scope import TALK_KINDS, home_of
 from graph.extract.setting import Setting
 from graph.model import Participant
 from ontology.terms import Role

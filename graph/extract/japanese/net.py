@@ -11,20 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate
-from graph.extract.bodies import Named, named_bodies
-from graph.extract.company import countries_only
+from graph.extract.bodies import Named, home_of, named_bodies
 from graph.extract.doubts import WORDS_ALONE
 from graph.extract.draft import Draft
+from graph.extract.japanese.company import countries_only
+from graph.extract.japanese.locations import place_of
+from graph.extract.japanese.phrases import HEAD, masked
+from graph.extract.japanese.stretches import Stretch, as_written, dates_in, stretches
+from graph.extract.japanese.thread import Thread
 from graph.extract.join import same_event
-from graph.extract.locations import place_of
 from graph.extract.names import paired, read_name
-from graph.extract.phrases import HEAD, masked
-from graph.extract.scope import home_of
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import doubtful, told_status
-from graph.extract.stretches import Stretch, as_written, dates_in, stretches
-from graph.extract.thread import Thread
 from graph.model import Participant
 from graph.text import rejoined
 from ontology.terms import Status

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.bodies import Named, named_bodies
+from graph.extract.bodies import home_of, named_bodies
+from graph.extract.japanese.phrases import GENERIC_NAME, Phrase
 from graph.extract.names import Reading, without_ordinal
-from graph.extract.phrases import GENERIC_NAME, Phrase
 from graph.extract.setting import Setting
 from graph.model import Place
 
@@ -57,9 +57,3 @@ def in_preparation(text: str, phrase: Phrase, setting: Setting, *, of_series: bo
     return (
         world or len(abroad) > 1 or bool(setting.gazetteer.series_lexicon.find(without_ordinal(text), setting.nearby))
     )
-
-
-def home_of(body: Named, setting: Setting) -> str | None:
-    """The jurisdiction of a body, None where it is not known."""
-    known = setting.gazetteer.bodies.get(body.authority or "")
-    return known.jurisdiction if known else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import DateContext, FoundDate, find_dates, find_english_dates
-from graph.extract.phrases import HEAD
+from graph.extract.japanese.phrases import HEAD
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Place, When

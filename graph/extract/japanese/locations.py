@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from graph.extract.bodies import Named
-from graph.extract.company import came
 from graph.extract.gazetteer import Gazetteer
-from graph.extract.phrases import HEAD
+from graph.extract.japanese.company import came
+from graph.extract.japanese.phrases import HEAD
+from graph.extract.japanese.stretches import FINITE, Stretch
 from graph.extract.places import read_place
 from graph.extract.setting import Setting
-from graph.extract.stretches import FINITE, Stretch
 from graph.model import Place
 
 _IN_BRACKET: Final = re.compile(r"、(?P<place>[^()、]{1,20})\)")

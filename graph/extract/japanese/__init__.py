@@ -1,0 +1,1 @@
+"""Japanese prose: from sentences to drafts of meetings."""

@@ -1,0 +1,169 @@
+"""The prose of a Japanese document: each sentence to drafts, and what later sentences add to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from graph.document import Document
+from graph.extract.draft import Draft
+from graph.extract.japanese.continuing import go_on
+from graph.extract.japanese.narrative import read_heading, read_sentence
+from graph.extract.japanese.net import Unread, by_words_alone
+from graph.extract.japanese.phrases import held
+from graph.extract.japanese.references import Reference, referenced
+from graph.extract.japanese.stretches import dates_in
+from graph.extract.japanese.thread import Heading, Thread
+from graph.extract.join import join
+from graph.extract.layout import LONGEST_CAPTION, Block, Layout
+from graph.extract.names import read_name
+from graph.extract.places import read_place
+from graph.extract.sentences import Sentence, sentences
+from graph.extract.setting import Setting
+from graph.model import Place
+from graph.text import normal
+
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_DAYS_OF: Final = re.compile(r"(?:訪問|滞在|面談|会談|出張)(?:日程|日時|期間|日)(?:は)?:(?=[^。]{4,30}$)")
+_HOUR: Final = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])")
+_ANNOUNCES: Final = re.compile(r"(?:次|以下)の[^。]{0,30}")
+_LONGEST_LINE: Final = 24
+_VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
+_TITLE_LINES: Final = 6
+
+
+def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
+    """Read every paragraph of a Japanese document, adding to ``drafts`` and to what they state."""
+    document = setting.document
+    alone = len(drafts) == 1 and not layout.tables and not layout.ruled
+    thread = Thread(last=drafts[0].reading) if alone else _thread_of(document, setting)
+    before: tuple[int, ...] = (0,) if alone else ()
+    label: str | None = None
+    opened: tuple[tuple[int, ...], int] = ((), 0)
+    unread: list[Unread] = []
+    for number, block in enumerate(layout.blocks):
+        if block.section.label != label:
+            before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
+        heading = _heading(document, block)
+        if heading is not None:
+            thread = replace(thread, heading=read_heading(heading, setting), caption=heading)
+            thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
+            continue
+        thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
+        thread = replace(thread, ground=_ground(block, thread, setting))
+        thread = _on_agenda(document, block, thread, setting)
+        for sentence in sentences(document, block, number):
+            ground = thread
+            told, thread = read_sentence(sentence, setting, thread)
+            if not told:
+                unread.append(Unread(sentence, ground))
+            if told:
+                targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
+                go_on(drafts, Reference(targets), sentence, setting)
+                opened = (targets if _is_line(sentence, targets) else (), number)
+            elif inside := _in_a_record(drafts, sentence):
+                targets = inside
+            else:
+                below = opened[0] if number - opened[1] <= 1 else ()
+                under = (thread.heading.told if thread.heading else ()) or below
+                reference = Reference(under, continued=True) if under else referenced(sentence, drafts, before, setting)
+                targets = reference.targets
+                go_on(drafts, reference, sentence, setting)
+            before = targets or before
+            if not told and _ANNOUNCES.search(sentence.text):
+                thread = replace(thread, caption=sentence.text)
+    drafts += by_words_alone(unread, drafts, setting)
+
+
+def _on_agenda(document: Document, block: Block, thread: Thread, setting: Setting) -> Thread:
+    """An agenda: a day alone on its line, and below it entries that each begin with an hour."""
+    words = normal(document.text[block.start : block.end])
+    if _DAYS_OF.match(words):
+        told = [one.when for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+        return replace(thread, heading=Heading(told[0], thread.ground, ())) if len(told) == 1 else thread
+    if _HOUR.match(words):
+        return replace(thread, day=thread.agenda)
+    if len(words) > _LONGEST_LINE:
+        return thread
+    days = [one for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+    alone = len(days) == 1 and days[0].end - days[0].start == len(words)
+    return replace(thread, agenda=days[0].when) if alone and days[0].when.earliest != document.published else thread
+
+
+def _ground(block: Block, thread: Thread, setting: Setting) -> Place | None:
+    """The place that a line is, beside the days spent there (○マニラ（２月18日・19日）), else the one before it."""
+    if block.end - block.start > LONGEST_CAPTION or "。" in setting.document.text[block.start : block.end]:
+        return thread.ground
+    words = normal(setting.document.text[block.start : block.end])
+    read = read_place(_BRACKETED.sub("", words.lstrip("○〇●◎■□◆◇・ ")), setting.gazetteer)
+    return read.place if read is not None and read.whole and read.place.countries else thread.ground
+
+
+def _is_line(sentence: Sentence, targets: tuple[int, ...]) -> bool:
+    """Whether a line that is no sentence names one meeting, of which the paragraph below it tells."""
+    return len(targets) == 1 and not sentence.text.endswith("。")
+
+
+def _thread_of(document: Document, setting: Setting) -> Thread:
+    """The thread at the beginning of a document: the series that its title names, which 次回 and 前回 speak of."""
+    if document.period is not None:
+        return Thread()
+    for line in document.lines[:_TITLE_LINES]:
+        words = normal(document.text[line.start : line.end])
+        reading = read_name(words, setting) if 0 < len(words) <= LONGEST_CAPTION and "。" not in words else None
+        if reading is not None and reading.series is not None:
+            return Thread(last=reading, series=reading)
+    return Thread()
+
+
+def _told_by_heading(
+    drafts: list[Draft],
+    words: Iterator[Sentence],
+    setting: Setting,
+    so_far: tuple[Thread, tuple[int, ...]],
+) -> tuple[Thread, tuple[int, ...]]:
+    """A heading that names a talk, with whom and on which day, tells of it: (1)商務省次官との面談（6月12日）."""
+    thread, before = so_far
+    if thread.heading is None or thread.heading.when.precision != "day":
+        return thread, before
+    for sentence in words:
+        told, after = read_sentence(sentence, setting, replace(thread, heading=None))
+        named = [draft for draft in told if draft.reading.talk and draft.reading.bodies]
+        if len(named) == 1:
+            targets = tuple(join(drafts, named[0]))
+            return replace(after, heading=replace(thread.heading, told=targets), caption=thread.caption), targets
+    return thread, before
+
+
+def _caption(document: Document, block: Block) -> str | None:
+    """The words of a line without a mark that stands above others as their heading: 二国間の会談等."""
+    if block.end - block.start > _LONGEST_LINE or "。" in document.text[block.start : block.end]:
+        return None
+    words = normal(document.text[block.start : block.end])
+    plain = not re.search(r"[。0-9:]|^[・○(]", words) and not _VERB_LAST.search(words)
+    return words if plain else None
+
+
+def _one_so_far(document: Document, drafts: list[Draft]) -> bool:
+    """Whether a page that is no report has told of one meeting only, which its next section goes on about."""
+    return document.period is None and len(drafts) == 1
+
+
+def _heading(document: Document, block: Block) -> str | None:
+    """The words of a paragraph that is a heading: short, under a mark of its own, and no sentence."""
+    if block.end - block.start > LONGEST_CAPTION or not block.heading:
+        return None
+    words = normal(document.text[block.start : block.end])
+    return None if "。" in words or (held(words) and words.endswith(("た", "す"))) else words
+
+
+def _in_a_record(drafts: list[Draft], sentence: Sentence) -> tuple[int, ...]:
+    """The meetings of the form that a line belongs to: 出席者 of it are not those of the meeting told before it."""
+    start, end = sentence.span(0, len(sentence.text))
+    return tuple(
+        index
+        for index, draft in enumerate(drafts)
+        if draft.origin == "table" and any((e.start or 0) <= start and end <= (e.end or 0) for e in draft.evidence)
+    )
