@@ -211,7 +211,8 @@ def _term(term: _Term, known: dict[str, URIRef], asked: str | None = None) -> No
     if isinstance(term, ox.Literal):
         return _literal(term, asked)
     if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
+        # Where a value is asked for, pySHACL ends with an error rather than compare a blank node with one.
+        return BNode(term.value) if asked is None else RdfLiteral(str(term), datatype=_UNREAD)
     raise TypeError("quoted triples are not part of our data")
 
 

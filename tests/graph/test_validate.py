@@ -256,6 +256,13 @@ _SUBJECTS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("name", ["earliest", "latest"])
+def test_a_blank_node_where_a_day_is_asked_for_is_a_violation(name: str) -> None:
+    extra = ox.Quad(ox.NamedNode(BASE + "engagement/e"), ox.NamedNode(DEF + name), ox.BlankNode("b"))
+    report = validate([*_quads(GOOD), extra])
+    assert any(finding.path == DEF + name for finding in report.violations)
+
+
 @settings(max_examples=40)
 @given(st.lists(st.builds(ox.Quad, _SUBJECTS, st.sampled_from(_OWN_PROPERTIES).map(ox.NamedNode), _VALUES), max_size=8))
 def test_no_data_whatever_ends_the_validation_early(extra: list[ox.Quad]) -> None:
