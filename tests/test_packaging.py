@@ -23,18 +23,24 @@ def test_a_room_comes_from_this_checkout(room: str) -> None:
 def test_a_lock_pins_everything_with_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
-    pinned = re.findall(r"^([a-z0-9._-]+)==\S+", text, re.MULTILINE | re.IGNORECASE)
+    pinned = _pinned(text)
     assert len(pinned) > 40
-    entries = re.split(r"^(?=[a-z0-9._-]+==)", text, flags=re.MULTILINE | re.IGNORECASE)[1:]
+    entries = re.split(r"^(?=[a-z0-9._-]+(?:\[[a-z0-9,._-]+\])?==)", text, flags=re.MULTILINE | re.IGNORECASE)[1:]
+    assert len(entries) == len(pinned)
     assert all("--hash=sha256:" in entry for entry in entries)
 
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     declared = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    locked = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8").lower()
+    locked = _pinned((ROOT / "requirements-dev.lock").read_text(encoding="utf-8"))
     names = [re.split(r"[^A-Za-z0-9._-]", words)[0].lower() for words in declared]
-    assert [name for name in names if f"{name}==" not in locked] == []
+    assert [name for name in names if name not in locked] == []
+
+
+def _pinned(text: str) -> list[str]:
+    """The packages that a lock pins, whatever their extras."""
+    return re.findall(r"^([a-z0-9._-]+)(?:\[[a-z0-9,._-]+\])?==\S+", text.lower(), re.MULTILINE)
 
 
 def test_every_folder_of_tests_is_a_package() -> None:
