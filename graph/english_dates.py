@@ -114,7 +114,7 @@ class _Reader:
         if hit.kind == "days":
             return self._days(parts)
         if hit.kind in ("slashed", "year"):
-            return _slashed(parts) if hit.kind == "slashed" else [parts["year"] or ""]
+            return _slashed(parts, self._context.day_first) if hit.kind == "slashed" else [parts["year"] or ""]
         if hit.kind in ("season", "part"):
             return _season(parts) if hit.kind == "season" else _part(parts)
         return self._leaning(hit)
@@ -264,13 +264,15 @@ def _moved(before: When, step: int) -> list[str]:
     return [(start + timedelta(days=step)).isoformat()]
 
 
-def _slashed(parts: dict[str, str | None]) -> list[str]:
-    """17/05/2019 or 5/17/2019; where both could be the month, nobody can tell: no date."""
+def _slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
+    """17/05/2019 or 5/17/2019; where both could be the month, only who writes so can tell: else no date."""
     first, second, year = int(parts["a"] or 0), int(parts["b"] or 0), int(parts.get("year") or 0)
-    if first == second or (first > _MONTHS) != (second > _MONTHS):
-        day, month = (first, second) if first > _MONTHS else (second, first)
-        return [_Point(year, month, day).edtf]
-    return []
+    told = first == second or (first > _MONTHS) != (second > _MONTHS)
+    if not told and (day_first is None or first > _MONTHS):
+        return []
+    by_day = first > _MONTHS if told else day_first
+    day, month = (first, second) if by_day else (second, first)
+    return [_Point(year, month, day).edtf]
 
 
 def _season(parts: dict[str, str | None]) -> list[str]:

@@ -74,6 +74,8 @@ class DateContext:
 
     ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it. ``about`` is the
     first day or month that a document without a day of publication tells with its year: 本年 is then of that year.
+    ``day_first`` says whether 11/06/2024 is the 11th of June, as nearly everywhere, or the 6th of November, as in the
+    United States; None where that is not known.
     """
 
     published: date | None = None
@@ -81,6 +83,7 @@ class DateContext:
     previous: When | None = None
     leaning: int = 0
     about: When | None = None
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True)

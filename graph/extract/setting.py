@@ -10,6 +10,7 @@ from graph.dates import DateContext, find_dates
 from graph.document import Document
 from graph.extract.gazetteer import Gazetteer
 from graph.model import When
+from graph.sources.head import publication_date
 from graph.text import normal
 
 _DEFINED: Final = re.compile(r"\(以下、?「([^「」]{2,40})」という。?\)")
@@ -36,6 +37,8 @@ _ON_MARGINS: Final = re.compile(r"\b(?:margins?|sidelines?|fringes?)\s+of\s+(?:t
 _OFFICE: Final = re.compile(r"(?:事務局|国際室|国際課|総務課|広報室).{0,12}$")
 _OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委員|長官)会)")
 _HEAD_LINES: Final = 12
+# Where days are written before months and behind them, or nobody knows who writes.
+_EITHER_ORDER: Final = frozenset((None, "INT", "CA", "PH"))
 _BESIDE: Final = 34
 _REACH: Final = 60
 _MONTH: Final = re.compile(r"(?<![0-9])[0-9]{1,2}月")
@@ -60,6 +63,11 @@ class Setting:
         body = self.gazetteer.bodies.get(self.publisher or "")
         return body.jurisdiction if body else None
 
+    @property
+    def day_first(self) -> bool | None:
+        """How the publisher writes 11/06/2024 (see ``DateContext``)."""
+        return None if self.home in _EITHER_ORDER else self.home != "US"
+
     def near(self, *texts: str) -> Setting:
         """The same ground with the jurisdictions that these normalised texts speak of."""
         found = frozenset[str]().union(*(self.gazetteer.nearby(text) for text in texts))
@@ -73,7 +81,11 @@ class Setting:
 def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
     """The ground for a document: its publisher, and the short names that it defines for bodies."""
     publisher = publisher_of(document, gazetteer)
-    return Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher), about=_about(document))
+    ground = Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher))
+    if document.published is None and ground.day_first is not None:
+        day = publication_date(document.text, document.lines, ground.day_first)
+        ground = replace(ground, document=replace(document, published=day))
+    return replace(ground, about=_about(ground.document))
 
 
 def _about(document: Document) -> When | None:

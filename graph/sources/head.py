@@ -74,7 +74,7 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
     """The document in ``data`` as it was read, with what it says of itself."""
     text = content.text
     head = [line for line in content.lines if text[line.start : line.end].strip()][:_HEAD_LINES]
-    published = told.published or told.marked or _publication_date(text, head)
+    published = told.published or told.marked or publication_date(text, head)
     return Document(
         slug=slug_of(name, data),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -108,15 +108,19 @@ def _title(text: str, head: Sequence[Line]) -> str | None:
     return normal(text[head[0].start : min(head[0].end, head[0].start + 2000)])[:_LONGEST_TITLE] if head else None
 
 
-def _publication_date(text: str, head: Sequence[Line]) -> date | None:
-    """The day that stands alone on a line of the head."""
+def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = None) -> date | None:
+    """The day that stands alone on a line of the head; ``day_first`` as in ``DateContext``."""
+    head = [line for line in lines if text[line.start : line.end].strip()][:_HEAD_LINES]
+    context = DateContext(day_first=day_first)
     for line in head:
         words = text[line.start : line.end].strip()
         if _COLUMN.fullmatch(words):
             return None
         # News article | 20 June 2024 | 2 min read
         for field in _FIELDS.split(words) if len(words) <= _LONGEST_HEAD_LINE else ():
-            found = find_dates(field, DateContext()) or find_english_dates(field) if len(field) <= _LONGEST_MARK else []
+            if len(field) > _LONGEST_MARK:
+                continue
+            found = find_dates(field, context) or find_english_dates(field, context)
             if len(found) != 1 or not _alone(field[: found[0].start], field[found[0].end :]):
                 continue
             if found[0].when.precision in ("day", "month"):

@@ -354,6 +354,21 @@ def test_days_of_the_week_before_several_days_are_no_days_of_their_own(words: st
     assert [one.when.edtf for one in found] == days
 
 
+@pytest.mark.parametrize(
+    ("words", "day_first", "days"),
+    [
+        ("Venice, 11/06/2024", True, ["2024-06-11"]),
+        ("Washington, 11/06/2024", False, ["2024-11-06"]),
+        ("11/06/2024", None, []),
+        ("26/10/2021", False, ["2021-10-26"]),
+        ("10/26/2021", True, ["2021-10-26"]),
+    ],
+)
+def test_who_writes_decides_whether_the_day_comes_first(words: str, day_first: bool | None, days: list[str]) -> None:
+    found = find_english_dates(words, DateContext(day_first=day_first))
+    assert [one.when.edtf for one in found] == days
+
+
 @given(NEAR, st.integers(-180, 180), st.sampled_from([-1, 1]))
 def test_a_missing_year_lies_on_the_side_of_the_tense(published: date, away: int, leaning: int) -> None:
     day = published + timedelta(days=abs(away) * leaning)

@@ -38,7 +38,7 @@ _MOST_OF_A_YEAR: Final = 270
 
 def english_dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
     """The dates of a sentence; a missing year is settled by its tense."""
-    context = replace(setting.document.dates(previous), leaning=leaning(text))
+    context = replace(setting.document.dates(previous), leaning=leaning(text), day_first=setting.day_first)
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
     for form, side in ((_OPENS, 1), (_SET, 0)):
         here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
