@@ -20,7 +20,7 @@ MEASUREMENTS: Final[dict[str, tuple[str, ...]]] = {
     "index": ("--count", "1000000"),
     "publishing": (),
     "engines": ("--count", "50000"),
-    "sparql": (),
+    "sparql": ("--lean",),
     "hostile": ("--seconds", "2"),
     "figures": ("--browser",),
     "pages": (),

@@ -18,7 +18,6 @@ from graph.text import normal
 from ontology.terms import Role
 
 EXTRACTOR: Final = "report/0.6.0"
-ACCEPTED: Final = 0.8
 
 _TALKS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit"})
 _WITH_SOMEBODY: Final = _TALKS | {"conference-call"}

@@ -37,8 +37,8 @@ _ON_MARGINS: Final = re.compile(r"\b(?:margins?|sidelines?|fringes?)\s+of\s+(?:t
 _OFFICE: Final = re.compile(r"(?:事務局|国際室|国際課|総務課|広報室).{0,12}$")
 _OURSELVES: Final = re.compile(r"(?<![一-龥])当(委員会|庁)(?!の?(?:委員|長官)会)")
 _HEAD_LINES: Final = 12
-# Where days are written before months and behind them, or nobody knows who writes.
-_EITHER_ORDER: Final = frozenset((None, "INT", "CA", "PH"))
+# Where both orders are written in English, the year comes first at home, or nobody knows who writes.
+_EITHER_ORDER: Final = frozenset((None, "INT", "CA", "PH", "JP", "KR", "CN", "TW"))
 _BESIDE: Final = 34
 _REACH: Final = 60
 _MONTH: Final = re.compile(r"(?<![0-9])[0-9]{1,2}月")

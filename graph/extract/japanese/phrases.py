@@ -35,7 +35,6 @@ _WITH_IT: Final = re.compile(r"(?:側|事務局)?との(?!共催)")
 _OCCASION: Final = re.compile(r"機会|際|合わせ|折に|傍ら|期間|前後|併せ")
 _COMING: Final = ("来訪", "来庁", "来所", "来日", "訪日")
 _OF_NUMBER: Final = re.compile(r"」?の?第[0-9]+回[^、。]{0,8}?(?:会合|会議|協議|対話)")
-_VISITS: Final = ("訪問", "往訪", "訪れ", "訪ね", *_COMING, "視察", "表敬", "受け入れ", "受入れ")
 _LEAD: Final = 8
 _SPOKEN_OF: Final = re.compile(r"[^、。]{0,8}(?:(?:と|との間で)[はも]、?|(?:について|に対して)は、|との間で、)")
 _DEFINITION: Final = re.compile(r"\(以下[^()]*\)")
