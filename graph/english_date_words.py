@@ -74,6 +74,8 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     for kind, form in (
         ("month", rf"(?:(?<=[Ii]n )|(?<=during )|(?<=early )|(?<=mid-)|(?<=late )|(?<=[Ss]ince )|(?<=this )|(?<=until )"
                   rf"|(?<=for )|(?<=of )|(?<=to )|(?<=by ))(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
+        ("month-then", rf"{_START}(?P<m2>{_MONTH})\s+(?:of\s+)?"
+                       r"(?P<which>that|the\s+same|this|the\s+following)\s+year\b"),
         ("past-month", rf"(?<=[Ll]ast )(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
         ("coming-month", rf"(?<=[Nn]ext )(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
         ("today", r"(?<![A-Za-z])(?:[Tt]oday|[Tt]his (?:morning|afternoon|evening))(?![A-Za-z'’])"),
@@ -84,6 +86,11 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("next-day", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:following|next|subsequent) (?:day|morning|afternoon)\b"),
         ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before|eve of)\b"),
         ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) (?P<unit>days?|weeks?) later\b(?! than)"),
+        ("weekdays", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|coming)\s+(?P<weekday>{_DAYS})"
+                     rf"\s+(?:and|to)\s+(?P<weekday2>{_DAYS})\b(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+        # On the 7th, behind a heading or a date that tells the month.
+        ("day-of", r"(?<=[Oo]n )the (?P<d2>[0-9]{1,2}(?:st|nd|rd|th))"
+                   r"(?=\s*(?:$|[.,;:)])|\s+(?:and|we|she|he|they|in|at|with|to)\b)"),
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it.

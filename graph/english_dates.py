@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from graph.edtf import from_edtf
-from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, PARTS, SEASONS, WEEKDAYS
+from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, WEEKDAYS
+from graph.english_dates_seasons import part, season, season_beside
 from graph.errors import BadDate
 from graph.japanese_dates import DateContext, FoundDate
 from graph.model import When
@@ -116,7 +117,7 @@ class _Reader:
         if hit.kind in ("slashed", "year"):
             return _slashed(parts, self._context.day_first) if hit.kind == "slashed" else [parts["year"] or ""]
         if hit.kind in ("season", "part"):
-            return _season(parts) if hit.kind == "season" else _part(parts)
+            return season(parts) if hit.kind == "season" else part(parts)
         return self._leaning(hit)
 
     def _range(self, parts: dict[str, str | None]) -> list[str]:
@@ -176,6 +177,8 @@ class _Reader:
         """Words that lean on the day of publication, or on the date before."""
         published = self._context.published
         before = self._previous or self._context.previous
+        if hit.kind in ("day-of", "month-then"):
+            return self._beside_that(hit, before)
         if hit.kind in _STEPS or hit.kind == "days-later":
             days = 7 if (hit.parts.get("unit") or "").startswith("week") else 1
             step = _STEPS.get(hit.kind, days * _count(hit.parts.get("count")))
@@ -184,11 +187,33 @@ class _Reader:
             return []
         if hit.kind in _DAYS:
             return [(published + timedelta(days=_DAYS[hit.kind])).isoformat()]
-        if hit.kind == "weekday":
-            return [self._weekday(hit.parts, published).isoformat()]
-        if hit.kind == "season-of":
-            return _season_beside(hit.parts, published)
-        return _beside(hit, published) if hit.kind in _SIDES else self._stretch(hit, published)
+        if hit.kind in ("weekday", "weekdays"):
+            return self._weekdays(hit.parts, published)
+        beside = hit.kind in _SIDES or hit.kind == "season-of"
+        return _beside(hit, published) if beside else self._stretch(hit, published)
+
+    def _beside_that(self, hit: _Hit, before: When | None) -> list[str]:
+        """On the 7th of the month told before; in May of that year."""
+        if hit.kind == "day-of":
+            day = _number(hit.parts.get("d2"))
+            known = (
+                before is not None
+                and before.precision in ("day", "month")
+                and before.earliest.month == before.latest.month
+            )
+            return [_Point(before.latest.year, before.latest.month, day).edtf] if before and known else []
+        which = (hit.parts.get("which") or "").split()[-1]
+        anchor = self._context.published if which == "this" else before and before.latest
+        move = 1 if which == "following" else 0
+        return [_Point(anchor.year + move, _month(hit.parts.get("m2"))).edtf] if anchor else []
+
+    def _weekdays(self, parts: dict[str, str | None], published: date) -> list[str]:
+        """On Monday; this Thursday and Friday."""
+        first = self._weekday(parts, published)
+        if not parts.get("weekday2"):
+            return [first.isoformat()]
+        last = self._weekday({**parts, "weekday": parts["weekday2"]}, published)
+        return _span_or_two([f"{first.isoformat()}/{last.isoformat()}"]) if first < last else []
 
     def _weekday(self, parts: dict[str, str | None], published: date) -> date:
         """On Monday: the last one, or the next one in the future tense; this Monday: that of the week."""
@@ -223,7 +248,9 @@ class _Reader:
 
 
 def _beside(hit: _Hit, published: date) -> list[str]:
-    """Last November, next May."""
+    """Last November, next May, last spring."""
+    if hit.kind == "season-of":
+        return season_beside(hit.parts, published)
     month = _month(hit.parts.get("m2"))
     years = range(published.year - 1, published.year + 2)
     year = _on_side(years, (month, None), published, _SIDES[hit.kind], whole=True)
@@ -273,45 +300,6 @@ def _slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
     by_day = first > _MONTHS if told else day_first
     day, month = (first, second) if by_day else (second, first)
     return [_Point(year, month, day).edtf]
-
-
-def _season(parts: dict[str, str | None]) -> list[str]:
-    """Spring 2024, by the calendar of the north, month by month; its days are not known."""
-    first = SEASONS[(parts["season"] or "").lower()]
-    return [_months(int(parts["year"] or 0), first, 3)]
-
-
-def _season_beside(parts: dict[str, str | None], published: date) -> list[str]:
-    """Last spring is the one that was over last, next spring the one that begins first."""
-    first = SEASONS[(parts["season"] or "").lower()]
-    ahead = (parts["which"] or "").lower() == "next"
-    over = (first + 2) % _MONTHS if first + 2 > _MONTHS else first + 2
-    year = published.year + (first <= published.month) if ahead else published.year - (over >= published.month)
-    # A winter is named by the year in which it begins.
-    year -= not ahead and first + 2 > _MONTHS
-    return [_months(year, first, 3)]
-
-
-def _part(parts: dict[str, str | None]) -> list[str]:
-    """The first half of 2025, Q3 2024."""
-    number = (parts["part"] or "").lower()
-    index = PARTS[number] if number in PARTS else int(number) - 1
-    length = 6 if parts["unit"] in ("half", "H") else 3
-    return [_months(int(parts["year"] or 0), index * length + 1, length)] if index * length < _MONTHS else []
-
-
-def _months(year: int, first: int, count: int) -> str:
-    last = first + count - 1
-    return f"{_Point(year, first).edtf}/{_Point(year + (last - 1) // _MONTHS, (last - 1) % _MONTHS + 1).edtf}"
-
-
-def southern(when: When) -> When:
-    """A season read by the calendar of the north, as the south counts it: spring is September to November."""
-    season = SEASONS.get((when.verbatim or "").split(" ")[0].lower())
-    if season is None or when.precision != "month":
-        return when
-    first = (season + 5) % _MONTHS + 1
-    return from_edtf(_months(when.earliest.year, first, 3), when.verbatim)
 
 
 def _count(words: str | None) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph.extract.bodies import Named
-from graph.extract.english.demonyms import demonyms
+from graph.extract.english.demonyms import DEMONYMS, demonyms
 from graph.extract.gazetteer import KnownPost
 from graph.extract.lexicon import Mention
 from graph.extract.setting import Setting
@@ -24,6 +24,10 @@ _AUTHORITY_OF: Final = re.compile(
     r"|counterparts?)\s+(?:of|from|in)\s+"
     r"|(?-i:Commissioner(?:\s+[A-Z][\w'-]+){1,3}\s+(?:of|from))\s+",
     re.IGNORECASE,
+)
+# Told by one of them, the authorities of Italy and Spain are such themselves.
+_PEERS_OF: Final = re.compile(
+    r"(?<!tion )(?<!acy )(?:authorit(?:y|ies)|regulators|commissioners|colleagues)\s+(?:of|from)\s+(?=(?:the\s+)?[A-Z])"
 )
 # Outside the United States, a Secretary of State is not of the State Department.
 _OF_STATE: Final = re.compile(r"\b(?:Secretary of|Minister of|Member|Head of) State$")
@@ -64,6 +68,8 @@ _TRIMMED: Final = re.compile(
 _TRAILING: Final = re.compile(r"\s+(?:and|of|for|on|the|de|e)$")
 _POST_BEFORE: Final = re.compile(r"(?:\s+(?:of|at|from|for)\s+(?:the\s+)?|\s+)$")
 _POST_BEHIND: Final = re.compile(r"(?:'s)?\s+")
+# Every country has data protection officers and authorities.
+_OF_EVERYBODY: Final = frozenset(("DPO", "DPA"))
 _SHORT: Final = 7
 _PAIR_BEHIND: Final = re.compile(r"[-–](?:[A-Z][a-z]|U\.?[KS]|EU)")
 _PAIR_BEFORE: Final = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+|U\.?[KS]\.?|EU)[-–]$")
@@ -101,6 +107,7 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
         one
         for one in setting.gazetteer.find_bodies(text, setting.nearby)
         if text[one.start : one.end] not in setting.local
+        and not (text[one.start : one.end] in _OF_EVERYBODY and not _said_near(text, one, setting))
         and not _in_compound(text, one)
         and not (_OF_STATE.search(text[: one.end]) and setting.home != "US")
     ]
@@ -113,6 +120,12 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _said_near(text: str, one: Mention, setting: Setting) -> bool:
+    """Whether the country of a body is named beside it."""
+    home = setting.gazetteer.bodies[one.id].jurisdiction
+    return home in setting.gazetteer.nearby(text[: one.start]) | setting.gazetteer.nearby(text[one.end :])
 
 
 def _in_compound(text: str, one: Mention) -> bool:
@@ -182,7 +195,9 @@ def _by_country(text: str, setting: Setting) -> list[Named]:
     """The data protection authorities of Italy, Spain and France; the privacy commissioner of Ghana."""
     countries = setting.gazetteer.jurisdiction_lexicon.find(text)
     found = []
-    for hit in _AUTHORITY_OF.finditer(text):
+    own = setting.gazetteer.bodies.get(setting.publisher or "")
+    peers = _PEERS_OF.finditer(text) if own is not None and own.kind == "data-protection-authority" else ()
+    for hit in (*_AUTHORITY_OF.finditer(text), *peers):
         start, position = hit.start(), hit.end()
         for country in countries:
             lead = re.compile(r"(?:the\s+)?").match(text, position)
@@ -196,7 +211,21 @@ def _by_country(text: str, setting: Setting) -> list[Named]:
 
 
 def _of(code: str, label: str, span: tuple[int, int], setting: Setting) -> Named:
-    return Named(*span, setting.gazetteer.data_protection_authority(code), label)
+    return Named(*span, setting.gazetteer.data_protection_authority(code) or _national(code, setting), label)
+
+
+def _national(code: str, setting: Setting) -> str | None:
+    """Of several data protection authorities of a country that which bears its name."""
+    country = (setting.gazetteer.jurisdictions[code].en or "") if code in setting.gazetteer.jurisdictions else ""
+    words = [country, *(word for word, of in DEMONYMS.items() if of == code)]
+    found = [
+        body.id
+        for body in setting.gazetteer.bodies.values()
+        if body.jurisdiction == code
+        and body.kind == "data-protection-authority"
+        and any(word and word in (body.name.en or "") for word in words)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _unknown(text: str, setting: Setting) -> list[Named]:

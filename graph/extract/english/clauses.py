@@ -48,11 +48,16 @@ _ASIDE_IN_TIME: Final = re.compile(r"(?:when|as|because|since|once|until|whose)\
 _LEAD_IN: Final = re.compile(
     r"(?:Following|After|Since|Building\s+on|Further\s+to|Subsequent\s+to|Ahead\s+of|Before|Prior\s+to)\b"
 )
+# What had been meant first, before another day was told: planned for 19 November, was put off to January.
 _MEANT: Final = re.compile(
-    r",\s+(?:who|which)\s[^,;.]{0,80}?\bhad\s+(?:originally\s+)?(?:offered|planned|hoped|intended|wanted"
-    r"|meant)\b[^,;.]{0,60},"
+    r",\s+(?:who|which)\s[^,;.]{0,80}?\bhad\s+(?:originally\s+|initially\s+|been\s+)*(?:offered|planned|hoped"
+    r"|intended|wanted|meant|scheduled|foreseen|set|arranged)\b[^,;.]{0,60},"
+    r"|,\s+(?:which\s+(?:was|were)\s+)?(?:originally\s+|initially\s+|first\s+)?(?:foreseen|planned|scheduled"
+    r"|arranged|set|due|announced)\s+(?:for|on|to\s+\w+)\s[^,;.]{0,60},"
+    r"|\((?:was|originally|initially|previously|instead\s+of|(?:moved|postponed|rescheduled)\s+from)\b[^()]{0,40}\)"
 )
 _WHERE: Final = re.compile(r"(?:and\s+)?(?:where|(?:during|at)\s+which)\b")
+_ANOTHER: Final = re.compile(r"(?:and\s+)?(?:an?|another|the|its|their)\s")
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _OPENING: Final = re.compile(
     r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
@@ -125,7 +130,7 @@ def _tells(text: str, one: Trigger) -> bool:
 
 def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     """The clauses of a sentence, in order. A new one begins where another date or another meeting is told."""
-    told = [one for one in dates if not _background(text, one) and not _within((one.start, one.end), _intended(text))]
+    told = [one for one in dates if not _background(text, one) and not _given_up(text, one, dates)]
     late = [one for one in told if DEADLINE.search(text[max(0, one.start - _REACH) : one.start])]
     own = [one for one in told if one not in late]
     blank = blanked(text, dates)
@@ -228,6 +233,9 @@ def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
         return False
     if after.dates and after.triggers and before.dates and _WHERE.match(text, after.start):
         return True
+    put_off = bool(after.late) and _ANOTHER.match(text, after.start) and any(t.sort == "off" for t in after.triggers)
+    if put_off and before.dates and before.triggers:
+        return True
     if (
         after.dates
         and before.dates
@@ -274,6 +282,13 @@ def _background(text: str, date: FoundDate) -> bool:
 def _intended(text: str) -> list[tuple[int, int]]:
     """The relative clauses that say what had been meant: which the ICO had offered to organise in November."""
     return [hit.span() for hit in _MEANT.finditer(text)]
+
+
+def _given_up(text: str, date: FoundDate, dates: Sequence[FoundDate]) -> bool:
+    """Whether a date is one that had been meant, where another one is told beside it."""
+    meant = [span for span in _intended(text) if _within((date.start, date.end), [span])]
+    exact = [one for one in dates if one.when.precision in ("day", "month")]
+    return bool(meant) and any(not _within((one.start, one.end), meant) for one in exact)
 
 
 def _relatives(text: str) -> list[tuple[int, int]]:

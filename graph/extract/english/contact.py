@@ -27,7 +27,7 @@ _HELD_NOUN: Final = _COUNTED + _MODIFIERS + rf"(?i:{NOUN})"
 _PERSON: Final = (
     r"(?:delegations?|representatives?|officials?|staff|colleagues|members of|Commissioners?|Chair\w*|Minister"
     r"|Ambassador|Director|Secretary|President|Head|experts|counterparts?|team|visitors|visit|participants|regulators"
-    r"|authorities|delegates|group|Mr|Ms|Mrs|Dr|Prof\w*)"
+    r"|authorities|delegates|officers|guests|group|Mr|Ms|Mrs|Dr|Prof\w*)"
 )
 _NO_GUEST: Final = (
     r"(?:the\s+|this\s+|these\s+|its\s+|their\s+)?(?:[\w'’-]+\s+){0,3}?(?:adoption|decision|progress|conclusion"
@@ -49,6 +49,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:saw|see|seen)\s+each\s+other|sat(?=\s+(?:twice|again|on|in|for)\b)|met(?!\s+(?:the|all|its"
             r"|their)\s+(?:requirement|criteri|condition|need|standard|test|obligation"
             r"|deadline))",
+            r"(?:an?|the|half\s+an|[0-9]+|two|three)\s+(?:[a-z]+\s+)?(?:hours?(?:\s+and\s+a\s+half)?|morning|afternoon|day)(?=\s+with\s+(?:the\s+)?[A-Z])|"
             r"(?:sat|sits)(?:\s+down)?(?=\s+with)|sit\s+down(?=\s+with)|caught\s+up(?=\s+with)|got\s+together"
             r"|came\s+together|(?:dined|lunched|breakfasted)(?=\s+with)",
             r"(?:Talks|Meetings?|Discussions|Consultations|Call|Exchange of views|Bilateral)(?=\s+with)",
@@ -61,7 +62,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:last|previous|earlier|first)\s+(?:[\w-]+\s+)?(?:meeting|talks|discussions|dialogue)(?=\s+(?:in"
             r"|on|held|of)\b)",
             r"meets?(?=\s+with)|meeting(?=\s+with)|(?:had|have|having)\s+met|(?:pleasure|honour|opportunity"
-            r"|chance)\s+(?:to\s+meet"
+            r"|chance)\s+(?:to\s+(?:meet|drop\s+in\s+on|call\s+on)"
             r"|of\s+meeting)|meets?(?=\s+(?:the\s+)?[A-Z])|meet(?=\s+(?:today|in|on|again|at|for|online"
             r"|virtually)\b)",
         ),
@@ -118,8 +119,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
-            r"|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in|at"
-            r"|by)(?=\s+(?:at\s+)?(?:the\s+)?[A-Z])"
+            r"|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
+            r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
             r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|[Cc]ourtesy\s+(?:visit|call)",
             r"(?:was|were|will\s+be|is|are)\s+in(?=\s+(?:the\s+)?[A-Z][\w. ,]{2,30}\s+(?:on|from|for|to)\b)",

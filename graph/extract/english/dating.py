@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
-from graph.english_dates import LISTED, southern
+from graph.english_dates import LISTED
+from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
 from graph.extract.english.outcome import english_status, leaning
 from graph.extract.english.told import Told
@@ -36,13 +37,14 @@ _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA",
 _MOST_OF_A_YEAR: Final = 270
 
 
-def english_dates(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
-    """The dates of a sentence; a missing year is settled by its tense."""
-    context = replace(setting.document.dates(previous), leaning=leaning(text), day_first=setting.day_first)
+def english_dates(text: str, setting: Setting, previous: When | None, side: int | None = None) -> list[FoundDate]:
+    """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
+    lean = leaning(text) if side is None else side
+    context = replace(setting.document.dates(previous), leaning=lean, day_first=setting.day_first)
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
-    for form, side in ((_OPENS, 1), (_SET, 0)):
+    for form, way in ((_OPENS, 1), (_SET, 0)):
         here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
-        told = {one.start: one for one in find_english_dates(text, replace(context, leaning=side))} if here else {}
+        told = {one.start: one for one in find_english_dates(text, replace(context, leaning=way))} if here else {}
         found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
@@ -92,7 +94,7 @@ def days_of(clause: Clause, told: Told) -> list[FoundDate]:
 
 def _narrows(when: When, month: When) -> bool:
     """Whether a day lies in the month that a clause named before it: in October … (25-28 October 2022)."""
-    inside = month.earliest <= when.earliest and when.latest <= month.latest
+    inside = month.earliest <= when.earliest <= month.latest
     return inside and when.precision == "day" and month.precision == "month"
 
 

@@ -8,19 +8,22 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named
-from graph.extract.doubts import LEANING, NOBODY
+from graph.extract.doubts import LEANING, MIXED_STATUS, NOBODY
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import clauses
 from graph.extract.english.dating import days_of, english_dates, in_dateline
 from graph.extract.english.doubts import (
+    NO_YEAR,
     NOT_EACH,
     NOT_NAMED,
     OF_PRESS_TEXT,
 )
 from graph.extract.english.drafting import AGAIN, drafted, english_place_of
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
+from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
+from graph.extract.english.outcome import past_contact
 from graph.extract.english.scope import about_others, abroad, between, denied, founding, international
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.names import Reading, kind_words
@@ -41,6 +44,9 @@ _NUMBER_ALONE: Final = re.compile(
     r"(?:one\s+)?(?=(?:is|was|will|took|takes|has|had|to)\b)"
 )
 _SAME_DAY: Final = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_NOTE: Final = re.compile(r"\W*(?:[A-Z][a-z]{2,8}\.?,?\s+)?[0-9]{1,2}\b")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 
 
@@ -48,7 +54,7 @@ _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
     the series that the whole document is about (``titled``: as its title says; its ``place`` by the title, its
-    ``number`` by the opening), whether it is a joint paper, in which we are both sides, and the date in the heading."""
+    ``number`` by the opening), whether it is a joint paper, in which we are both sides, and the heading above."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
@@ -59,12 +65,17 @@ class EnglishThread:
     joint: bool = False
     place: Place | None = None
     number: int | None = None
-    heading: FoundDate | None = None
+    heading: Heading = NO_HEADING
 
     @property
     def last(self) -> Reading | None:
         """The meeting told last."""
         return self.told[-1] if self.told else None
+
+    def under(self, heading: Heading) -> EnglishThread:
+        """The thread below a heading, whose day the next sentences lean on."""
+        new = heading.date is not None and heading.date != self.heading.date
+        return replace(self, heading=heading, previous=heading.date.when if new and heading.date else self.previous)
 
 
 def read_english_sentence(
@@ -73,9 +84,10 @@ def read_english_sentence(
     """The meetings that an English sentence tells with a date, and what the next sentence may lean on."""
     text = sentence.text
     ground = english_ground(text, setting)
+    ground = replace(ground, nearby=ground.nearby | set(thread.heading.place.countries))
     dates = [
         replace(one, when=one.when.model_copy(update={"verbatim": _written(sentence, one, setting)}))
-        for one in english_dates(text, setting, thread.previous)
+        for one in english_dates(text, setting, thread.previous, _side(text, thread.heading))
     ]
     drafts: list[Draft] = []
     when: FoundDate | None = None
@@ -89,8 +101,8 @@ def read_english_sentence(
         )
         company, here = _foreign(told.bodies, setting) or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
-        if not own and not dates and thread.heading is not None and clause.triggers[:1] and told.bodies:
-            own = [thread.heading]
+        if not own and not dates and thread.heading.date is not None and clause.triggers[:1] and told.bodies:
+            own = [thread.heading.date]
         when = own[-1] if own else when
         if clause.triggers and own:
             inherited = not days_of(clause, told)
@@ -101,8 +113,9 @@ def read_english_sentence(
             new = [_of_document(one, told, thread) for one in new]
             if own[0].start > 0 and in_dateline(text, own[0]) and not _SAME_DAY.search(text):
                 new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
-            if own[0] is thread.heading:
+            if own[0] is thread.heading.date:
                 new = [replace(one, again=True) for one in new]
+            new = [_below(one, thread.heading, text, own[0]) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = _foreign(talks[-1].reading.bodies, setting) if talks else thread.met
@@ -134,6 +147,30 @@ def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:
     alone = not draft.place.countries and draft.place.mode == "unknown" and thread.titled
     here = draft.reading.ordinal in (None, thread.number)
     return replace(draft, place=thread.place) if alone and here and thread.place and thread.place.countries else draft
+
+
+def _side(text: str, heading: Heading) -> int | None:
+    """On which side of the day of publication a day without a year lies, where the words themselves tell no tense."""
+    if heading.ahead and not past_contact(_BRACKETS.sub("", text)):
+        return 1
+    return 0 if _noted(text) else None
+
+
+def _noted(text: str) -> bool:
+    """Whether a line is a note without a verb: 30 November - 1 December  60th Forum, Sydney."""
+    return bool(_NOTE.match(text)) and not past_contact(_BRACKETS.sub("", text))
+
+
+def _below(draft: Draft, heading: Heading, text: str, day: FoundDate) -> Draft:
+    """A meeting with what the heading above says of it: where it was, and that it is still to come."""
+    if heading.place != NOWHERE and not draft.place.countries and draft.place.mode in ("unknown", heading.place.mode):
+        draft = replace(draft, place=heading.place)
+    yearless = day.start > -1 and not _YEAR.search(draft.when.verbatim or "")
+    if yearless and (heading.ahead or _noted(text)):
+        draft = replace(draft, doubts=(*draft.doubts, NO_YEAR))
+    if heading.ahead and draft.status == "held" and not past_contact(_BRACKETS.sub("", text)):
+        return replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
+    return draft
 
 
 def others(text: str, setting: Setting) -> tuple[Named, ...]:

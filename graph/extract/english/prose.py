@@ -6,22 +6,22 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.dates import FoundDate
 from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
-from graph.extract.english.dating import english_dates
 from graph.extract.english.doubts import BEGUN, YEAR_ONLY
+from graph.extract.english.headings import heading_of
 from graph.extract.english.narrative import read_english_sentence
 from graph.extract.english.net import Unread, by_words_alone
 from graph.extract.english.opening import thread_of
+from graph.extract.english.paragraphs import read_paragraphs
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
-from graph.extract.sentences import Sentence, sentences
+from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Evidence, When
 from ontology.terms import Role
@@ -44,8 +44,6 @@ _ATTENDED: Final = re.compile(
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
     re.IGNORECASE,
 )
-_DATED_HEADING: Final = re.compile(r"^(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[\s,–-]")
-_DASH: Final = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*[-–—:|]\s")
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
     r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
@@ -66,14 +64,11 @@ _CONTINUED: Final = re.compile(
 def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
     """Read every paragraph of an English document, adding to ``drafts`` and to what they state."""
     reader = _Reader(drafts, setting)
-    for number, block in enumerate(layout.blocks):
-        first = True
-        for sentence in sentences(setting.document, block, number):
-            if first and _NOTES.match(sentence.text):
-                reader.notes = True
-            first = False
-            if not _FURNITURE.match(sentence.text):
-                reader.read(sentence)
+    for first, sentence in read_paragraphs(layout.blocks, setting.document):
+        if first and _NOTES.match(sentence.text):
+            reader.notes = True
+        if not _FURNITURE.match(sentence.text):
+            reader.read(sentence)
     reader.cast_net()
     reader.gather_days()
     reader.settle_doubts()
@@ -94,7 +89,7 @@ class _Reader:
         self._unread: list[Unread] = []
 
     def read(self, sentence: Sentence) -> None:
-        self._thread = replace(self._thread, heading=self._headed(sentence))
+        self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
         before = self._thread
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
         if not told and not self.notes:
@@ -142,15 +137,6 @@ class _Reader:
         for index, draft in enumerate(self._drafts if days else ()):
             if draft.status == "held" and draft.when.earliest > max(days):
                 self._drafts[index] = replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
-
-    def _headed(self, sentence: Sentence) -> FoundDate | None:
-        """The date of the heading that a sentence stands under: 16 May - Exchange with Macao."""
-        text = sentence.text
-        dates = english_dates(text, self._setting, None) if _DATED_HEADING.match(text) else []
-        if not dates or dates[0].start > 0:
-            return self._thread.heading
-        heading = _DASH.match(text, dates[0].end) and not text.endswith((".", ";"))
-        return dates[0] if heading and dates[0].when.precision == "day" else None
 
     def _join(self, draft: Draft) -> list[int]:
         """Where a draft now stands: with the meeting that it speaks of again, or that it retells, or new."""

@@ -87,6 +87,7 @@ _SENT_FROM: Final = re.compile(
     r"|[Rr]egulators|[Tt]eam|(?:Vice-|Deputy\s+)?Minister(?:\s+(?:of|for)\s+[A-Z][\w, ]{2,40}?)?)"
     r"\s+(?:of|from)\s+(?:the\s+)?$"
 )
+_AUTHORITY_OF: Final = re.compile(r"data protection authority of ")
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -216,7 +217,14 @@ def _unique(bodies: list[Named], setting: Setting) -> tuple[Named, ...]:
     # A body of the EU does not meet the EU.
     parents = (parents | {"eu"} if setting.home == "EU" else parents) - {None}
     kept: dict[str, Named] = {}
+    homes = {known[one.authority].jurisdiction for one in bodies if one.authority in known}
     for one in bodies:
-        if one.authority not in parents:
+        # The authority of Australia, named beside a body of Australia, is no second one.
+        again = one.authority is None and _AUTHORITY_OF.match(one.label) and homes & _countries(one.label, setting)
+        if one.authority not in parents and not again:
             kept.setdefault(one.authority or one.label, one)
     return tuple(kept.values())
+
+
+def _countries(words: str, setting: Setting) -> set[str]:
+    return {one.id for one in setting.gazetteer.jurisdiction_lexicon.find(words)}

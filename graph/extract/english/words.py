@@ -29,7 +29,8 @@ WORLD: Final = re.compile(
     re.IGNORECASE,
 )
 DOMESTIC: Final = re.compile(
-    r"town hall|stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)"
+    r"town hall|(?:next|open|regular|weekly|monthly) (?:open |regular |public )(?:meeting|session)|"
+    r"stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)"
     r"|open house|"
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"
@@ -39,6 +40,9 @@ DOMESTIC: Final = re.compile(
 )
 BACKGROUND: Final = re.compile(
     r"(?<![\w-])announced\s*$|"
+    # Whoever took up a post did so on a day that is no meeting's.
+    r"\b(?:became|succeeded|replaced|has\s+been|was\s+(?:named|elected|appointed))\s+"
+    r"(?:the\s+|a\s+|as\s+)?(?-i:[A-Z])[\w' -]{2,60}\s(?:in|on|since)\s*$|"
     # What was put on paper or told the press bears the day it came out, whatever it speaks of.
     r"\b(?:declaration|communiqu[ée]|(?:press|joint|media|a|its|their) statement|(?:press|news) release"
     r"|announcement|letter|interview|editorial)(?:\s+(?:on|of|from|dated))?\s*$|"

@@ -1,0 +1,107 @@
+"""Headings of an English document: the day and place that they give to what stands below, and whether it is to come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.dates import FoundDate
+from graph.extract.english.clauses import triggers
+from graph.extract.english.dating import english_dates
+from graph.extract.places import read_place
+from graph.extract.sentences import Sentence
+from graph.extract.setting import Setting
+from graph.model import Place
+
+_LONGEST: Final = 90
+_HEAD: Final = 600
+_ENDS: Final = re.compile(r"[.;,!]$")
+_ITEM: Final = re.compile(r"[-–•*·▪○●◦]\s")
+_DATED: Final = re.compile(r"^(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[\s,–-]")
+_DASH: Final = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*[-–—:|]\s")
+_AROUND: Final = re.compile(r"^(?:[0-9]{1,2}[.)]\s+)?[\s,:|()–—-]*|[\s,:|()–—-]+$")
+_IN_BRACKETS: Final = re.compile(r"\((?P<words>[^()]{3,40})\)$")
+_AHEAD: Final = re.compile(
+    r"\b(?:coming\s+up|upcoming|forthcoming|next|future|looking\s+(?:ahead|forward)|ahead|save\s+the\s+dates?|in\s+(?:the|your|our)\s+"
+    r"diar(?:y|ies)|(?:events?\s+)?calendar|to\s+come|planned|what(?:'s|\s+is)\s+on)\b",
+    re.IGNORECASE,
+)
+
+
+NOWHERE: Final = Place()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the words under a heading lean on; ``ahead`` says that they tell of what is still to come."""
+
+    date: FoundDate | None = None
+    place: Place = NOWHERE
+    ahead: bool = False
+
+
+NO_HEADING: Final = Heading()
+
+
+def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading:
+    """The heading that a sentence is, else the one that it stands under: 16 May - Visit to Macao; London, 3 May."""
+    text = sentence.text
+    if len(text) > _LONGEST or _ENDS.search(text) or _ITEM.match(text) or not _alone(sentence, setting):
+        return _begun(text, before, setting)
+    dates = english_dates(text, setting, None, 1 if before.ahead else None)
+    if dates and _DATED.match(text) and dates[0].start == 0 and _DASH.match(text, dates[0].end):
+        place = _place(text[dates[0].end :], setting)
+        return Heading(dates[0], place or NOWHERE, before.ahead) if dates[0].when.precision == "day" else before
+    if not dates:
+        return _undated(text, before, setting)
+    if len(dates) == 1 and dates[0].when.precision == "day" and not _of_the_page(sentence, dates[0], setting):
+        bracket = _IN_BRACKETS.search(text)
+        if bracket and text.find(dates[0].when.verbatim or "", bracket.start()) >= 0:
+            return Heading(dates[0], NOWHERE, before.ahead)
+        rest = text[: dates[0].start] + " " + text[dates[0].end :]
+        place = _place(rest, setting)
+        if place is not None or not _AROUND.sub("", rest):
+            return Heading(dates[0], place or NOWHERE, before.ahead)
+    return before
+
+
+def _begun(text: str, before: Heading, setting: Setting) -> Heading:
+    """A note that begins with a day of its own ends what the heading above it said of the day."""
+    if not _DATED.match(text) or before.date is None:
+        return before
+    dates = english_dates(text, setting, None)
+    return replace(before, date=None, place=NOWHERE) if dates and dates[0].start == 0 else before
+
+
+def _undated(text: str, before: Heading, setting: Setting) -> Heading:
+    """A heading without a day: it may name the place in brackets, or be a place; any other ends what was said above."""
+    if not text[:1].isupper() and not text[:1].isdigit():
+        return before
+    bracket = _IN_BRACKETS.search(text)
+    place = _place(bracket["words"] if bracket else text, setting)
+    if place is not None:
+        return replace(before, place=place) if before.date else Heading(None, place, before.ahead)
+    return before if triggers(text) else Heading(None, NOWHERE, bool(_AHEAD.search(text)))
+
+
+def _alone(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence is a line of its own."""
+    start, end = sentence.span(0, len(sentence.text))
+    text = setting.document.text
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end) if text.find("\n", end) >= 0 else len(text)]
+    return "\n" not in text[start:end] and len(line.strip()) <= end - start + len("10. ")
+
+
+def _of_the_page(sentence: Sentence, date: FoundDate, setting: Setting) -> bool:
+    """Whether the day is the one that the page bears: that of its publication, or in its head with the year."""
+    if setting.document.published is not None and date.when.edtf == setting.document.published.isoformat():
+        return True
+    return sentence.span(0, 1)[0] < _HEAD and bool(re.search(r"[0-9]{4}", date.when.verbatim or ""))
+
+
+def _place(words: str, setting: Setting) -> Place | None:
+    """The place that words are, all of them; None where they say more, or nothing."""
+    rest = _AROUND.sub("", words)
+    read = read_place(rest, setting.gazetteer) if rest else None
+    return read.place if read is not None and read.whole else None

@@ -1,0 +1,82 @@
+"""The paragraphs of an English document, whole again where the layout took a line for a beginning that is none."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from graph.document import Document
+from graph.english_date_words import MONTH_NAMES
+from graph.extract.english.clauses import triggers
+from graph.extract.layout import Block
+from graph.extract.sentences import Sentence, sentences
+from graph.text import Folded
+
+_MONTH: Final = "|".join(f"{name}|{name[:3]}\\b\\.?|Sept\\b\\.?" for name in MONTH_NAMES)
+# A line that ends with one of these has not said all of it.
+_UNFINISHED: Final = re.compile(
+    r"(?:,|\b(?:the|a|an|of|and|or|on|in|at|to|by|for|with|from|between|until|its|their|our|his|her|this|that|these"
+    r"|which|who|whose|as|than|via|into|during|under|over|was|were|is|are|be|been|will|has|have|had))$"
+)
+# A number at the beginning of a line, which is the day of a month and numbers no paragraph.
+_DAY_FIRST: Final = re.compile(rf"[0-9]{{1,2}}(?:\s*(?:[-–]|to|and|until)\s*[0-9]{{1,2}})?\s+(?:{_MONTH})")
+_ITEM: Final = re.compile(r"\s*(?:[-–•*·▪○●◦]\s|\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]\s)")
+_BULLET: Final = re.compile(r"\s*[-–•*·▪○●◦]\s+|\s*\([a-z0-9]{1,3}\)\s+|\s*[a-z][.)]\s+")
+_GAP: Final = re.compile(r"\n[ \t]*")
+_LEAD_IN: Final = re.compile(r"\b(?:with|to|from|by|at|of|including|follow(?:ing|s)(?:\s+[\w-]+){0,2})\s*:$")
+
+
+def paragraphs(blocks: Sequence[Block], document: Document) -> list[Block]:
+    """The blocks, each joined to the one that it goes on from: in a line below, in the middle of a sentence."""
+    whole: list[Block] = []
+    for block in blocks:
+        if whole and not document.paragraphs and _goes_on(document.text, whole[-1], block):
+            whole[-1] = replace(whole[-1], end=block.end)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _goes_on(text: str, before: Block, after: Block) -> bool:
+    words = text[after.start : after.end].lstrip()
+    if not _GAP.fullmatch(text[before.end : after.start]) or _ITEM.match(words):
+        return False
+    unfinished = bool(_UNFINISHED.search(text[before.start : before.end].rstrip()))
+    if _DAY_FIRST.match(words):
+        return unfinished
+    return words[:1].islower() or (unfinished and not after.heading)
+
+
+def read_paragraphs(blocks: Sequence[Block], document: Document) -> Iterator[tuple[bool, Sentence]]:
+    """The sentences of all paragraphs, each with whether it is the first of its own.
+
+    An item of a list that tells nothing by itself is read behind the words that lead in to the list: the President met
+    with: the Polish authority, on 6 May; …
+    """
+    lead: Sentence | None = None
+    for number, block in enumerate(paragraphs(blocks, document)):
+        item = bool(_BULLET.match(document.text[block.start : block.end]))
+        lead = lead if item else None
+        for index, sentence in enumerate(sentences(document, block, number)):
+            joined = lead is not None and index == 0 and not triggers(sentence.text)
+            yield index == 0, _behind(lead, sentence) if joined and lead is not None else sentence
+            if _LEAD_IN.search(sentence.text) and triggers(sentence.text):
+                lead = sentence
+
+
+def _behind(lead: Sentence, item: Sentence) -> Sentence:
+    """One sentence of the words that lead in and of an item, with the way back to the document."""
+    bullet = _BULLET.match(item.text)
+    first = item.start + (bullet.end() if bullet else 0)
+    before = lead.folded.text[lead.start : lead.end].rstrip(" :")
+    after = item.folded.text[first : item.end].rstrip(" ;")
+    stop = lead.start + len(before)
+    starts = lead.folded.starts[lead.start : stop] + array("l", [lead.folded.ends[stop - 1]])
+    ends = lead.folded.ends[lead.start : stop] + array("l", [item.folded.starts[first]])
+    starts += item.folded.starts[first : first + len(after)]
+    ends += item.folded.ends[first : first + len(after)]
+    text = f"{before} {after}"
+    return Sentence(Folded(text, starts, ends), 0, len(text), item.section, item.block)
