@@ -60,7 +60,7 @@ _LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
     ("bodies", r"参加|出席|同席|対応者|先方|participa|attend|delegat|\bwith\b|represent"),
     ("status", r"(?:開催|実施)(?:状況|結果|の有無)|^状況$|status"),
     ("place", r"国・|国名|^国$|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction"),
-    ("name", r"会議|会合|相手|訪問先|行事|meeting|event|conference|forum|counterpart|engagement|activity"),
+    ("name", r"会議|会合|相手|訪問先|行事|meeting|event|conference|forum|counterpart|partner|engagement|activity"),
 )
 _LOOSE: Final = tuple((column, re.compile(form)) for column, form in _LOOSE_FORMS)
 _COUNTERPART: Final = re.compile(r"相手|訪問先|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE)

@@ -133,6 +133,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._paragraphs = document.paragraphs
+        self._japanese = document.language == "ja"
         self._grids = _spans(document)
         self._ruled: list[Ruled] = []
         self._lines = [line for line in _outside(document.lines, self._grids) if self._raw(line).strip()]
@@ -179,6 +180,9 @@ class _Reader:
         return self._text[line.start : line.end]
 
     def _header(self, index: int) -> Header | None:
+        """The header that begins at a line; English tables are read by ``english.columns``."""
+        if not self._japanese:
+            return None
         lines = [self._raw(line) for line in self._lines[index : index + LONGEST_HEADER]]
         return read_header(lines)
 

@@ -16,6 +16,12 @@ from graph.text import normal
 
 _OPENING: Final = 600
 _NUMBER_REACH: Final = 40
+# What reports of many things is about none of those that its opening names.
+_OF_MANY: Final = re.compile(
+    r"\b(?:annual\s+report|report\s+to\s+parliament|bulletin|newsletter|diary|round-?up|international\s+update"
+    r"|appendix|activity\s+report)\b",
+    re.IGNORECASE,
+)
 _JOINT: Final = re.compile(r"\bjoint(?:ly)?\b", re.IGNORECASE)
 _JOINT_STATEMENT: Final = re.compile(r"\b[Jj]oint\s+(?:[Pp]ress\s+)?(?:[Ss]tatement|[Cc]ommuniqu|[Rr]elease)")
 
@@ -24,7 +30,7 @@ def thread_of(setting: Setting) -> EnglishThread:
     """What the title and the opening of a document let its sentences lean on."""
     title, opening = setting.document.title or "", setting.document.text[:_OPENING]
     titled = _about(title, setting)
-    about = titled or _about(opening, setting)
+    about = titled or (None if _OF_MANY.search(opening) else _about(opening, setting))
     return EnglishThread(
         named=_of_title(setting) or others(normal(opening), english_ground(normal(opening), setting)),
         about=about,

@@ -10,6 +10,7 @@ from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
+from graph.extract.english.columns import listings, read_columns
 from graph.extract.english.doubts import BEGUN, YEAR_ONLY
 from graph.extract.english.headings import heading_of
 from graph.extract.english.narrative import read_english_sentence
@@ -38,7 +39,7 @@ _NOTES: Final = re.compile(
 )
 _ATTENDED: Final = re.compile(
     r"\b(?:was|were) (?:also |jointly )?(?:attended|hosted|organi[sz]ed|convened|chaired) by"
-    r"|\b(?:was|were) (?:also |both )?(?:represented|present|in attendance)\b"
+    r"|\b(?:was|were) (?:also |both )?(?:represented|present|in attendance)\b(?! in\b| at\b)"
     r"|\b(?:also )?(?:took part|participated|joined"
     r"|attended)\b(?! in\b| at\b)"
     r"|\bparticipants (?:included|were|came from)|\balso joined\b|\bwas represented by",
@@ -63,8 +64,12 @@ _CONTINUED: Final = re.compile(
 
 def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
     """Read every paragraph of an English document, adding to ``drafts`` and to what they state."""
+    tables = listings(setting.document)
+    for draft in read_columns(tables, setting):
+        join(drafts, draft)
     reader = _Reader(drafts, setting)
-    for first, sentence in read_paragraphs(layout.blocks, setting.document):
+    outside = [one for one in layout.blocks if not any(t.start <= one.start < t.end for t in tables)]
+    for first, sentence in read_paragraphs(outside, setting.document):
         if first and _NOTES.match(sentence.text):
             reader.notes = True
         if not _FURNITURE.match(sentence.text):

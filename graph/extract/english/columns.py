@@ -1,0 +1,217 @@
+"""Tables in English plain text: columns kept by width, cells of several lines, years on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from graph.dates import find_english_dates
+from graph.document import Document, Line
+from graph.extract.draft import Draft
+from graph.extract.english.bodies import english_ground
+from graph.extract.english.clauses import Clause, Trigger, triggers
+from graph.extract.english.doubts import NO_YEAR
+from graph.extract.english.drafting import drafted, english_place_of
+from graph.extract.english.naming import ordinal_of, read_told
+from graph.extract.english.scope import international
+from graph.extract.english.told import Company, Told, tell
+from graph.extract.english.words import GATHERING
+from graph.extract.headers import Column, Header, read_header
+from graph.extract.layout import Section
+from graph.extract.names import Reading
+from graph.extract.places import ReadPlace, read_place
+from graph.extract.sentences import Sentence
+from graph.extract.setting import Setting
+from graph.model import Place, When
+from graph.text import fold, normal
+
+_TOKEN: Final = re.compile(r"\S+(?: \S+)*")
+_RULE: Final = re.compile(r"[\s=_─—–-]*")
+_YEAR: Final = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s*(?:\(.{0,20}\))?\s*")
+_PAGE: Final = re.compile(r"\s*[-– ]*(?:[Pp]age )?[0-9]{1,3}[-– ]*\s*")
+_WITH_YEAR: Final = re.compile(r"[0-9]{4}")
+_GOES_ON: Final = re.compile(r"(?:[-–—,]|\bto|\band)$")
+_NUMBER_ALONE: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth)", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"\b([Ff]orum|[Mm]eeting|[Cc]onference|[Rr]oundtable|[Pp]lenar|[Aa]ssembl)(?:s|ies)\b")
+_PLACE_AND: Final = re.compile(r"\b(?:and|&|\+|/)\s*(?:online|virtual\w*|remote\w*)\b", re.IGNORECASE)
+_SLACK: Final = 2
+
+
+@dataclass
+class _Row:
+    """The words of each column of a row, where it stands, and its year where a line above tells it."""
+
+    start: int
+    end: int
+    cells: dict[Column, str] = field(default_factory=dict)
+    year: str | None = None
+
+    def add(self, cells: dict[Column, str], line: Line) -> None:
+        for column, words in cells.items():
+            self.cells[column] = f"{self.cells.get(column, '')} {words}".strip()
+        self.end = line.end
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table found in the text: what stands above it, its headings, its rows; ``start`` to ``end`` of the document."""
+
+    start: int
+    end: int
+    caption: str
+    header: Header
+    rows: tuple[_Row, ...]
+
+
+def listings(document: Document) -> list[Listing]:
+    """The tables of a document."""
+    found: list[Listing] = []
+    lines = document.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        header = read_header([document.text[line.start : line.end]])
+        rows = _rows(document, lines[index + 1 :], header) if header and len(header.starts) > 1 else []
+        if header is not None and rows:
+            found.append(Listing(line.start, rows[-1].end, _above(document, index), header, tuple(rows)))
+            index = next((at for at, one in enumerate(lines) if one.start > rows[-1].end), len(lines))
+        else:
+            index += 1
+    return found
+
+
+def _above(document: Document, index: int) -> str:
+    """The last words above a table, with those of its headings."""
+    words = [normal(document.text[line.start : line.end]) for line in document.lines[: index + 1]]
+    return " ".join([one for one in words if one][-2:])
+
+
+def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Row]:
+    rows: list[_Row] = []
+    year: str | None = None
+    parted = False
+    for line in lines:
+        raw = document.text[line.start : line.end]
+        told = _YEAR.fullmatch(raw)
+        if told or _RULE.fullmatch(raw) or _PAGE.fullmatch(raw):
+            year = told["year"] if told else year
+            parted = parted or not raw.strip()
+            continue
+        cells = _cells(raw, header)
+        if cells is None:
+            break
+        goes_on = rows and (not cells.get("date") or _GOES_ON.search(rows[-1].cells.get("date", "")))
+        if goes_on and not parted:
+            rows[-1].add(cells, line)
+        elif find_english_dates(f"{cells.get('date', '')} 2000".strip())[:1] or _dated(cells):
+            rows.append(_Row(line.start, line.end, cells, year))
+        else:
+            break
+        parted = False
+    return rows
+
+
+def _dated(cells: dict[Column, str]) -> bool:
+    return bool(find_english_dates(cells.get("date", "")))
+
+
+def _cells(raw: str, header: Header) -> dict[Column, str] | None:
+    """The words of a line by column; None where they run across the beginning of a column, as prose does."""
+    cells: dict[Column, str] = {}
+    starts = header.starts
+    for hit in _TOKEN.finditer(raw):
+        at = max((one for one, start in enumerate(starts) if start <= hit.start() + _SLACK), default=0)
+        if at + 1 < len(starts) and hit.end() > starts[at + 1] + _SLACK:
+            return None
+        column = header.columns[at]
+        cells[column] = f"{cells.get(column, '')} {hit.group()}".strip()
+    return cells
+
+
+def read_columns(found: Sequence[Listing], setting: Setting) -> Iterator[Draft]:
+    """The rows that tell of engagements."""
+    for number, listing in enumerate(found):
+        before: When | None = None
+        for row in listing.rows:
+            dates = _dates(row, before, setting)
+            for when in dates:
+                draft = _draft(row, when, listing, setting)
+                if draft is not None:
+                    yield replace(draft, tables=frozenset({-number - 1000}))
+            before = dates[-1] if dates else before
+
+
+def _dates(row: _Row, before: When | None, setting: Setting) -> list[When]:
+    words = normal(row.cells["date"])
+    if row.year and not _WITH_YEAR.search(words):
+        words = f"{words} {row.year}"
+    context = replace(setting.document.dates(before), leaning=-1, day_first=setting.day_first)
+    return [one.when for one in find_english_dates(words, context) if one.when.precision in ("day", "month")]
+
+
+def _draft(row: _Row, when: When, listing: Listing, setting: Setting) -> Draft | None:
+    folded = fold(setting.document.text, row.start, row.end)
+    sentence = Sentence(folded, 0, len(folded.text), Section(), -1)
+    words = _words(row, listing)
+    ground = english_ground(words, setting)
+    told = _told(words, ground)
+    reading = _of_series(read_told(told, ground), row, listing, ground)
+    place, call = _place(row, told, reading, ground)
+    if not international(told, reading, place, ground):
+        return None
+    if call and reading.talk:
+        reading = replace(reading, kind="conference-call")
+    draft = drafted(sentence, told, (reading, when, place), ground, inherited=False)
+    known = row.year or _WITH_YEAR.search(row.cells["date"]) or setting.document.period
+    return draft if known else replace(draft, doubts=(*draft.doubts, NO_YEAR))
+
+
+def _words(row: _Row, listing: Listing) -> str:
+    """What a row says of its meeting, as a line of notes would: a body alone is whom one met."""
+    name = normal(row.cells.get("name", ""))
+    told = triggers(name) or GATHERING.search(name) or _NUMBER_ALONE.fullmatch(name)
+    name = name if told or not listing.header.counterpart else f"Meeting with {name}"
+    more = [normal(row.cells[one]) for one in ("status", "bodies") if one in row.cells]
+    return " ".join([name, *(f"({one})" for one in more)])
+
+
+def _told(words: str, setting: Setting) -> Told:
+    found = triggers(words)
+    noun = GATHERING.search(words)
+    first = found or [Trigger(noun.start(), noun.end(), "noun") if noun else Trigger(0, 0, "noun")]
+    return tell(words, Clause(0, len(words), tuple(first), (), ()), [], setting, Company())
+
+
+def _of_series(reading: Reading, row: _Row, listing: Listing, setting: Setting) -> Reading:
+    """A number alone is that of a meeting of the series that the words above the table name."""
+    name = normal(row.cells.get("name", ""))
+    if reading.series or not _NUMBER_ALONE.fullmatch(name):
+        return reading
+    above = _PLURAL.sub(lambda hit: hit[1] + ("y" if hit.group().endswith("ies") else ""), listing.caption)
+    found = {one.id for one in setting.gazetteer.series_lexicon.find(above, setting.nearby)}
+    if len(found) != 1:
+        return reading
+    series = found.pop()
+    kind = setting.gazetteer.series[series].kind
+    return replace(reading, series=series, kind=kind, ordinal=ordinal_of(name), talk=False, bodies=())
+
+
+def _place(row: _Row, told: Told, reading: Reading, setting: Setting) -> tuple[Place, bool]:
+    """Where a row says its meeting was, and whether it was a call; the host's place where they met in person."""
+    words = normal(row.cells.get("place", ""))
+    mode = _read(normal(row.cells.get("mode", "")), setting)
+    read = _read(words, setting)
+    if read is None and mode is not None and mode.place.mode == "in-person":
+        read = _read(normal(row.cells.get("host", "")), setting)
+    place = read.place if read else english_place_of(told, reading, setting)
+    if place.countries and _PLACE_AND.search(words):
+        place = place.model_copy(update={"mode": "hybrid"})
+    elif mode is not None and mode.place.mode != "unknown":
+        place = place.model_copy(update={"mode": mode.place.mode})
+    return place, bool(read and read.call)
+
+
+def _read(words: str, setting: Setting) -> ReadPlace | None:
+    return read_place(words, setting.gazetteer) if words else None
