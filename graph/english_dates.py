@@ -25,7 +25,7 @@ __all__ = ["MONTH_NAMES", "find_english_dates"]
 
 _DAY: Final = re.compile(r"[0-9]+")
 # What stands between the dates of a list.
-LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:on\s+)?(?:the\s+)?")
+LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+)?(?:the\s+)?")
 _MONTHS: Final = 12
 _NEVER: Final = DateContext()
 _STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}

@@ -113,7 +113,7 @@ def _mentions(text: str, setting: Setting) -> list[Mention]:
     ]
     own: list[Mention] = []
     for name in sorted(setting.local, key=len, reverse=True):
-        form = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])(?!\s+(?:for|of)\s+[A-Z])")
+        form = re.compile(rf"(?<![\w]){re.escape(name)}(?![\w])(?!\s+(?:for|of)\s+(?:the\s+)?[A-Z])")
         own += [Mention(hit.start(), hit.end(), setting.local[name]) for hit in form.finditer(text)]
     kept: list[Mention] = []
     for one in sorted([*own, *known], key=lambda one: one.start - one.end):

@@ -14,8 +14,8 @@ from graph.extract.english.contact import CONTACT
 from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERING, NAMED_GATHERING
 
 _CUT: Final = re.compile(
-    r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|then|as well as)\s+|,\s+"
-    r"|\s+(?:while|whereas|followed by|replaced by|but)\s+"
+    r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|preceded by|then|as well as)\s+|,\s+"
+    r"|\s+(?:while|whereas|followed by|preceded by|replaced by|but)\s+"
     r"|(?<=\))\s+and\s+(?=[A-Z])"
     r"|\s+as\s+an?\s+(?:preview|prelude|run-up|lead-in|curtain-raiser)\s+(?:of|to|for)\s+"
     r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
@@ -58,6 +58,7 @@ _MEANT: Final = re.compile(
 )
 _WHERE: Final = re.compile(r"(?:and\s+)?(?:where|(?:during|at)\s+which)\b")
 _ANOTHER: Final = re.compile(r"(?:and\s+)?(?:an?|another|the|its|their)\s")
+_WHICH: Final = re.compile(r"(?:which|that)\s")
 _PURPOSE: Final = re.compile(r"(?:and\s+)?to\s")
 _OPENING: Final = re.compile(
     r"(^\W*|[:–—-]\s+|\s{4,})((?:Met|Held|Signed|Attended|Visited|Hosted|Spoke|Joined|Received|Welcomed"
@@ -70,7 +71,7 @@ _HEADLINE: Final = re.compile(
 )
 _HOW_HELD: Final = re.compile(
     r"(?:held|hosted|organi[sz]ed|convened|taking\s+place|which\s+(?:was|took|will|is|were|opens?|opened|begins"
-    r"|ran|runs))\b"
+    r"|ran|runs|(?:the\s+)?[A-Z][\w' -]{1,60}?\s+(?:will\s+host|is\s+to\s+host|hosts)))\b"
 )
 _BESIDE: Final = re.compile(r"(?:sidelines?|margins?|occasion|framework|fringes?)\s+of\s+(?:the\s+)?")
 _GATHERING_BEFORE: Final = re.compile(
@@ -227,9 +228,9 @@ def _clause(span: tuple[int, int], found: list[Trigger], own: list[FoundDate], l
 def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     """Whether a piece begins a clause of its own: with another date, or another meeting."""
     before, after = both
-    if after.dates and text[: after.start].endswith(("followed by ", "replaced by ", "; ")):
+    if after.dates and text[: after.start].endswith(("followed by ", "preceded by ", "replaced by ", "; ")):
         return True
-    if _more_exact(before, after):
+    if _more_exact(text, before, after):
         return False
     if after.dates and after.triggers and before.dates and _WHERE.match(text, after.start):
         return True
@@ -249,9 +250,9 @@ def _parts(text: str, both: tuple[Clause, Clause], *, shared: bool) -> bool:
     )
 
 
-def _more_exact(before: Clause, after: Clause) -> bool:
+def _more_exact(text: str, before: Clause, after: Clause) -> bool:
     """Whether a piece but says on which day of the week or month before it: earlier this week, on 1 October."""
-    if after.triggers or not (before.dates and after.dates):
+    if (after.triggers and not _WHICH.match(text, after.start)) or not (before.dates and after.dates):
         return False
     wide, narrow = before.dates[-1].when, after.dates[0].when
     inside = wide.earliest <= narrow.earliest and narrow.latest <= wide.latest

@@ -53,9 +53,11 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:sat|sits)(?:\s+down)?(?=\s+with)|sit\s+down(?=\s+with)|caught\s+up(?=\s+with)|got\s+together"
             r"|came\s+together|(?:dined|lunched|breakfasted)(?=\s+with)",
             r"(?:Talks|Meetings?|Discussions|Consultations|Call|Exchange of views|Bilateral)(?=\s+with)",
-            r"(?:[Aa]n?|[Tt]he|[Tt]heir|[Oo]ur|[Tt]wo|[Tt]hree)\s+(?:[\w-]+\s+){0,3}?(?:calls?|meetings?|talks"
+            r"(?:[Aa]n?|[Tt]he|[Tt]heir|[Oo]ur|[Tt]wo|[Tt]hree)\s+(?:(?!held\b|had\b|has\b|have\b)[\w-]+\s+){0,3}?"
+            r"(?:calls?|meetings?|talks"
             r"|discussions?"
-            r"|video-?conference|teleconference|conversation|bilateral)(?=\s+(?:with|between)\b)",
+            r"|video-?conference|teleconference|conversation|bilateral)"
+            r"(?=\s+(?:(?:at|in|over)\s+[^,.;]{2,40}?\s)?(?:with|between)\b)",
             r"meeting(?=\s+again)|(?<=not\s)meet|(?:convene|reconvene[ds]?)(?=\s+(?:again|in|on|for)\b)"
             r"|(?:was|were)\s+briefed(?=\s+by)",
             r"for\s+(?:[\w-]+\s+){0,3}?(?:meetings|talks|consultations|discussions|exchanges)(?=\s+with\b)",
@@ -63,7 +65,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|on|held|of)\b)",
             r"meets?(?=\s+with)|meeting(?=\s+with)|(?:had|have|having)\s+met|(?:pleasure|honour|opportunity"
             r"|chance)\s+(?:to\s+(?:meet|drop\s+in\s+on|call\s+on)"
-            r"|of\s+meeting)|meets?(?=\s+(?:the\s+)?[A-Z])|meet(?=\s+(?:today|in|on|again|at|for|online"
+            r"|of\s+meeting)|(?<=\bwill\s)(?:next\s+|also\s+|again\s+)?meet\b|meets?(?=\s+(?:the\s+)?[A-Z])|meet(?=\s+(?:today|in|on|again|at|for|online"
             r"|virtually)\b)",
         ),
     ),
@@ -91,12 +93,12 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "spoke",
         (
-            r"(?:spoke|spoken|talked|conferred|exchanged\s+views|exchange\s+of\s+views|held\s+talks|call"
+            r"(?:spoke|spoken|talk(?:ed)?|conferred|exchanged\s+views|exchange\s+of\s+views|held\s+talks|call"
             r"|discussions?|talks"
             r"|consulted|liaised|negotiated|engaged)(?:\s+by\s+\w+|\s+over\s+the\s+phone)?\s+(?:[\w-]+\s+){0,2}?with",
             r"exchanged\s+(?:[\w-]+\s+){0,2}?(?:views|opinions|ideas|experiences?|information|best\s+practices"
             r"|notes)",
-            r"discussed|debated|compared\s+notes|took\s+stock|reviewed\s+progress",
+            r"discussed|debated|compared\s+notes|t(?:ook|ake|akes)\s+stock|reviewed\s+progress",
             r"spoke\s+(?:by\s+(?:phone|telephone|video\w*)|on\s+the\s+phone|over\s+the\s+phone)|(?:tele)?phoned"
             r"|agreed\s+by\s+(?:phone|telephone|video\w*)",
             r"(?:briefed|debriefed)" + _FIRST_SIGN + r"|briefed(?=\s+(?:a|an|its|our)\s+(?:[\w'-]+\s+){0,3}"
@@ -119,7 +121,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
-            r"|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
+            r"|came(?=\s+(?:on|in)\s{2,})|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
             r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
             r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|[Cc]ourtesy\s+(?:visit|call)",

@@ -72,6 +72,10 @@ _HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
 _NUMBER_OF: Final = re.compile(
     rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+(?P<noun>[A-Z]\w+)\b"
 )
+_NTH: Final = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa])\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+)?"
+    r"(?P<noun>[Rr]oundtable|[Ff]orum|[Aa]ssembly|[Cc]onference|[Pp]lenary)\b(?!\s+(?:of|on|for|with|between)\b)"
+)
 _PLAIN_MEETING: Final = re.compile(
     r"(?<![Gg]roup )(?<![Ff]orce )(?<![Cc]ommittee )\b(?:[Mm]eeting|[Ss]ession"
     r"|[Gg]athering)\b(?!\s+with)"
@@ -139,6 +143,8 @@ def _own_series(told: Told, setting: Setting) -> str | None:
         return told.about
     if told.titled and told.about and _OWN_MEETING.search(told.core):
         return told.about
+    if told.about and any(kind_words(one["noun"]) == known[told.about].kind for one in _NTH.finditer(told.core)):
+        return told.about
     hit = _OWN_GATHERING.search(told.core)
     if hit is None:
         return told.about if told.about and numbered_of(known[told.about].name.en or "", told.core) else None
@@ -152,7 +158,7 @@ def _own_series(told: Told, setting: Setting) -> str | None:
 def numbered_of(name: str, words: str) -> bool:
     """Whether words speak of a meeting by its number and the last word of its series: the third Council."""
     hit = _NUMBER_OF.search(words)
-    return bool(hit and hit["noun"] in name.split())
+    return bool(hit and hit["noun"] in re.sub(r"[()]", "", name).split())
 
 
 def _of_network(told: Told, setting: Setting) -> str | None:

@@ -24,7 +24,7 @@ from graph.extract.english.grouping import RESPECTIVELY, groups_of
 from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.outcome import past_contact
-from graph.extract.english.scope import about_others, abroad, between, denied, founding, international
+from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.names import Reading, kind_words
 from graph.extract.sentences import Sentence
@@ -232,7 +232,7 @@ def _drafts(
     setting, last, before = known
     reading = _of_series_before(told, _shared(told, read_told(told, setting), before), before, setting)
     place = english_place_of(told, reading, setting)
-    if denied(told) or founding(told, days[0].when) or about_others(told, setting):
+    if denied(told) or at_home(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(AGAIN.search(told.core)) and bool(told.bodies)
     alone = between(told, reading, last, setting)

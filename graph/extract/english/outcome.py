@@ -69,8 +69,8 @@ _HELD_AFTER_ALL: Final = re.compile(
 _FUTURE: Final = re.compile(
     r"\bwill\b|\bshall\b|\binvitation to\b|\b(?:may|might|could) (?:take|be|meet|visit|travel|attend|convene"
     r"|host)\b|scheduled"
-    r"|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due|set"
-    r"|expected) to\b|to be held|look(?:s|ing)? forward|plans? to|intends? to",
+    r"|planned|upcoming|forthcoming|\bnext\b|\b(?:is|are) (?:due |set |expected )?to [a-z]+\b"
+    r"|to be held|look(?:s|ing)? forward|plans? to|intends? to",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(r"\b(?:was|were|had|did|took|met|held|hosted|visited|attended|signed|has been|have been)\b")

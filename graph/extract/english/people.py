@@ -32,6 +32,7 @@ _NO_SURNAME: Final = """
     Director Forum General Group Information International Kingdom Law Meeting Ministry Network Office Policy President
     Privacy Protection Secretariat Secretary She State States The Union Vice-President We Work
 """
+_SHORT_MONTHS: Final = (*(name[:3] for name in MONTH_NAMES), "Sept")
 _SHORTEST: Final = 3
 _LONGEST_DOCUMENT: Final = 60_000
 
@@ -82,7 +83,7 @@ def with_people(setting: Setting, known: Introduced) -> Setting:
         name: body
         for name, body in known.people.items()
         if len(name) >= _SHORTEST
-        and name not in (*_NO_SURNAME.split(), *MONTH_NAMES, *DEMONYMS)
+        and name not in (*_NO_SURNAME.split(), *MONTH_NAMES, *_SHORT_MONTHS, *DEMONYMS)
         and not places.jurisdiction_lexicon.find(name)
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)

@@ -40,6 +40,10 @@ _NO_MEETING: Final = re.compile(
     r"|\b(?:weekly|monthly|regularly|routinely|every\s+(?:week|month))\s*(?:[,.;]|$|\s{2}|(?:from|since|between"
     r"|during)\b)"
 )
+_SITTING: Final = re.compile(
+    r"\b[0-9]{1,4}(?:st|nd|rd|th)\s+(?:regular\s+|plenary\s+)?(?:meeting|session|sitting)\s+of\s+the\s+"
+    r"(?:Commission|Board|Committee|Council|Authority|College)\b(?!\s+of)"
+)
 _MANY: Final = re.compile(
     r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|experts|participants)\s+(?:of"
     r"|from)\s+"
@@ -50,6 +54,11 @@ _MANY: Final = re.compile(
 _ORGAN: Final = re.compile(
     r"[Ww]orking\s+[Gg]roup|[Ww]orking\s+[Pp]arty|[Tt]ask\s?[Ff]orce|[Cc]ommittee|[Ss]ub-?\s?[Gg]roup"
 )
+
+
+def at_home(told: Told) -> bool:
+    """Whether a clause that names no other side tells of a sitting of the publisher, or of an event for the public."""
+    return (told.leaned or not told.bodies) and bool(_SITTING.search(told.text) or DOMESTIC.search(told.core))
 
 
 def denied(told: Told) -> bool:
