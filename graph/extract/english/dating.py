@@ -11,7 +11,7 @@ from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.english_dates import LISTED
 from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
-from graph.extract.english.outcome import english_status, leaning
+from graph.extract.english.outcome import english_status, leaning, past_contact
 from graph.extract.english.told import Told
 from graph.extract.setting import Setting
 from graph.model import When
@@ -69,7 +69,10 @@ def in_dateline(text: str, date: FoundDate) -> bool:
 def days_of(clause: Clause, told: Told) -> list[FoundDate]:
     """The dates of the clause's meeting: the first, with those that are listed with it."""
     said, _ = english_status(told.text)
-    ahead = any(one.sort in ("off", "wished") for one in clause.triggers) or said == "planned"
+    told_of = clause.triggers[:1] and past_contact(
+        told.text[clause.triggers[0].start - clause.start :][:40].split(",")[0]
+    )
+    ahead = any(one.sort in ("off", "wished") for one in clause.triggers) or (said == "planned" and not told_of)
     dates = clause.dates or (clause.late if ahead else ())
     anew = tuple(
         one for one in clause.late if re.search(r"[0-9]", one.when.verbatim or "") or one.when.precision != "year"

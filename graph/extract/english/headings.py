@@ -34,11 +34,13 @@ NOWHERE: Final = Place()
 
 @dataclass(frozen=True)
 class Heading:
-    """What the words under a heading lean on; ``ahead`` says that they tell of what is still to come."""
+    """What the words under a heading lean on: ``words`` are its own where it tells neither day nor place; ``ahead`` says
+    that they tell of what is still to come."""
 
     date: FoundDate | None = None
     place: Place = NOWHERE
     ahead: bool = False
+    words: str = ""
 
 
 NO_HEADING: Final = Heading()
@@ -82,7 +84,7 @@ def _undated(text: str, before: Heading, setting: Setting) -> Heading:
     place = _place(bracket["words"] if bracket else text, setting)
     if place is not None:
         return replace(before, place=place) if before.date else Heading(None, place, before.ahead)
-    return before if triggers(text) else Heading(None, NOWHERE, bool(_AHEAD.search(text)))
+    return before if triggers(text) else Heading(None, NOWHERE, bool(_AHEAD.search(text)), text)
 
 
 def _alone(sentence: Sentence, setting: Setting) -> bool:

@@ -64,7 +64,8 @@ _OWN_GATHERING: Final = re.compile(
 )
 _EVENT: Final = re.compile(r"\b[Tt]h(?:e|is)\s+(?:[a-z]+-day\s+|annual\s+)?(?:event|gathering)\b")
 _OWN_MEETING: Final = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
+    rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|roundtable|forum|conference|assembly)\b"
+    rf"|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
     rf"|plenary\s+)?(?:meeting|session)\b"
     r"(?!\s+(?:with|between))"
 )

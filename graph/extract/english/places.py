@@ -35,7 +35,7 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
     spans = [span for span in spans if _WHERE.match(text, span[1])] or spans
     found: list[Place] = []
     for index, (start, end) in enumerate(spans):
-        if not _LEAD.search(text[:start]) and not _listed(text, start, end):
+        if not (_LEAD.search(text[:start]) or _listed(text, start, end) or _WHERE.match(text, end)):
             continue
         read = read_place(text[start : _end(text, end, spans[index + 1 :])].replace("(", ", "), setting.gazetteer)
         if read is not None:

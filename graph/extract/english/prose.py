@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
+from graph.extract.english.aside import at_gathering, beside
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.columns import listings, read_columns
@@ -99,6 +100,8 @@ class _Reader:
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
         if not told and not self.notes:
             self._unread.append(Unread(sentence, before))
+        if beside(sentence.text) or beside(self._thread.heading.words):
+            told = [at_gathering(draft, self._drafts) for draft in told]
         targets = [index for draft in told for index in self._join(draft)]
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
         if targets:

@@ -43,6 +43,7 @@ _NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t)\s+the\s+(?:sidelines?|margins?|fringes?)\s+of|(?<=met)\s+during|(?<=talks)\s+during"
     r"|(?<=meeting)\s+during)\s+[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:on|in|at|with)\s))"
+    r"|,\s+(?:(?:one|a|two|the|three)\s+)?(?:days?|weeks?|evening)\s+(?:before|after|ahead\s+of)\s+[^,;]{3,80}(?=,)"
     r"|^\W*(?:Ahead\s+of|Alongside|Besides|In\s+parallel\s+(?:to|with)|Prior\s+to|Before|Following|After)\s+"
     r"[^,;(]{3,120}?(?=\s*(?:,|\(|\s{3}|$|\s(?:the\s+[A-Z]|we|our|its)\s))"
 )
@@ -88,6 +89,11 @@ _SENT_FROM: Final = re.compile(
     r"\s+(?:of|from)\s+(?:the\s+)?$"
 )
 _AUTHORITY_OF: Final = re.compile(r"data protection authority of ")
+# The annual meeting of commissioners is theirs.
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:meetings?|conferences?|visits?|calls?|talks)\s+of\s+(?!(?:the\s+)?(?:two|three|both|officials|experts|minds)\b)"
+    r"(?!(?:its|their|the)\s+(?:first|second|kind))"
+)
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -164,7 +170,8 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     spoken = first is not None and (
         first.sort == "noun" or (first.sort in ("place", "off") and _TALKS_FIRST.match(core))
     )
-    if not bodies and not listed and spoken and _OF_TALKS.search(core) and setting.home != "INT":
+    spoken = spoken and bool(_OF_TALKS.search(core)) and not _OF_OTHERS.search(core)
+    if not bodies and not listed and spoken and setting.home != "INT":
         bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
     beside = bool(_ASIDE.search(blank[: clause.start]))

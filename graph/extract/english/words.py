@@ -31,6 +31,7 @@ WORLD: Final = re.compile(
 DOMESTIC: Final = re.compile(
     r"town hall|(?:next|open|regular|weekly|monthly) (?:open |regular |public )(?:meeting|session)|"
     r"stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)"
+    r"|federal,? (?:and )?(?:provincial|state|territorial)|provincial and territorial|states? and territor"
     r"|open house|"
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"

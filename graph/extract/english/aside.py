@@ -1,0 +1,44 @@
+"""Where a talk took place that is told to have been beside a gathering: on its margins, on its eve, during the stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from graph.extract.draft import Draft
+from graph.model import Place
+
+_BESIDE: Final = re.compile(
+    r"\b(?:margins?|sidelines?|fringes?|eve)\b(?:\s+of\b|,|$)|\b(?:prior\s+to|ahead\s+of|before|after|alongside|during)"
+    r"\s+(?:the|this)\s+(?:meeting|conference|forum|assembly|roundtable|summit|plenary|event)\b"
+    r"|\b(?:used|during)\s+(?:his|her|their|our|the)\s+(?:stay|visit|trip)\b|\bwhile\s+(?:there|in)\b",
+    re.IGNORECASE,
+)
+_DAY: Final = timedelta(days=1)
+
+
+def beside(words: str) -> bool:
+    """Whether words place a talk beside a gathering."""
+    return bool(_BESIDE.search(words))
+
+
+def at_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A talk without a place of its own, in the place of the one gathering on whose days, or next to them, it was."""
+    if draft.place.countries or draft.place.mode != "unknown" or draft.reading.series or draft.when.precision != "day":
+        return draft
+    hosts = {one.place.country: one.place for one in drafts if _gathered(one, draft)}
+    if len(hosts) != 1:
+        return draft
+    place = next(iter(hosts.values()))
+    return replace(
+        draft, place=Place(country=place.country, countries=place.countries, city=place.city, mode="in-person")
+    )
+
+
+def _gathered(one: Draft, talk: Draft) -> bool:
+    near = one.when.earliest - _DAY <= talk.when.earliest and talk.when.latest <= one.when.latest + _DAY
+    known = one.place.country is not None and one.place.mode in ("in-person", "hybrid")
+    return near and known and one.reading.series is not None and one.when.precision == "day"
