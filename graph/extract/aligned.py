@@ -1,75 +1,206 @@
-"""Rows of a table in plain text, one line each: cells parted by blanks, or set below their headings.
+"""Text laid out in columns by hand: its words by the width at which they begin, a full-width sign counting for two.
 
-Text laid out by hand keeps its columns by width: a cell begins where its heading begins, a full-width sign counting
-for two. Where a cell fills its column to the end no blank parts it from the next, so that the width alone tells.
+A cell begins below its heading, or a little beside it where the text was set in letters of other widths; a heading
+may stand in the middle of its column. Where a cell fills its column to the end no blank parts it from the next, so
+that the width alone tells.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-Span = tuple[int, int]
+from graph.extract.ruling import Span, trimmed
 
+DRIFT: Final = 4
+_NARROW: Final = 2
+_SAME_CELL: Final = 6
+_GAP: Final = re.compile(r"[ 　\t]*(?:　|\t|  )[ 　\t]*")
 _PARTED: Final = (
     re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}"),
     re.compile(r"\t+|[ 　]*　[ 　]*| {2,}"),
 )
-_BLANK: Final = " \t　\n"
 
 
-def heading_starts(line: str) -> tuple[int, ...]:
-    """The widths at which the headings of a line begin, where blanks part them."""
-    return tuple(_width(line[: span[0]]) for span in _tokens(line, _PARTED[1], 0))
+@dataclass(frozen=True)
+class Token:
+    """Words of a line without a wide blank in them: ``line[start:end]``, from width ``left`` to ``right``."""
+
+    start: int
+    end: int
+    left: int
+    right: int
 
 
-def row_cells(line: str, offset: int, starts: tuple[int, ...], columns: int) -> Iterator[list[Span]]:
-    """The ways in which a line can be one row of so many cells, the likeliest first, as spans from ``offset`` on."""
-    for form in _PARTED:
-        spans = _tokens(line, form, offset)
-        if len(spans) == columns:
-            yield spans
-    below = _below(line, offset, starts) if len(starts) == columns else None
-    if below is not None:
-        yield below
+def width(words: str) -> int:
+    """How wide words stand in letters of one width."""
+    return sum(map(_sign_width, words))
 
 
-def _tokens(line: str, form: re.Pattern[str], offset: int) -> list[Span]:
+def tokens(line: str) -> list[Token]:
+    """The words of a line that wide blanks part."""
+    spans, position = [], 0
+    for gap in _GAP.finditer(line):
+        spans.append((position, gap.start()))
+        position = gap.end()
+    return _measured(line, [*spans, (position, len(line))])
+
+
+def whole_rows(line: str, columns: int) -> list[list[Span]]:
+    """The ways in which blanks part a line into so many cells, the likeliest first."""
+    found = [[(one.start, one.end) for one in _measured(line, _split(line, form))] for form in _PARTED]
+    return [spans for spans in found if len(spans) == columns]
+
+
+def stands_in_columns(line: str, starts: Sequence[int]) -> bool:
+    """Whether a line is one of a table with headings at these widths: words of it begin below a later heading."""
+    words = tokens(line)
+    if not words or len(starts) < _NARROW or not any(_near(one.left, starts) for one in words):
+        return False
+    return len(words) > 1 or (bool(_near(words[0].left, starts)) and not runs_across(line, starts))
+
+
+def runs_across(line: str, starts: Sequence[int]) -> bool:
+    """Whether a line is one run of words across the beginning of a column, as no cell is."""
+    words = tokens(line)
+    if len(words) != 1:
+        return False
+    column = max((at for at, start in enumerate(starts) if start <= words[0].left + _NARROW), default=0)
+    return column + 1 < len(starts) and words[0].right > starts[column + 1] + DRIFT
+
+
+def _near(left: int, starts: Sequence[int]) -> int:
+    """The column behind the first below whose heading words begin; 0 for none."""
+    for column in range(1, len(starts)):
+        if abs(left - starts[column]) <= min(DRIFT, (starts[column] - starts[column - 1] - 1) // 2):
+            return column
+    return 0
+
+
+def column_starts(lines: Sequence[Sequence[Token]], headings: Sequence[int]) -> tuple[int, ...]:
+    """Where the columns begin: where most lines that have every cell begin theirs, else most that come near."""
+    whole = [line for line in lines if len(line) == len(headings)]
+    starts = list(headings)
+    if whole:
+        starts = [_usual([line[column].left for line in whole]) for column in range(len(headings))]
+    near = [one for line in lines for one in _placed(line, starts) if one[1] <= DRIFT]
+    for column, start in enumerate(starts):
+        lefts = [token.left for token, _, at in near if at == column]
+        starts[column] = _usual(lefts) if len(lefts) > 1 else start
+    return tuple(starts) if all(one < other for one, other in pairwise(starts)) else tuple(headings)
+
+
+def cells(line: str, starts: Sequence[int], *, exact: bool) -> tuple[list[Span | None], bool]:
+    """The cells of a line by column, and whether its words stand below the headings.
+
+    ``exact`` says that the columns keep their widths, so that words may be cut where a filled cell touches the next.
+    """
+    words = tokens(line)
+    if len(words) != len(starts):
+        words = [part for token in words for part in _cut(line, token, words, starts, exact=exact)]
+    found: list[Span | None] = [None] * len(starts)
+    if len(words) == len(starts):
+        fits = all(abs(one.left - start) <= DRIFT for one, start in zip(words, starts, strict=True))
+        return [(one.start, one.end) for one in words], fits
+    fits = True
+    for token, distance, column in _placed(words, starts):
+        before = found[column]
+        found[column] = (before[0] if before else token.start, token.end)
+        below = column + 1 < len(starts) and token.right > starts[column + 1] + _NARROW
+        fits = fits and (before is not None or distance <= DRIFT) and not below
+    return found, fits
+
+
+def keeps_width(lines: Sequence[Sequence[Token]], starts: Sequence[int]) -> bool:
+    """Whether nearly all cells begin exactly where their column does."""
+    near = [one for line in lines for one in _placed(line, starts) if one[1] <= DRIFT]
+    return sum(distance == 0 for _, distance, _ in near) >= 0.8 * len(near)
+
+
+def _placed(words: Sequence[Token], starts: Sequence[int]) -> list[tuple[Token, int, int]]:
+    """Each token with its column and how far from its beginning it stands: in order, the nearest that fit."""
+    best: dict[int, tuple[int, tuple[int, ...]]] = {-1: (0, ())}
+    for token in words:
+        after: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for column, start in enumerate(starts):
+            ways = [
+                (cost + (_SAME_CELL if before == column else abs(token.left - start)), (*path, column))
+                for before, (cost, path) in best.items()
+                if before <= column
+            ]
+            if ways:
+                after[column] = min(ways)
+        best = after
+    path = min(best.values())[1] if words else ()
+    return [(token, abs(token.left - starts[column]), column) for token, column in zip(words, path, strict=True)]
+
+
+def _cut(line: str, token: Token, words: Sequence[Token], starts: Sequence[int], *, exact: bool) -> list[Token]:
+    """A token that lies across the beginning of a column, cut there at a blank, or where filled cells touch."""
+    for start in starts:
+        if not token.left + _NARROW <= start < token.right:
+            continue
+        at = _blank_near(line, token, start)
+        if at is None and exact and _others_below(token, words, starts):
+            at = _at_width(line, token, start)
+        if at is not None:
+            first, second = _measured(line, [(token.start, at), (at, token.end)])
+            return [first, *_cut(line, second, words, starts, exact=exact)]
+    return [token]
+
+
+def _blank_near(line: str, token: Token, start: int) -> int | None:
+    """The blank next to the beginning of a column, within the drift of letters."""
+    blanks = [at for at in range(token.start + 1, token.end - 1) if line[at].isspace()]
+    near = [(abs(token.left + width(line[token.start : at + 1]) - start), at) for at in blanks]
+    return min((one for one in near if one[0] <= _NARROW), default=(0, None))[1]
+
+
+def _at_width(line: str, token: Token, start: int) -> int | None:
+    reached = token.left
+    for at in range(token.start, token.end):
+        if reached >= start:
+            return at if reached == start and at > token.start else None
+        reached += _sign_width(line[at])
+    return None
+
+
+def _others_below(token: Token, words: Sequence[Token], starts: Sequence[int]) -> bool:
+    """Whether the token and those around it begin where columns do, so that no overlong cell pushed them aside."""
+    return token.left in starts and all(one.left in starts for one in words)
+
+
+def _usual(lefts: Sequence[int]) -> int:
+    """The width at which most begin; the leftmost of those that are as many."""
+    counts = Counter(lefts)
+    return min(counts, key=lambda left: (-counts[left], left))
+
+
+def _measured(line: str, spans: Sequence[Span]) -> list[Token]:
+    found = []
+    reached, position = 0, 0
+    for start, end in (trimmed(line, one) for one in spans):
+        if start < end:
+            left = reached + width(line[position:start])
+            reached, position = left + width(line[start:end]), end
+            found.append(Token(start, end, left, reached))
+    return found
+
+
+def _split(line: str, form: re.Pattern[str]) -> list[Span]:
     spans, position = [], 0
     for gap in form.finditer(line):
         spans.append((position, gap.start()))
         position = gap.end()
-    spans.append((position, len(line)))
-    return [(offset + start, offset + end) for start, end in (_trimmed(line, one) for one in spans) if start < end]
+    return [*spans, (position, len(line))]
 
 
-def _below(line: str, offset: int, starts: tuple[int, ...]) -> list[Span] | None:
-    """The cells that begin below the headings; None where a sign lies across the beginning of a column."""
-    edges: list[int] = []
-    width = 0
-    for index, sign in enumerate(line):
-        if len(edges) < len(starts) and width >= starts[len(edges)]:
-            if width > starts[len(edges)]:
-                return None
-            edges.append(index)
-        width += _width(sign)
-    if len(edges) < len(starts):
-        return None
-    cells = [_trimmed(line, (start, end)) for start, end in zip(edges, [*edges[1:], len(line)], strict=True)]
-    whole = all(start < end for start, end in cells)
-    return [(offset + start, offset + end) for start, end in cells] if whole else None
-
-
-def _trimmed(line: str, span: Span) -> Span:
-    start, end = span
-    while start < end and line[start] in _BLANK:
-        start += 1
-    while end > start and line[end - 1] in _BLANK:
-        end -= 1
-    return start, end
-
-
-def _width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in words)
+@lru_cache(maxsize=4096)
+def _sign_width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WFA" else 1

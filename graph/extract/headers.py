@@ -1,7 +1,6 @@
-"""Column headings of tables of meetings, and what each column holds.
+"""Header lines of tables of meetings, found by their words.
 
-Headings vary from report to report (開催月, 開催日; 開催国, 開催国等, 開催地), columns come in any order, and a
-heading row may be one line or a line for each cell.
+Columns come in any order; a header may be one line of headings, or a line or two for each cell.
 """
 
 from __future__ import annotations
@@ -9,75 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from itertools import pairwise
+from typing import Final
 
-from graph.extract.aligned import heading_starts
+from graph.extract.aligned import width
+from graph.extract.headings import (
+    COLUMN_OF,
+    HEADING,
+    LONGEST_HEADING,
+    Column,
+    heading_column,
+    is_counterpart,
+    read_headings,
+)
+from graph.extract.ruling import barred_cells, has_bars
 from graph.text import normal
 
-Column = Literal["name", "date", "start", "end", "place", "mode", "bodies", "host", "status", "note"]
+__all__ = ["Column", "Header", "read_header", "read_headings"]
 
-_DATE: Final = """
-    開催年月日 開催年月 開催期間 開催時期 開催日時 開催日程 開催日 開催月 実施年月日 実施時期 実施日 実施月
-    訪問時期 訪問日 出席日 年月日 日程 時期 日付 期間 月日 日時 Date(s) Dates Date When Period
-"""
-_PLACE: Final = """
-    開催国・地域 開催国・都市 開催国又は地域 開催国 開催地域 開催地 開催場所 開催都市 訪問国 訪問地
-    国・地域 国・都市 実施場所 場所 会場 国名 Country Countries Place Venue Location Where City Economy
-"""
-_MODE: Final = "開催形式 開催形態 開催方法 実施方法 形式 形態 方法 Format Mode"
-_NAME: Final = """
-    対話の相手方 対話の相手先 対話の相手 対話相手 相手方 相手先 相手 国際会議の名称 国際会議名 国際会議
-    会議の名称 会議名称 会議名 会合の名称 会合名称 会合名 会議・会合名 会議・会合 会議 会合 行事名 行事
-    名称 件名 訪問先 面談相手 面会相手 出席会議 参加会議 出席した会議 取組の内容 取組内容 主な取組 取組
-    対話の内容 Meeting Event Conference Counterpart Name Title
-"""
-_BODIES: Final = "出席者 参加者 出席機関 参加機関 参加国 対応者 派遣者 先方 先方出席者 Participants Attendees"
-_HOST: Final = "主催者 主催機関 主催 Organiser Organizer Host"
-_STATUS: Final = "開催状況 実施状況 状況 Status"
-_NOTE: Final = "備考 概要 主な議題 議題 テーマ 内容 摘要 番号 No. No Remarks Notes Topics Agenda"
-
-_COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
-    ("date", _DATE), ("place", _PLACE), ("mode", _MODE), ("name", _NAME),
-    ("bodies", _BODIES), ("host", _HOST), ("status", _STATUS), ("note", _NOTE),
-)  # fmt: skip
-_KIND_OF: Final[dict[str, Column]] = {word.lower(): column for column, words in _COLUMNS for word in words.split()}
-_CELL: Final = re.compile(
-    r"(?P<word>" + "|".join(re.escape(word) for word in sorted(_KIND_OF, key=len, reverse=True)) + r")(?P<etc>等)?",
-    re.IGNORECASE,
-)
-_OTHER_DATE: Final = re.compile(
-    r"公表|掲載|受付|施行|更新|発表|決定|回答|締切|期限|作成|制定|改正|publi|updat|issue|releas|deadline|received|adopted|modified"
-)
-_LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
-    ("start", r"^(?:開始(?:年月)?日?|自|始期)$|^start|^from$|^date_start$"),
-    ("end", r"^(?:終了(?:年月)?日?|至|終期)$|^end|^(?:to|until)$|^date_end$"),
-    (
-        "date",
-        r"(?:開催|実施|訪問|出席|対話|会談|面談)の?(?:年|月|日|時|期)|日程|日時|^期日|\bdates?\b|\bwhen\b",
-    ),
-    ("mode", r"(?:開催|実施)?(?:形式|形態|方式)|\bformat\b|\bmode\b"),
-    ("host", r"主催|共催|\bhosts?\b|organi[sz]"),
-    ("bodies", r"参加|出席|同席|対応者|先方|participa|attend|delegat|\bwith\b|represent"),
-    ("status", r"(?:開催|実施)(?:状況|結果|の有無)|^状況$|status"),
-    ("place", r"国・|国名|^国$|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction"),
-    ("name", r"会議|会合|相手|訪問先|行事|meeting|event|conference|forum|counterpart|partner|engagement|activity"),
-)
-_LOOSE: Final = tuple((column, re.compile(form)) for column, form in _LOOSE_FORMS)
-_COUNTERPART: Final = re.compile(r"相手|訪問先|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE)
-_BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_LONGEST_HEADING: Final = 40
 _BETWEEN: Final = re.compile(r"[\s|｜/,]*")
+_PARTS: Final = re.compile(r"[^\s　]+(?:(?<=[a-z.,]) (?=[A-Za-z])[^\s　]+)*")
 FEWEST_COLUMNS: Final = 2
 FEWEST_SPACED: Final = 3
 MOST_SPACED: Final = 8
-_SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,12}")
+MOST_LINES: Final = 3
+_WIDEST_LETTER_SPACE: Final = 6
+_SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 
 
 @dataclass(frozen=True)
 class Header:
     """The columns of a table from left to right, and how many lines their headings take.
 
-    ``starts`` are the widths at which the headings of one line begin.
+    ``starts`` are the widths at which the headings begin, where wide blanks part them.
     """
 
     columns: tuple[Column, ...]
@@ -86,11 +49,24 @@ class Header:
     starts: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Words of a heading line, from width ``left`` to ``right``."""
+
+    words: str
+    left: int
+    right: int
+
+
 def read_header(lines: Sequence[str]) -> Header | None:
     """The header that begins at the first of these lines, if one does.
 
     It is made of heading words only, and has a date column and a name column.
     """
+    if not lines:
+        return None
+    if has_bars(lines[0]):
+        return _barred_header(lines[0])
     columns: list[Column] = []
     best: Header | None = None
     for count, line in enumerate(lines, 1):
@@ -99,54 +75,112 @@ def read_header(lines: Sequence[str]) -> Header | None:
             break
         columns.extend(cells)
         if _is_header(columns):
-            starts = heading_starts(line) if count == 1 else ()
+            starts = _starts(_parts(line), len(columns)) if count == 1 else ()
             best = Header(tuple(columns), count, _names_counterparts(lines[:count]), starts)
-    return best or (_spaced_header(lines[0]) if lines else None)
+    return best or _spaced_header(lines)
 
 
-def _spaced_header(line: str) -> Header | None:
-    """A line of short headings in whatever words, parted by blanks: 相手機関　実施月日　場所　備考."""
-    words = [one for one in re.split(r"\t+|[ 　]*　[ 　]*| {2,}", line.strip()) if one]
-    if not FEWEST_SPACED <= len(words) <= MOST_SPACED or not all(_SHORT_HEADING.fullmatch(one) for one in words):
+def _barred_header(line: str) -> Header | None:
+    """Headings between bars or tabs."""
+    words = [normal(line[start:end]) for start, end in barred_cells(line)]
+    kinds = read_headings(words)
+    known = sum(kind is not None for kind in kinds or ())
+    if kinds is None or known < FEWEST_COLUMNS or any(len(one) > LONGEST_HEADING for one in words):
         return None
-    found = [_heading(normal(one)) for one in words]
-    columns: list[Column] = ["name" if "name" not in found and one == "bodies" else one or "note" for one in found]
-    if None in found[:1] or not _is_header(columns):
+    columns = tuple(kind or "note" for kind in kinds)
+    return Header(columns, 1, _all_counterparts(words, columns)) if _is_dated(columns) else None
+
+
+def _spaced_header(lines: Sequence[str]) -> Header | None:
+    """Short headings in whatever words, parted by blanks: 相手機関　実施月日　場所　備考; each of a line or two."""
+    parts: list[_Part] = []
+    for count, line in enumerate(lines[:MOST_LINES], 1):
+        below = _parts(line)
+        if not below or not all(_SHORT_HEADING.fullmatch(one.words) for one in below):
+            return None
+        parts = _beneath(parts, below) if parts else below
+        header = _header_of(parts, count)
+        if header is not None:
+            return header
+        if len(parts) < FEWEST_SPACED:
+            return None
+    return None
+
+
+def _header_of(parts: Sequence[_Part], lines: int) -> Header | None:
+    if not FEWEST_SPACED <= len(parts) <= MOST_SPACED:
         return None
-    named = [normal(one) for one, column in zip(words, columns, strict=True) if column == "name"]
-    return Header(tuple(columns), 1, all(map(is_counterpart, named)), heading_starts(line))
+    words = [one.words for one in parts]
+    kinds = read_headings(words)
+    if kinds is None:
+        return None
+    known = sum(kind is not None for kind in kinds)
+    if known < FEWEST_SPACED and (kinds[0] is None or known < FEWEST_COLUMNS):
+        return None
+    columns = tuple(kind or "note" for kind in kinds)
+    if not _is_dated(columns):
+        return None
+    return Header(columns, lines, _all_counterparts(words, columns), _starts(parts, len(columns)))
 
 
-def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
-    """What each column of a ruled table holds, by its normalised heading; None for a table of something else.
+def _beneath(above: Sequence[_Part], below: Sequence[_Part]) -> list[_Part]:
+    """Headings of two lines, joined where one stands beneath the other."""
+    joined = list(above)
+    for part in below:
+        at = next((at for at, one in enumerate(joined) if part.left < one.right and one.left < part.right), None)
+        if at is None:
+            joined.append(part)
+        else:
+            one = joined[at]
+            joined[at] = _Part(one.words + part.words, min(one.left, part.left), max(one.right, part.right))
+    return sorted(joined, key=lambda one: one.left)
 
-    A table of meetings says when, and which meeting or whom it was with.
-    """
-    columns = tuple(_heading(words) for words in cells)
-    if "name" not in columns:
-        columns = tuple("name" if column == "bodies" else column for column in columns)
-    dated = "date" in columns or "start" in columns
-    return columns if dated and "name" in columns else None
+
+def _parts(line: str) -> list[_Part]:
+    """The headings of a line, rejoined where blanks stand between their letters (会　合　名)."""
+    pieces = [(match.start(), match.end()) for match in _PARTS.finditer(line)]
+    single = [_Part(normal(line[start:end]), width(line[:start]), width(line[:end])) for start, end in pieces]
+    parts: list[_Part] = []
+    at = 0
+    while at < len(single):
+        size = next((size for size in range(len(single) - at, 1, -1) if _one_word(single[at : at + size])), 1)
+        words = "".join(one.words for one in single[at : at + size])
+        parts.append(_Part(words, single[at].left, single[at + size - 1].right))
+        at += size
+    return parts
 
 
-def is_counterpart(heading: str) -> bool:
-    """Whether a heading asks whom one talked with (対話の相手等) rather than for the name of a meeting."""
-    return bool(_COUNTERPART.search(heading))
+def _one_word(parts: Sequence[_Part]) -> bool:
+    """Whether neighbours are the letters of one heading, set wide."""
+    if any(after.left - before.right > _WIDEST_LETTER_SPACE for before, after in pairwise(parts)):
+        return False
+    if all(len(one.words) > 1 or one.words in COLUMN_OF for one in parts) and all(map(_known, parts)):
+        return False
+    return HEADING.fullmatch("".join(one.words for one in parts).lower()) is not None
+
+
+def _known(part: _Part) -> bool:
+    return heading_column(part.words) is not None
+
+
+def _starts(parts: Sequence[_Part], columns: int) -> tuple[int, ...]:
+    """Where the headings of the columns begin; nothing where no wide blank parts them."""
+    wide = len(parts) == columns and all(after.left - before.right > 1 for before, after in pairwise(parts))
+    return tuple(one.left for one in parts) if wide else ()
+
+
+def _all_counterparts(words: Sequence[str], columns: Sequence[Column]) -> bool:
+    return all(is_counterpart(one) for one, column in zip(words, columns, strict=True) if column == "name")
 
 
 def _names_counterparts(lines: Sequence[str]) -> bool:
-    words = [match["word"] for line in lines for match in _CELL.finditer(normal(line))]
-    return all(map(is_counterpart, (one for one in words if _KIND_OF[one.lower()] == "name")))
+    words = [match["word"] for line in lines for match in HEADING.finditer(normal(line))]
+    return all(map(is_counterpart, (one for one in words if COLUMN_OF[one.lower()] == "name")))
 
 
-def _heading(words: str) -> Column | None:
-    plain = _BRACKETED.sub("", words).strip(" :：").lower()
-    if not plain or len(plain) > _LONGEST_HEADING or _OTHER_DATE.search(plain):
-        return None
-    exact = _CELL.fullmatch(plain)
-    if exact is not None:
-        return _KIND_OF[exact["word"].lower()]
-    return next((column for column, form in _LOOSE if form.search(plain)), None)
+def _is_dated(columns: Sequence[Column]) -> bool:
+    """Whether the columns tell when and what, the day in one column or in two."""
+    return "name" in columns and (columns.count("date") == 1 or ("date" not in columns and "start" in columns))
 
 
 def _is_header(columns: list[Column]) -> bool:
@@ -154,7 +188,7 @@ def _is_header(columns: list[Column]) -> bool:
         len(columns) >= FEWEST_COLUMNS
         and columns.count("date") == 1
         and columns.count("name") == 1
-        and len(set(columns) - {"note"}) == len([column for column in columns if column != "note"])
+        and all(columns.count(column) == 1 for column in columns if column not in ("note", "content"))
     )
 
 
@@ -163,10 +197,10 @@ def _cells(words: str) -> list[Column] | None:
     columns: list[Column] = []
     position = 0
     while position < len(words):
-        match = _CELL.match(words, position)
+        match = HEADING.match(words, position)
         if match is None:
             return None
-        columns.append(_KIND_OF[match["word"].lower()])
+        columns.append(COLUMN_OF[match["word"].lower()])
         gap = _BETWEEN.match(words, match.end())
         position = gap.end() if gap else match.end()
     return columns or None

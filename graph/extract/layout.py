@@ -14,21 +14,18 @@ from itertools import pairwise
 from typing import Final
 
 from graph.document import Document, Grid, Line
+from graph.extract.aligned import stands_in_columns
+from graph.extract.extents import ends_table
 from graph.extract.headers import Header, read_header
+from graph.extract.marks import mark_of, spaced_mark
+from graph.extract.ruling import is_rule
 from graph.text import normal
 
 SHORT_LINE: Final = 0.8
 LONGEST_HEADER: Final = 6
 LONGEST_CAPTION: Final = 80
+LONGEST_TITLES: Final = 4
 
-_ROMAN: Final = re.compile(r"^([Ⅰ-Ⅻ])[\s　.．、]*(.*)$")
-_CHAPTER: Final = re.compile(r"^(第[0-9一二三四五六七八九十]+(?:章|節|部|\s))\s*(.*)$")
-_SPACED_CHAPTER: Final = re.compile(r"^\s*(第[0-9０-９一二三四五六七八九十]+)[\s　]+(\S.{0,60})$")
-_SPACED_NUMBER: Final = re.compile(r"^\s*([0-9０-９]{1,2})[\s　]+([^\s0-9０-９年月日].{0,60})$")
-_CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
-_REFERENCE: Final = re.compile(r"^\((参考[0-9]*|別添[0-9]*|別紙[0-9]*)\)(.*)$|^\[(参考[0-9]*)\](.*)$")
-_NUMBERED: Final = re.compile(r"^([0-9]{1,2})(?:[.、](?![0-9])|\s+(?=[^\s0-9]))\s*(.*)$")
-_PAREN: Final = re.compile(r"^\(([0-9]{1,2}|[ア-ン])\)(.*)$")
 _BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
 _ONE_DAY: Final = r"[0-9０-９]{1,2}日(?:[(（][月火水木金土日祝・]{1,3}[)）])?"
 _SHORT_DAY: Final = r"[0-9０-９]{1,2}(?:[./．／][0-9０-９]{1,2})?[(（][月火水木金土日][)）]"
@@ -44,6 +41,7 @@ _NAMED: Final = re.compile(r"^[○〇●◎■□◆◇・].*(?:会談|面談|�
 _GOES_ON: Final = re.compile(r"[ぁ-ん、。)]")
 _INDENTED: Final = re.compile(r"　[^\s　]")
 _PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
+_CONTINUED: Final = re.compile(r"[(（]?(?:続き|つづき|承前|続)[)）]?$")
 _WIDE: Final = 19
 
 
@@ -72,12 +70,16 @@ class Block:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its columns, and its lines without header, repeated headers and page numbers."""
+    """A table: its columns, and its lines without header, repeated headers, drawn lines and page numbers.
+
+    ``rules`` are the numbers of the lines above which a line is drawn.
+    """
 
     header: Header
     lines: tuple[Line, ...]
     section: Section
     number: int
+    rules: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,8 @@ class _Reader:
         self._ruled: list[Ruled] = []
         self._lines = [line for line in _outside(document.lines, self._grids) if self._raw(line).strip()]
         self._lines = [line for line in self._lines if not _PAGE_NUMBER.match(self._words(line))]
+        self._rules = frozenset(self._ruled_lines())
+        self._lines = [line for line in self._lines if not is_rule(self._raw(line))]
         self._usual = _usual_width([self._words(line) for line in self._lines])
         self._gap = _usual_gap(self._lines)
         self._marks = _Marks([None] * 4, [""] * 4)
@@ -161,6 +165,10 @@ class _Reader:
         self._pass_grids(len(self._text) + 1)
         self._close()
         return Layout(tuple(self._blocks), tuple(self._tables), tuple(self._ruled))
+
+    def _ruled_lines(self) -> Iterator[int]:
+        """The numbers of the lines above which a line is drawn."""
+        return (after.number for before, after in pairwise(self._lines) if is_rule(self._raw(before)))
 
     def _pass_grids(self, position: int) -> None:
         """Note the ruled tables that stand before a position, with the line above them as their caption."""
@@ -188,35 +196,46 @@ class _Reader:
 
     def _table(self, index: int, header: Header) -> int:
         lines: list[Line] = []
-        while index < len(self._lines) and not self._ends_table(index, header):
+        rules: set[int] = set()
+        fresh, aligned = index, False
+        while index < len(self._lines):
+            index = self._past_titles(index, header)
             repeated = self._header(index)
             if repeated is not None:
                 if repeated.columns != header.columns:
                     break
                 index += repeated.lines
+                fresh = index
                 continue
+            raw = self._raw(self._lines[index])
+            if ends_table(raw, header, in_columns=aligned):
+                break
             lines.append(self._lines[index])
+            aligned = aligned or stands_in_columns(raw, header.starts)
+            if index != fresh and self._lines[index].number in self._rules:
+                rules.add(self._lines[index].number)
             index += 1
-        self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables)))
+        self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables), frozenset(rules)))
         return index
 
-    def _ends_table(self, index: int, header: Header) -> bool:
-        words, raw = self._words(self._lines[index]), self._raw(self._lines[index])
-        if _SPACED_CHAPTER.match(raw):
-            return True
-        by_line = bool(header.starts) and header.columns[0] != "note"
-        if by_line and _SPACED_NUMBER.match(raw) and not _CELLS.search(raw.strip()):
-            return True
-        prose = words.endswith("。") or "。" in words.rstrip("。)")
-        heading = _mark(words) is not None and not _NUMBERED.match(words)
-        heading = heading or bool(re.match(r"^[0-9]{1,2}[.、](?![0-9])", words))
-        bullet = bool(re.match(r"^[○〇●◎◯■□◆◇※]|^\(注|^[(\[【]?(?:表|図|別表)[0-9]+", words))
-        return prose or heading or bullet
+    def _past_titles(self, index: int, header: Header) -> int:
+        """Past what stands between the end of a page and the header repeated on the next: a running title, (続き)."""
+        if not index or self._lines[index].number - self._lines[index - 1].number <= self._gap:
+            return index
+        for ahead in range(index, min(index + LONGEST_TITLES, len(self._lines))):
+            words, raw = self._words(self._lines[ahead]), self._raw(self._lines[ahead])
+            repeated = self._header(ahead)
+            if repeated is not None:
+                return ahead if repeated.columns == header.columns else index
+            heading = mark_of(words) is not None and not _CONTINUED.search(words)
+            if heading or "。" in words or stands_in_columns(raw, header.starts):
+                return index
+        return index
 
     def _paragraph_line(self, index: int) -> None:
         line = self._lines[index]
         words = self._words(line)
-        found = _mark(words) or _spaced_mark(self._raw(line))
+        found = mark_of(words) or spaced_mark(self._raw(line))
         if found is not None:
             self._close()
             self._marks.enter(*found)
@@ -234,9 +253,9 @@ class _Reader:
         """
         if not self._open:
             return False
-        if self._paragraphs:
-            return True
         before, line = self._lines[index - 1], self._lines[index]
+        if self._paragraphs or line.number in self._rules:
+            return True
         if self._heading and (self._raw(before).endswith((" ", "　")) or _INDENTED.match(self._raw(line))):
             return True
         if _TIMED.match(self._words(before)):
@@ -272,35 +291,6 @@ def _outside(lines: Sequence[Line], spans: Sequence[tuple[int, int, Grid]]) -> I
             index += 1
         if index == len(spans) or line.end <= spans[index][0]:
             yield line
-
-
-def _mark(words: str) -> tuple[int, str, str] | None:
-    """The rank, mark and words of a heading."""
-    match = _ROMAN.match(words) or _CHAPTER.match(words)
-    if match is not None:
-        return 0, match[1].strip(), match[2]
-    match = _REFERENCE.match(words)
-    if match is not None:
-        return 1, _wide(match[1] or match[3]), match[2] or match[4] or ""
-    match = _NUMBERED.match(words)
-    if match is not None:
-        return 2, _wide(match[1]), match[2]
-    match = _PAREN.match(words)
-    return None if match is None else (3, f"（{_wide(match[1])}）", match[2])
-
-
-def _spaced_mark(raw: str) -> tuple[int, str, str] | None:
-    """The mark of 第２　国際会議 and １　主な対話, whose blank the normal form does not keep."""
-    chapter = _SPACED_CHAPTER.match(raw)
-    if chapter is not None:
-        return 0, normal(chapter[1]), normal(chapter[2])
-    number = _SPACED_NUMBER.match(raw)
-    return None if number is None else (2, _wide(normal(number[1])), normal(number[2]))
-
-
-def _wide(words: str) -> str:
-    """Digits as the reports print them in marks: full width."""
-    return words.translate({ord("0") + digit: chr(ord("０") + digit) for digit in range(10)})
 
 
 def _width(words: str) -> int:

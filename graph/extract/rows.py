@@ -18,6 +18,7 @@ from ontology.terms import Kind
 SEVERAL_DATES: Final = "one row names several dates / 一行に複数の日付がある"
 UNKNOWN_PLACE: Final = "place not known / 場所が未登録"
 _VISIT: Final = re.compile(r"訪問|来訪|来日|表敬")
+_DIVISION: Final = re.compile(r"(?:局|部|課|室|係|官房)(?:次?長|職員)?$")
 NOTHING: Final = re.compile(r"[-ー－―—–/\s]*")
 
 
@@ -25,7 +26,8 @@ NOTHING: Final = re.compile(r"[-ー－―—–/\s]*")
 class Cells:
     """The words of a row's cells. ``name`` is as written, rejoined; all others are normalised.
 
-    ``counterpart`` says that the name column holds whom one talked with, not what the meeting is called.
+    ``counterpart`` says that the name column holds whom one talked with, not what the meeting is called; ``home`` is
+    the country of the counterpart, where a column gives it.
     """
 
     name: str
@@ -36,10 +38,12 @@ class Cells:
     bodies: str = ""
     host: str = ""
     counterpart: bool = False
+    home: str = ""
 
 
 def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, str], setting: Setting) -> Draft | None:
     """The draft that a row tells of one date; ``table`` is its number and caption. None for a domestic event."""
+    cells = _with_home(cells, setting)
     reading = _reading(cells, setting)
     others = tuple(_others(cells, setting))
     reading = _with_others(reading, others, setting)
@@ -88,6 +92,16 @@ def _kind(reading: Reading, cells: Cells) -> Kind:
     return "visit" if reading.kind == "bilateral-meeting" and _VISIT.search(cells.place) else reading.kind
 
 
+def _with_home(cells: Cells, setting: Setting) -> Cells:
+    """A counterpart that is known only by its country, which another column gives: 米国 beside 連邦取引委員会."""
+    if not cells.counterpart or read_name(cells.words, setting).bodies:
+        return cells
+    words = f"{cells.home}{cells.words}"
+    if cells.home and read_name(words, setting).bodies:
+        return replace(cells, name=f"{cells.home}{cells.name}", words=words)
+    return cells
+
+
 def _reading(cells: Cells, setting: Setting) -> Reading:
     """What the name says; a name that is only whom one talked with (英国情報コミッショナー事務局) is a talk."""
     reading = read_name(cells.words, setting)
@@ -112,8 +126,16 @@ def _others(cells: Cells, setting: Setting) -> list[Participant]:
     """The bodies of the columns of participants and of hosts."""
     ground = setting.near(cells.words, cells.bodies, cells.host)
     hosts = [body.as_participant("organiser") for body in named_bodies(cells.host, ground) if _known(body)]
-    took_part = [body.as_participant("participant") for body in named_bodies(cells.bodies, ground)]
+    took_part = [
+        body.as_participant("participant") for body in named_bodies(cells.bodies, ground) if not _inner(body, ground)
+    ]
     return [*hosts, *took_part]
+
+
+def _inner(body: Named, setting: Setting) -> bool:
+    """Whether an unknown body is a division (国際戦略局) of no country that is named: one of the publisher's own."""
+    own = body.authority is None and _DIVISION.search(body.label)
+    return bool(own) and not setting.gazetteer.jurisdiction_lexicon.find(body.label)
 
 
 def _known(body: Named) -> bool:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from graph.dates import DateContext, find_dates, find_english_dates
+from graph.dates import DateContext, between, find_dates, find_english_dates
 from graph.document import Document, Grid, Line
 from graph.model import When
 from graph.text import fold, normal
@@ -35,6 +36,9 @@ _OTHER_DAY: Final = re.compile(
     r"更新|開催|日時|期日|会期|日程|実施|施行|updated|modified|held|venue|when", re.IGNORECASE
 )
 _NEAR_PERIOD: Final = re.compile(r"半期|年度|期間|における|対象")
+_FROM: Final = re.compile(r"自\s*$")
+_TO: Final = re.compile(r"\s*、?至\s*")
+_SHORTEST_PERIOD: Final = 27
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,8 @@ def _alone(before: str, after: str) -> bool:
     A line that names the day of a meeting or of an update is no day of publication.
     """
     before, after = _DATELINE.sub("", before), _SIGNED.sub("", after)
+    if _FROM.search(before) or _TO.search(before):
+        return False
     return len(_PUBLISHING.sub("", before) + after) <= 8 and not _OTHER_DAY.search(before + after)
 
 
@@ -169,7 +175,15 @@ def _period(text: str, published: date | None) -> When | None:
         return named[0]
     for one in found:
         around = head[max(0, one.start - 20) : one.end + 12]
-        if "/" in one.when.edtf and one.when.precision == "day" and _NEAR_PERIOD.search(around):
+        if "/" in one.when.edtf and _long(one.when) and _NEAR_PERIOD.search(around):
             return one.when
+    for one, other in pairwise(found):
+        if _FROM.search(head[: one.start]) and _TO.fullmatch(head, one.end, other.start):
+            return between(one.when.edtf, other.when.edtf, head[one.start : other.end])
     years = [one.when for one in found if one.when.precision == "fiscal-year" and one.start < _TITLE_REACH]
     return years[0] if years else None
+
+
+def _long(when: When) -> bool:
+    """Whether days are as many as a report covers; a meeting is over sooner."""
+    return when.precision == "day" and (when.latest - when.earliest).days >= _SHORTEST_PERIOD

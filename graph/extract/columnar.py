@@ -1,0 +1,123 @@
+"""The cells of each line of a table in text: between bars or tabs, parted by blanks, or set below their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.extract.aligned import cells, column_starts, keeps_width, tokens, whole_rows, width
+from graph.extract.headers import Header
+from graph.extract.headings import Column
+from graph.extract.layout import Table
+from graph.extract.region import Region
+from graph.extract.ruling import Span, barred_cells, has_bars
+from graph.extract.wording import begins_day, fills_cell
+
+FITTING: Final = 0.8
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A line of a table: the span of each cell's words on it, and the width at which they end.
+
+    ``ruled`` says that a line is drawn above it, ``apart`` that a wider gap than usual is.
+    """
+
+    cells: tuple[Span | None, ...]
+    ends: tuple[int, ...]
+    ruled: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class _Line:
+    words: str
+    offset: int
+    ruled: bool
+    apart: bool
+
+
+def found_cells(region: Region, table: Table) -> tuple[Strip, ...] | None:
+    """The cells of each line that has any; None where the lines do not tell them."""
+    lines = list(_lines(region, table))
+    if not lines:
+        return None
+    header = table.header
+    return _barred(lines, header) or _in_whole_rows(lines, header) or _below_headings(lines, header)
+
+
+def _lines(region: Region, table: Table) -> Iterator[_Line]:
+    """The lines of a table with what parts them."""
+    gaps = [after.number - before.number for before, after in zip(table.lines, table.lines[1:], strict=False)]
+    usual = min(gaps, default=1)
+    offset = 0
+    for index, (line, words) in enumerate(zip(table.lines, region.text.split("\n"), strict=False)):
+        apart = index > 0 and gaps[index - 1] > usual and line.number not in table.rules
+        yield _Line(words, offset, line.number in table.rules, apart)
+        offset += len(words) + 1
+
+
+def _strip(line: _Line, found: Sequence[Span | None]) -> Strip:
+    """A strip of spans that count in the line."""
+    ends = tuple(width(line.words[: one[1]]) if one else 0 for one in found)
+    spans = tuple((line.offset + one[0], line.offset + one[1]) if one else None for one in found)
+    return Strip(spans, ends, line.ruled, line.apart)
+
+
+def _barred(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] | None:
+    """Lines whose cells are parted by bars or tabs; the last ones may be wanting."""
+    if not all(has_bars(line.words) for line in lines):
+        return None
+    strips = []
+    for line in lines:
+        found: list[Span | None] = [one if one[0] < one[1] else None for one in barred_cells(line.words)]
+        missing = len(header.columns) - len(found)
+        if missing < 0 or (missing > 0 and "\t" not in line.words):
+            return None
+        if any(found):
+            strips.append(_strip(line, [*found, *[None] * missing]))
+    return tuple(strips)
+
+
+def _in_whole_rows(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] | None:
+    """Lines of one row each, all cells parted by blanks, the day filling its own; remarks may be left out."""
+    rows = [_whole_row(line, header.columns) for line in lines]
+    strips = tuple(row for row in rows if row is not None)
+    whole = len(strips) == len(rows) and (len(rows) > 1 or bool(header.starts))
+    return strips if whole else None
+
+
+def _whole_row(line: _Line, columns: Sequence[Column]) -> Strip | None:
+    when = columns.index("date" if "date" in columns else "start")
+    last = columns[-1] in ("note", "content") and when != len(columns) - 1
+    for count in (len(columns), len(columns) - 1) if last else (len(columns),):
+        for spans in whole_rows(line.words, count):
+            if fills_cell(line.words[slice(*spans[when])]):
+                return _strip(line, [*spans, *[None] * (len(columns) - count)])
+    return None
+
+
+def _below_headings(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] | None:
+    """Lines set in columns below the headings; None where many are not, or the column of days holds other words."""
+    if len(header.starts) != len(header.columns):
+        return None
+    words = [tokens(line.words) for line in lines]
+    starts = column_starts(words, header.starts)
+    exact = keeps_width(words, starts)
+    read = [cells(line.words, starts, exact=exact) for line in lines]
+    fitting = sum(fits for _, fits in read)
+    strips = tuple(_strip(line, found) for line, (found, _) in zip(lines, read, strict=True))
+    return strips if fitting >= FITTING * len(lines) and _has_days(lines, strips, header) else None
+
+
+def _has_days(lines: Sequence[_Line], strips: Sequence[Strip], header: Header) -> bool:
+    """Whether the column of days begins with one, and most of its cells do."""
+    when = header.columns.index("date" if "date" in header.columns else "start")
+    said = [
+        line.words[span[0] - line.offset : span[1] - line.offset]
+        for line, strip in zip(lines, strips, strict=True)
+        if (span := strip.cells[when])
+    ]
+    days = [begins_day("", words) for words in said]
+    return any(days[:1]) and sum(days) >= 0.4 * len(days)

@@ -1,0 +1,50 @@
+"""Where a table in the lines of a text ends: at prose, a heading, a note, words that run across its columns."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.extract.aligned import cells, runs_across, stands_in_columns
+from graph.extract.headers import Header
+from graph.extract.marks import NUMBERED, SPACED_CHAPTER, SPACED_NUMBER, mark_of
+from graph.extract.ruling import has_bars
+from graph.extract.wording import begins_day
+from graph.text import normal
+
+_CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
+_POINTED: Final = re.compile(r"[0-9]{1,2}[.、](?![0-9])")
+_BULLET: Final = re.compile(r"[○〇●◎◯■□◆◇※]|\(注|[(\[【]?(?:表|図|別表)[0-9]+")
+
+
+def ends_table(line: str, header: Header, *, in_columns: bool) -> bool:
+    """Whether a line is none of a table with such a header; ``in_columns`` says that lines above stand in columns."""
+    if has_bars(line):
+        return False
+    if SPACED_CHAPTER.match(line) or _numbered_heading(line, header):
+        return True
+    if stands_in_columns(line, header.starts):
+        return False
+    return (in_columns and _across(line, header)) or _other_words(normal(line))
+
+
+def _numbered_heading(line: str, header: Header) -> bool:
+    """Whether a line is a heading such as １　主な対話, below a header that does not number the rows."""
+    by_line = bool(header.starts) and header.columns[0] != "number"
+    return by_line and SPACED_NUMBER.match(line) is not None and not _CELLS.search(line.strip())
+
+
+def _across(line: str, header: Header) -> bool:
+    """Whether a line runs across the columns, and is no row whose filled cells touch."""
+    when = header.columns.index("date") if "date" in header.columns else -1
+    found, fits = cells(line, header.starts, exact=True)
+    day = found[when] if when >= 0 else None
+    row = fits and day is not None and begins_day("", line[day[0] : day[1]])
+    return not row and runs_across(line, header.starts)
+
+
+def _other_words(words: str) -> bool:
+    """Whether words are prose, a heading, a note or the caption of another table."""
+    prose = words.endswith("。") or "。" in words.rstrip("。)")
+    heading = (mark_of(words) is not None and not NUMBERED.match(words)) or _POINTED.match(words) is not None
+    return prose or heading or _BULLET.match(words) is not None

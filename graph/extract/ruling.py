@@ -1,0 +1,53 @@
+"""What draws a table in plain text: lines of dashes or of a box, and the bars or tabs between its cells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Span = tuple[int, int]
+
+_DASH: Final = r"[\u2500-\u257f－―—–‐‑ー=＝_＿-]"
+_RULE: Final = re.compile(rf"(?:{_DASH}|[\s|｜+＋:：])*{_DASH}{{5}}(?:{_DASH}|[\s|｜+＋:：])*")
+_SPACED_RULE: Final = re.compile(rf"\s*(?:{_DASH}\s+){{5,}}{_DASH}?\s*")
+_UNDERLINE: Final = re.compile(
+    r"\s*[|｜]?(?:\s*:?-{3,}:?\s*[|｜])+(?:\s*:?-{3,}:?)?\s*|\s*:?-{3,}:?(?:\s*[|｜]\s*:?-{3,}:?)+\s*"
+)
+_BARS: Final = "|｜│┃║"
+_BAR: Final = re.compile(rf"[ \t　]*[{_BARS}\t][ 　]*")
+_BLANK: Final = " \t　\n"
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only draws: ─────, +----+----+, ├───┼───┤, |:---|---|."""
+    return any(form.fullmatch(line) for form in (_RULE, _SPACED_RULE, _UNDERLINE))
+
+
+def has_bars(line: str) -> bool:
+    """Whether bars or tabs part the words of a line."""
+    return bool(_BAR.search(line.strip()))
+
+
+def barred_cells(line: str, offset: int = 0) -> list[Span]:
+    """The cells between the bars or tabs of a line, as spans from ``offset`` on; a blank cell is an empty span."""
+    body = line.rstrip("\n")
+    start, end = trimmed(body, (0, len(body)), " 　\n")
+    start += start < end and body[start] in _BARS
+    end -= start < end and body[end - 1] in _BARS
+    spans, position = [], start
+    for mark in _BAR.finditer(body, start, end):
+        spans.append((position, mark.start()))
+        position = mark.end()
+    return [
+        (offset + first, offset + last) for first, last in (trimmed(body, one) for one in [*spans, (position, end)])
+    ]
+
+
+def trimmed(line: str, span: Span, blank: str = _BLANK) -> Span:
+    """A span without the blanks at its ends."""
+    start, end = span
+    while start < end and line[start] in blank:
+        start += 1
+    while end > start and line[end - 1] in blank:
+        end -= 1
+    return start, end
