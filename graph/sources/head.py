@@ -14,6 +14,7 @@ from typing import Final
 from graph.dates import DateContext, between, find_dates, find_english_dates
 from graph.document import Document, Grid, Line
 from graph.model import When
+from graph.sources.headline import headline
 from graph.text import fold, normal
 
 _HEAD_LINES: Final = 40
@@ -109,6 +110,10 @@ def language_of(text: str) -> str:
 
 
 def _title(text: str, head: Sequence[Line]) -> str | None:
+    """The headline of an English document, else its first line."""
+    found = headline([text[line.start : line.end] for line in head]) if language_of(text) == "en" else None
+    if found is not None:
+        return normal(found)[:_LONGEST_TITLE]
     return normal(text[head[0].start : min(head[0].end, head[0].start + 2000)])[:_LONGEST_TITLE] if head else None
 
 

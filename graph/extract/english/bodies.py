@@ -27,7 +27,8 @@ _AUTHORITY_OF: Final = re.compile(
 )
 # Told by one of them, the authorities of Italy and Spain are such themselves.
 _PEERS_OF: Final = re.compile(
-    r"(?<!tion )(?<!acy )(?:authorit(?:y|ies)|regulators|[Cc]ommissioners?|colleagues)\s+(?:of|from)\s+(?=(?:the\s+)?[A-Z])"
+    r"(?<!tion )(?<!acy )(?:authorit(?:y|ies)|regulators|[Cc]ommissioners?|colleagues)\s+(?:of|from)\s+"
+    r"(?=(?:the\s+)?[A-Z])"
 )
 # Outside the United States, a Secretary of State is not of the State Department.
 _OF_STATE: Final = re.compile(r"\b(?:Secretary of|Minister of|Member|Head of) State$")

@@ -34,8 +34,7 @@ NOWHERE: Final = Place()
 
 @dataclass(frozen=True)
 class Heading:
-    """What the words under a heading lean on: ``words`` are its own where it tells neither day nor place; ``ahead`` says
-    that they tell of what is still to come."""
+    """What the words under a heading lean on; ``ahead`` says that they tell of what is still to come."""
 
     date: FoundDate | None = None
     place: Place = NOWHERE
@@ -54,17 +53,17 @@ def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading
     dates = english_dates(text, setting, None, 1 if before.ahead else None)
     if dates and _DATED.match(text) and dates[0].start == 0 and _DASH.match(text, dates[0].end):
         place = _place(text[dates[0].end :], setting)
-        return Heading(dates[0], place or NOWHERE, before.ahead) if dates[0].when.precision == "day" else before
+        return Heading(dates[0], place or NOWHERE, before.ahead, text) if dates[0].when.precision == "day" else before
     if not dates:
         return _undated(text, before, setting)
     if len(dates) == 1 and dates[0].when.precision == "day" and not _of_the_page(sentence, dates[0], setting):
         bracket = _IN_BRACKETS.search(text)
         if bracket and text.find(dates[0].when.verbatim or "", bracket.start()) >= 0:
-            return Heading(dates[0], NOWHERE, before.ahead)
+            return Heading(dates[0], NOWHERE, before.ahead, text)
         rest = text[: dates[0].start] + " " + text[dates[0].end :]
         place = _place(rest, setting)
         if place is not None or not _AROUND.sub("", rest):
-            return Heading(dates[0], place or NOWHERE, before.ahead)
+            return Heading(dates[0], place or NOWHERE, before.ahead, text)
     return before
 
 
@@ -83,7 +82,7 @@ def _undated(text: str, before: Heading, setting: Setting) -> Heading:
     bracket = _IN_BRACKETS.search(text)
     place = _place(bracket["words"] if bracket else text, setting)
     if place is not None:
-        return replace(before, place=place) if before.date else Heading(None, place, before.ahead)
+        return replace(before, place=place) if before.date else Heading(None, place, before.ahead, text)
     return before if triggers(text) else Heading(None, NOWHERE, bool(_AHEAD.search(text)), text)
 
 

@@ -84,7 +84,7 @@ def read_english_sentence(
     """The meetings that an English sentence tells with a date, and what the next sentence may lean on."""
     text = sentence.text
     ground = english_ground(text, setting)
-    ground = replace(ground, nearby=ground.nearby | set(thread.heading.place.countries))
+    ground = replace(ground, nearby=ground.nearby | _said_above(thread.heading, setting))
     dates = [
         replace(one, when=one.when.model_copy(update={"verbatim": _written(sentence, one, setting)}))
         for one in english_dates(text, setting, thread.previous, _side(text, thread.heading))
@@ -93,7 +93,9 @@ def read_english_sentence(
     when: FoundDate | None = None
     company = thread.met or thread.named
     here: tuple[Named, ...] = ()
-    for clause in clauses(text, dates):
+    parts = clauses(text, dates)
+    dated = any(part.dates or part.late for part in parts)
+    for clause in parts:
         told = replace(
             tell(text, clause, dates, ground, Company(company, here, thread.joint)),
             about=thread.about,
@@ -101,7 +103,7 @@ def read_english_sentence(
         )
         company, here = _foreign(told.bodies, setting) or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
-        if not own and not dates and thread.heading.date is not None and clause.triggers[:1] and told.bodies:
+        if not own and not dated and thread.heading.date is not None and clause.triggers[:1] and told.bodies:
             own = [thread.heading.date]
         when = own[-1] if own else when
         if clause.triggers and own:
@@ -147,6 +149,11 @@ def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:
     alone = not draft.place.countries and draft.place.mode == "unknown" and thread.titled
     here = draft.reading.ordinal in (None, thread.number)
     return replace(draft, place=thread.place) if alone and here and thread.place and thread.place.countries else draft
+
+
+def _said_above(heading: Heading, setting: Setting) -> frozenset[str]:
+    """The jurisdictions that a heading speaks of."""
+    return setting.gazetteer.nearby(heading.words) | frozenset(heading.place.countries)
 
 
 def _side(text: str, heading: Heading) -> int | None:

@@ -88,4 +88,6 @@ def with_people(setting: Setting, known: Introduced) -> Setting:
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)
     }
-    return replace(setting, local={**known.holders, **local, **setting.local})
+    # European Commission (Brussels) tells where it is, and no other name of it.
+    defined = {name: body for name, body in setting.local.items() if not places.city_lexicon.find(name)}
+    return replace(setting, local={**known.holders, **local, **defined})

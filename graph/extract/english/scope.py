@@ -83,7 +83,7 @@ def founding(told: Told, when: When) -> bool:
 
 def between(told: Told, reading: Reading, last: Reading | None, setting: Setting) -> bool:
     """Whether a meeting that names no other side is one for a person to see: a network's own, or a talk called off."""
-    if told.bodies or reading.series or DOMESTIC.search(told.text):
+    if (told.bodies and not told.leaned) or reading.series or DOMESTIC.search(told.text):
         return False
     first = told.clause.triggers[0]
     organ = (
@@ -91,7 +91,8 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
         and (first.sort in ("met", "held", "place") or "to meet" in told.text)
         and _ORGAN.search(told.text[: first.start - told.clause.start])
     )
-    if not GATHERING.search(told.core) and not organ:
+    ours_met = setting.home == "INT" and first.sort == "met" and told.ours
+    if not (GATHERING.search(told.core) or organ or ours_met):
         return False
     off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
     ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
