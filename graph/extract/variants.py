@@ -14,6 +14,8 @@ from graph.text import normal
 # Words that many bodies share: without the country in front they name nobody.
 _SHARED: Final = re.compile(r"保護|プライバシー|コミッショナー|外務|外交")
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
+# The Japan-UK Digital Partnership Council, as the other side writes it, and as the Council of that partnership.
+_PAIR: Final = re.compile(r"([A-Z][\w.]*)[-–]([A-Z][\w.]*) (?P<rest>[A-Z][\w ]+?) (?P<council>Council|Committee)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z0-9&/ -]{1,14}")
 _OFFICE: Final = re.compile(r"(?<=コミッショナー)(?:事務局|オフィス)$")
 _OFFICE_OF: Final = re.compile(r"^Office of the\s+")
@@ -113,6 +115,10 @@ def placed(name: Name, places: list[str]) -> Iterator[Name]:
 def series_names(id_: str, name: Text) -> Iterator[Name]:
     """The names of a series: as written, without brackets, with the bracketed abbreviation in its place."""
     yield from _with_and_without_brackets(id_, name)
+    pair = _PAIR.fullmatch(_BRACKETS.sub("", normal(name.en or "")).strip())
+    for first, second in ((pair[1], pair[2]), (pair[2], pair[1])) if pair else ():
+        yield Name(id_, f"{first}-{second} {pair['rest']} {pair['council']}", derived=True)
+        yield Name(id_, f"{pair['council']} of the {first}-{second} {pair['rest']}", derived=True)
 
 
 def framework_names(id_: str, name: Text) -> Iterator[Name]:

@@ -71,7 +71,8 @@ _OWN_MEETING: Final = re.compile(
 )
 _HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
 _NUMBER_OF: Final = re.compile(
-    rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+(?P<noun>[A-Z]\w+)\b"
+    rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+"
+    r"(?:[A-Z]\w+\s+){0,2}(?P<noun>[A-Z]\w+)\b"
 )
 _NTH: Final = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa])\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+)?"

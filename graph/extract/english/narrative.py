@@ -245,6 +245,8 @@ def _drafts(
     alone = between(told, reading, last, setting)
     same_place = bool(before) and abroad(before[-1].place, setting) and not place.countries and not told.bodies
     shares = bool(before) and told.clause.triggers[0].start == told.clause.triggers[0].end
+    if setting.home != "INT" and place.countries and not abroad(place, setting) and not told.bodies:
+        alone = shares = False  # at home, with nobody of another country
     if not (again or alone or international(told, reading, place, setting) or same_place or shares):
         return []
     groups = groups_of(told, reading, days)
