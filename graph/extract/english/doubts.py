@@ -10,4 +10,5 @@ NOT_NAMED: Final = "the other side is taken from the words before / 相手方は
 BEGUN: Final = "only its first day may be told / 初日のみが示されている可能性"
 OF_PRESS_TEXT: Final = "the date may be that of the press text alone / 日付が報道文自体のものである可能性"
 FAR: Final = "year not written, and far ahead / 年の記載がなく、遠い将来"
+DATE_BEHIND: Final = "date taken from the words behind / 日付は後の文による"
 NO_YEAR: Final = "year taken from the page / 年は文書の時期による"

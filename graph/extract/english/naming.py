@@ -40,7 +40,7 @@ _NUMBERS: Final = {
 }
 _NUMBERED: Final = re.compile(
     rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:[\w-]+\s+){{0,4}}?(?=meeting|review|forum|roundtable"
-    rf"|round|session|plenary|workshop|conference|assembly|edition|[A-Z])",
+    rf"|round|session|plenary|workshop|conference|assembly|edition|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # The fourth High-Level Dialogue has a number; a second meeting on the same day has none.

@@ -25,6 +25,7 @@ from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.outcome import past_contact
 from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
+from graph.extract.english.subject import Subject, dated_behind, of_subject, subject_of
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.names import Reading, kind_words
 from graph.extract.sentences import Sentence
@@ -54,7 +55,8 @@ _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
     the series that the whole document is about (``titled``: as its title says; its ``place`` by the title, its
-    ``number`` by the opening), whether it is a joint paper, in which we are both sides, and the heading above."""
+    ``number`` by the opening), whether it is a joint paper, in which we are both sides, the heading above, and the gathering (``subject``) that
+    the sentence before told without a day."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
@@ -66,6 +68,7 @@ class EnglishThread:
     place: Place | None = None
     number: int | None = None
     heading: Heading = NO_HEADING
+    subject: Subject | None = None
 
     @property
     def last(self) -> Reading | None:
@@ -93,6 +96,7 @@ def read_english_sentence(
     when: FoundDate | None = None
     company = thread.met or thread.named
     here: tuple[Named, ...] = ()
+    tellings: list[Told] = []
     parts = clauses(text, dates)
     dated = any(part.dates or part.late for part in parts)
     for clause in parts:
@@ -101,6 +105,7 @@ def read_english_sentence(
             about=thread.about,
             titled=thread.titled,
         )
+        tellings.append(told)
         company, here = _foreign(told.bodies, setting) or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
         if not own and not dated and thread.heading.date is not None and clause.triggers[:1] and told.bodies:
@@ -112,13 +117,16 @@ def read_english_sentence(
             new = following or _drafts(sentence, told, own, (ground, thread.last, drafts), inherited=inherited)
             if told.leaned and company == thread.named and company != thread.met:
                 new = [replace(one, doubts=(*one.doubts, NOT_NAMED)) for one in new]
-            new = [_of_document(one, told, thread) for one in new]
+            new = [_of_document(of_subject(one, told, thread.subject), told, thread) for one in new]
             if own[0].start > 0 and in_dateline(text, own[0]) and not _SAME_DAY.search(text):
                 new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
             if own[0] is thread.heading.date:
                 new = [replace(one, again=True) for one in new]
             new = [_below(one, thread.heading, text, own[0]) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
+    if thread.subject is not None and not drafts:
+        drafts = dated_behind(sentence, parts, thread.subject, ground)
+    subject = None if dates else subject_of(sentence, tellings, ground) or thread.subject
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = _foreign(talks[-1].reading.bodies, setting) if talks else thread.met
     met = () if talks and _ATTENDEES.search(text) else met
@@ -128,7 +136,8 @@ def read_english_sentence(
     previous = told_dates[-1] if told_dates else (exact[-1] if exact and drafts and not ahead else thread.previous)
     readings = (*thread.told, *(draft.reading for draft in drafts))
     named = () if _ATTENDEES.search(text) else others(text, ground)
-    return drafts, replace(thread, previous=previous, met=met, told=readings, named=named or thread.named)
+    thread = replace(thread, previous=previous, met=met, told=readings, named=named or thread.named, subject=subject)
+    return drafts, thread
 
 
 def _foreign(bodies: tuple[Named, ...], setting: Setting) -> tuple[Named, ...]:

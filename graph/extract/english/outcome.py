@@ -95,7 +95,7 @@ _PAST_CONTACT: Final = re.compile(
     r"|resumed|kicked"
     r"|began|started|ended|wrapped|ran|occurred|conducted|organi[sz]ed|co-organi[sz]ed|completed|led|opened"
     r"|continued|staged"
-    r"|agreed\sby)",
+    r"|agreed\sby|discussed|debated|compared)",
     re.IGNORECASE,
 )
 _SAID_AS_PAST: Final = re.compile(rf"\b{_PAST_CONTACT.pattern}", re.IGNORECASE)

@@ -19,7 +19,8 @@ _MONTH: Final = "|".join(f"{name}|{name[:3]}\\b\\.?|Sept\\b\\.?" for name in MON
 # A line that ends with one of these has not said all of it.
 _UNFINISHED: Final = re.compile(
     r"(?:,|\b(?:the|a|an|of|and|or|on|in|at|to|by|for|with|from|between|until|its|their|our|his|her|this|that|these"
-    r"|which|who|whose|as|than|via|into|during|under|over|was|were|is|are|be|been|will|has|have|had))$"
+    r"|which|who|whose|as|than|via|into|during|under|over|was|were|is|are|be|been|will|has|have|had))$",
+    re.IGNORECASE,
 )
 # A number at the beginning of a line, which is the day of a month and numbers no paragraph.
 _DAY_FIRST: Final = re.compile(rf"[0-9]{{1,2}}(?:\s*(?:[-–]|to|and|until)\s*[0-9]{{1,2}})?\s+(?:{_MONTH})")

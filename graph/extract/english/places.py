@@ -21,7 +21,7 @@ _BRACKET: Final = re.compile(r"\s*\(\s{3}")
 _NOTED: Final = re.compile(
     r"(?:Forum|Conference|Workshop|Seminar|Symposium|Summit|Round-?\s?[Tt]able|Plenary|Assembly|Congress"
     r"|Dialogue|[Mm]eeting|Week"
-    r"|Session)(?:\s+[0-9]{4})?,\s+$"
+    r"|Session)(?:\s+[0-9]{4})?(?:\s+(?:on|of|for)\s+[^,;.]{2,40})?,\s+$"
 )
 _NOTE_END: Final = re.compile(r"(?:,?\s+D\.?C\.?)?\s*(?:$|[.;(]|,\s*(?:[A-Z]|\s{3}))")
 _WHERE: Final = re.compile(r",\s+where\b")

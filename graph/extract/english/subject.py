@@ -1,0 +1,68 @@
+"""A gathering told without a day, and the sentence behind it that tells the day: It lasted four days, from 6 to 9 May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.extract.draft import Draft
+from graph.extract.english.clauses import Clause
+from graph.extract.english.doubts import DATE_BEHIND
+from graph.extract.english.drafting import drafted, english_place_of
+from graph.extract.english.naming import read_told
+from graph.extract.english.outcome import english_status, past_contact
+from graph.extract.english.told import Told
+from graph.extract.join import fuller
+from graph.extract.names import Reading
+from graph.extract.sentences import Sentence
+from graph.extract.setting import Setting
+from graph.model import Place
+
+_IT: Final = re.compile(
+    r"\W*(?:It|This|The\s+(?:[a-z]+-day\s+)?(?:[Ff]orum|[Mm]eeting|[Cc]onference|[Aa]ssembly|[Rr]oundtable|[Pp]lenary|[Ee]vent"
+    r"|[Cc]ouncil|[Dd]ialogue|[Ss]ummit|[Ww]orkshop|[Ss]ession))\s"
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A gathering of a series that a sentence told without a day."""
+
+    sentence: Sentence
+    told: Told
+    reading: Reading
+    place: Place
+
+
+def subject_of(sentence: Sentence, tellings: Sequence[Told], setting: Setting) -> Subject | None:
+    """The gathering that a sentence without a date says was held."""
+    for told in tellings:
+        if not told.clause.triggers or not past_contact(told.core) or english_status(told.text)[0] != "held":
+            continue
+        reading = read_told(told, setting)
+        if reading.series and not reading.talk:
+            return Subject(sentence, told, reading, english_place_of(told, reading, setting))
+    return None
+
+
+def of_subject(draft: Draft, told: Told, subject: Subject | None) -> Draft:
+    """A meeting that is but called it, or by its noun, as the one of the sentence before."""
+    if subject is None or draft.reading.series or draft.status != "held" or not _IT.match(told.core):
+        return draft
+    place = fuller(draft.place, subject.place)
+    series = replace(subject.reading, bodies=draft.reading.bodies)
+    return replace(draft, reading=series, kind=series.kind, place=place)
+
+
+def dated_behind(sentence: Sentence, clauses: Sequence[Clause], subject: Subject, setting: Setting) -> list[Draft]:
+    """The gathering of the sentence before on the days that a sentence without any word of contact tells."""
+    days = [day for clause in clauses for day in clause.dates if day.when.precision == "day"]
+    same = sentence.block == subject.sentence.block
+    if not same or len(days) != 1 or any(one.triggers for one in clauses) or english_status(sentence.text)[0] != "held":
+        return []
+    read = (subject.reading, days[0].when, subject.place)
+    draft = drafted(subject.sentence, subject.told, read, setting, inherited=False)
+    behind = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+    return [replace(draft, evidence=(*draft.evidence, behind), doubts=(*draft.doubts, DATE_BEHIND))]
