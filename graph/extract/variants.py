@@ -116,9 +116,10 @@ def series_names(id_: str, name: Text) -> Iterator[Name]:
     """The names of a series: as written, without brackets, with the bracketed abbreviation in its place."""
     yield from _with_and_without_brackets(id_, name)
     pair = _PAIR.fullmatch(_BRACKETS.sub("", normal(name.en or "")).strip())
-    for first, second in ((pair[1], pair[2]), (pair[2], pair[1])) if pair else ():
-        yield Name(id_, f"{first}-{second} {pair['rest']} {pair['council']}", derived=True)
-        yield Name(id_, f"{pair['council']} of the {first}-{second} {pair['rest']}", derived=True)
+    if pair is not None:
+        for first, second in ((pair[1], pair[2]), (pair[2], pair[1])):
+            yield Name(id_, f"{first}-{second} {pair['rest']} {pair['council']}", derived=True)
+            yield Name(id_, f"{pair['council']} of the {first}-{second} {pair['rest']}", derived=True)
 
 
 def framework_names(id_: str, name: Text) -> Iterator[Name]:

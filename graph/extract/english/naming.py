@@ -63,9 +63,11 @@ _OWN_GATHERING: Final = re.compile(
     r"|workshops?|gatherings?)\b"
 )
 _EVENT: Final = re.compile(r"\b[Tt]h(?:e|is)\s+(?:[a-z]+-day\s+|annual\s+)?(?:event|gathering)\b")
+_OF_YEAR: Final = re.compile(
+    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|roundtable|forum|conference|assembly)\b"
+)
 _OWN_MEETING: Final = re.compile(
-    rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|roundtable|forum|conference|assembly)\b"
-    rf"|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
+    rf"{_OF_YEAR.pattern}|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
     rf"|plenary\s+)?(?:meeting|session)\b"
     r"(?!\s+(?:with|between))"
 )
@@ -143,7 +145,7 @@ def _own_series(told: Told, setting: Setting) -> str | None:
         return headed[0]
     if the_event(told):
         return told.about
-    if told.titled and told.about and _OWN_MEETING.search(told.core):
+    if told.about and (_OF_YEAR if not told.titled else _OWN_MEETING).search(told.core):
         return told.about
     if told.about and any(kind_words(one["noun"]) == known[told.about].kind for one in _NTH.finditer(told.core)):
         return told.about

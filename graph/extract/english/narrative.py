@@ -55,8 +55,8 @@ _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 class EnglishThread:
     """What a sentence may lean on: the last date, the partners of the last talk, what was told, the others named last,
     the series that the whole document is about (``titled``: as its title says; its ``place`` by the title, its
-    ``number`` by the opening), whether it is a joint paper, in which we are both sides, the heading above, and the gathering (``subject``) that
-    the sentence before told without a day."""
+    ``number`` by the opening), whether it is a joint paper, in which we are both sides, the heading above, and the
+    gathering (``subject``) that the sentence before told without a day."""
 
     previous: When | None = None
     met: tuple[Named, ...] = ()
@@ -192,6 +192,9 @@ def _below(draft: Draft, heading: Heading, text: str, day: FoundDate) -> Draft:
 def others(text: str, setting: Setting) -> tuple[Named, ...]:
     """The known bodies that a text names beside the publisher, each once."""
     found = [one for one in english_bodies(text, setting) if one.authority not in (None, setting.publisher)]
+    known = setting.gazetteer.bodies
+    parents = {known[one.authority].parent for one in found if one.authority in known}
+    found = [one for one in found if one.authority not in parents]
     return tuple({one.authority: one for one in reversed(found)}.values())[::-1]
 
 

@@ -48,7 +48,7 @@ _ATTENDED: Final = re.compile(
 )
 _CAME_ONLINE: Final = re.compile(
     r"\b(?:joined|took part|participated|attended|followed)\b[^.;]{0,60}\b(?:online|remotely|virtually|by video\w*)\b"
-    r"|\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
+    r"|(?<!\b[Aa]ll )\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
     re.IGNORECASE,
 )
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)

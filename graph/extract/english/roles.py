@@ -70,7 +70,7 @@ def participants_of(told: Told, reading: Reading, setting: Setting) -> tuple[Par
     ]
     publisher = known_bodies.get(setting.publisher or "")
     whole = publisher is not None and any(one.authority == publisher.parent for one in others)
-    if not took_part(told, reading) or setting.publisher is None or parts or whole:
+    if not took_part(told, reading) or setting.publisher is None or ((parts or whole) and not told.named):
         return tuple(others)
     if not reading.talk and told.clause.triggers[0].sort in ("received", "held") and not told.subjects and told.ours:
         own = "host"

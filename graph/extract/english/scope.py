@@ -44,6 +44,7 @@ _SITTING: Final = re.compile(
     r"\b[0-9]{1,4}(?:st|nd|rd|th)\s+(?:regular\s+|plenary\s+)?(?:meeting|session|sitting)\s+of\s+the\s+"
     r"(?:Commission|Board|Committee|Council|Authority|College)\b(?!\s+of)"
 )
+_TOOK_PART: Final = re.compile(r"\s+(?:also\s+)?(?:took\s+part|participated|was\s+represented|attended)\b")
 _MANY: Final = re.compile(
     r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|experts|participants)\s+(?:of"
     r"|from)\s+"
@@ -86,14 +87,14 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
     if (told.bodies and not told.leaned) or reading.series or DOMESTIC.search(told.text):
         return False
     first = told.clause.triggers[0]
-    organ = (
-        told.titled
-        and (first.sort in ("met", "held", "place") or "to meet" in told.text)
-        and _ORGAN.search(told.text[: first.start - told.clause.start])
-    )
+    before = told.text[: first.start - told.clause.start]
+    organ = told.titled and (first.sort in ("met", "held", "place") or "to meet" in told.text) and _ORGAN.search(before)
+    world = _ORGAN.search(before) and WORLD.search(before) and first.sort in ("met", "held", "place")
     ours_met = setting.home == "INT" and first.sort == "met" and told.ours
-    if not (GATHERING.search(told.core) or organ or ours_met):
+    if not (GATHERING.search(told.core) or organ or ours_met or world):
         return False
+    if world:
+        return True
     off = last is not None and last.talk and english_status(told.text)[0] in ("cancelled", "postponed")
     ours = last is not None and last.talk and told.ours and told.clause.triggers[0].sort == "during"
     return off or ours or setting.home == "INT" or told.titled
@@ -107,10 +108,16 @@ def international(told: Told, reading: Reading, place: Place, setting: Setting) 
         return True
     if DOMESTIC.search(told.text):
         return False
-    if _MANY.search(told.text) and GATHERING.search(told.core):
+    if GATHERING.search(told.core) and (_MANY.search(told.text) or _with_country(told, setting)):
         return True
     named = gathering(told, told.clause.triggers[0].sort)
     return abroad(place, setting) or bool(named and len(named.split()) > 1 and (told.aside or WORLD.search(named)))
+
+
+def _with_country(told: Told, setting: Setting) -> bool:
+    """Whether another country is said to have taken part: a summit in which Japan took part."""
+    named = setting.gazetteer.jurisdiction_lexicon.find(told.text)
+    return any(_TOOK_PART.match(told.text, one.end) and setting.foreign(one.id) for one in named)
 
 
 def abroad(place: Place, setting: Setting) -> bool:

@@ -1,4 +1,4 @@
-"""A gathering told without a day, and the sentence behind it that tells the day: It lasted four days, from 6 to 9 May."""
+"""A gathering told without a day, and the sentence behind that tells it: It lasted four days, from 6 to 9 May."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ class Told:
 
     ``about`` is the series that the whole document is about (``titled``: by its title); ``aside`` that something else
     is told to have happened on the sidelines of what the clause names; ``leaned`` that its bodies are those of the
-    words before. ``core`` is the clause up to what was talked about, without the occasion at whose side it was.
+    words before; ``named`` that the publisher is named in it. ``core`` is the clause up to what was talked about, without the occasion at whose side it was.
     """
 
     clause: Clause
@@ -120,6 +120,7 @@ class Told:
     titled: bool = False
     aside: bool = False
     leaned: bool = False
+    named: bool = False
 
     @property
     def sort(self) -> str:
@@ -149,7 +150,8 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     core = OCCASION.sub(lambda hit: " " * len(hit.group()), core) if clause.triggers else core
     named = english_bodies(text, setting)
     inside = [one for one in named if clause.start <= one.start < clause.end]
-    ours = any(one.authority == setting.publisher for one in inside) or bool(_WE.search(part))
+    self_named = any(one.authority == setting.publisher for one in inside)
+    ours = self_named or bool(_WE.search(part))
     edge = clause.start + len(core)
     aside = _AT if first is not None and first.sort == "signed" else _ASIDE
     inside = [one for one in inside if not aside.search(blank[: one.start])]
@@ -175,7 +177,7 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
         bodies, ours, leaned = met, True, True
     subjects = tuple(one for one in bodies if first is not None and first.sort != "noun" and one.start < first.start)
     beside = bool(_ASIDE.search(blank[: clause.start]))
-    return Told(clause, part, core, bodies, subjects, ours, aside=beside, leaned=leaned)
+    return Told(clause, part, core, bodies, subjects, ours, aside=beside, leaned=leaned, named=self_named)
 
 
 def paired(text: str, span: tuple[int, int], verb: int, setting: Setting) -> tuple[Named, ...]:

@@ -81,7 +81,7 @@ TOPIC: Final = re.compile(
 ONLINE: Final = re.compile(
     r"\bonline\b|\bvirtual(?:ly)?\b|\bremotely\b|video-?\s?conferenc|video\s?link|video call|teleconferenc"
     r"|by (?:phone|telephone)|(?:phone|telephone|conference) call|\bwebinar\b"
-    r"|(?:via|over|on) (?:Microsoft )?(?:Zoom|Teams|Webex|Skype)|over the phone"
+    r"|(?:via|over|on|by|through|using) (?:Microsoft )?(?:Zoom|Teams|Webex|Skype)|over the phone"
     r"|by video|\bon-line\b|\bvideo (?:meeting|session|link)",
     re.IGNORECASE,
 )
