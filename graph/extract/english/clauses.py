@@ -271,7 +271,10 @@ def _earlier(text: str, before: Clause, after: Clause) -> bool:
 
 def looks_ahead(text: str, clause: Clause) -> bool:
     """Whether a piece with a date leaves its subject out and says what is to come: and agreed to meet in October."""
-    return bool(clause.dates or clause.late) and bool(_AHEAD.match(text, clause.start))
+    hit = _AHEAD.match(text, clause.start)
+    if hit is None or (hit.group() == "will" and not text[: clause.start].endswith("and ")):
+        return False
+    return bool(clause.dates or clause.late)
 
 
 def _background(text: str, date: FoundDate) -> bool:

@@ -170,7 +170,7 @@ def _of_network(told: Told, setting: Setting) -> str | None:
     kinds = {kind_words(hit.group()) for hit in GATHERING.finditer(told.core)}
     networks = [(body.authority,) for body in told.bodies if body.authority is not None]
     itself = [body.authority for body in told.bodies if body.authority in setting.gazetteer.series]
-    if itself and told.clause.triggers[0].sort == "joined":
+    if itself and (told.clause.triggers[0].sort == "joined" or _named_after_it(told, itself[0])):
         return itself[0]
     convened = [one for one in setting.gazetteer.series.values() if one.convened_by in networks]
     fitting = [one for one in convened if one.kind in kinds]
@@ -178,6 +178,12 @@ def _of_network(told: Told, setting: Setting) -> str | None:
     if not fitting and alone and _PLAIN_MEETING.search(told.core):
         fitting = [one for one in convened if one.kind in ("plenary", "roundtable", "forum")]
     return fitting[0].id if len(fitting) == 1 and fitting[0].kind != "bilateral-meeting" else None
+
+
+def _named_after_it(told: Told, series: str) -> bool:
+    """Whether a body that is but the gathering of its members is called by that: the Conference of Authorities."""
+    labels = [body.label for body in told.bodies if body.authority == series]
+    return told.sort != "noun" and any(NAMED_GATHERING.search(label) for label in labels)
 
 
 def _dialogue(told: Told, kind: Kind, countries: frozenset[str], setting: Setting) -> str | None:

@@ -60,7 +60,9 @@ def _about(words: str, setting: Setting) -> str | None:
 def _number(words: str, series: str | None, setting: Setting) -> int | None:
     """The number that the opening gives the meeting of the series that the document is about."""
     text = normal(words)
-    for hit in setting.gazetteer.series_lexicon.find(text, english_ground(text, setting).nearby):
+    near = english_ground(text, setting).nearby
+    found = [*setting.gazetteer.series_lexicon.find(text, near), *setting.gazetteer.body_lexicon.find(text, near)]
+    for hit in found:
         number = ordinal_in(text[max(0, hit.start - _NUMBER_REACH) : hit.end], hit.id) if hit.id == series else None
         if number is not None:
             return number

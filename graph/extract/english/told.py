@@ -107,7 +107,8 @@ class Told:
 
     ``about`` is the series that the whole document is about (``titled``: by its title); ``aside`` that something else
     is told to have happened on the sidelines of what the clause names; ``leaned`` that its bodies are those of the
-    words before; ``named`` that the publisher is named in it. ``core`` is the clause up to what was talked about, without the occasion at whose side it was.
+    words before; ``named`` that the publisher is named in it. ``core`` is the clause up to what was talked about,
+    without the occasion at whose side it was.
     """
 
     clause: Clause
