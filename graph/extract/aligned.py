@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -69,7 +69,9 @@ def stands_in_columns(line: str, starts: Sequence[int]) -> bool:
 def runs_across(line: str, starts: Sequence[int]) -> bool:
     """Whether a line is one run of words across the beginning of a column, as no cell is."""
     words = tokens(line)
-    if len(words) != 1:
+    if len(words) != 1 or not starts:
+        return False
+    if words[0].left > starts[0] + DRIFT and not _near(words[0].left, starts):
         return False
     column = max((at for at, start in enumerate(starts) if start <= words[0].left + _NARROW), default=0)
     return column + 1 < len(starts) and words[0].right > starts[column + 1] + DRIFT
@@ -94,6 +96,63 @@ def column_starts(lines: Sequence[Sequence[Token]], headings: Sequence[int]) -> 
         lefts = [token.left for token, _, at in near if at == column]
         starts[column] = _usual(lefts) if len(lefts) > 1 else start
     return tuple(starts) if all(one < other for one, other in pairwise(starts)) else tuple(headings)
+
+
+def walls(lines: Sequence[str], headings: Sequence[int]) -> tuple[int, ...]:
+    """Where the columns begin by the blanks that go down through all lines between them; nothing where one has none.
+
+    So columns are told whose cells, or headings, stand in the middle.
+    """
+    inked = {at for line in lines for at in _inked(line)}
+    found = [0]
+    for left, right in pairwise(headings):
+        blanks = _blanks(inked, left + 1, right)
+        near = [one for one in blanks if one[1] >= right - DRIFT] or blanks
+        if not near:
+            return ()
+        found.append(min(max(near, key=lambda one: one[1] - one[0])[1], right))
+    return tuple(found)
+
+
+def walled_cells(line: str, starts: Sequence[int]) -> list[Span | None]:
+    """The cells of a line between walls."""
+    edges = [_index_at(line, start) for start in starts] + [len(line)]
+    spans = [trimmed(line, one) for one in pairwise(edges)]
+    return [one if one[0] < one[1] else None for one in spans]
+
+
+def _inked(line: str) -> Iterator[int]:
+    """The widths at which a line has a sign."""
+    reached = 0
+    for sign in line:
+        size = _sign_width(sign)
+        if not sign.isspace():
+            yield from range(reached, reached + size)
+        reached += size
+
+
+def _blanks(inked: set[int], first: int, last: int) -> list[Span]:
+    """The stretches between two widths in which no line has a sign, as far to the right as they go."""
+    found: list[Span] = []
+    at = first
+    while at <= last:
+        start = at
+        while at not in inked and at <= last + DRIFT * 2:
+            at += 1
+        if at > start:
+            found.append((start, at))
+        at += 1
+    return found
+
+
+def _index_at(line: str, start: int) -> int:
+    """The sign that stands at or behind a width."""
+    reached = 0
+    for at, sign in enumerate(line):
+        if reached >= start:
+            return at
+        reached += _sign_width(sign)
+    return len(line)
 
 
 def cells(line: str, starts: Sequence[int], *, exact: bool) -> tuple[list[Span | None], bool]:

@@ -18,7 +18,7 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _MARK: Final = r"[/.]"
 _NO_MORE: Final = rf"(?![0-9]|{_MARK}[0-9]|\s*[月日時:%])"
 _SHORT: Final = re.compile(
-    rf"(?<![0-9A-Za-z./-])(?<![0-9]年)(?P<month>{_MONTH}){_MARK}(?P<day>{_DAY}){_NO_MORE}"
+    rf"(?<![0-9A-Za-z./~-])(?<![0-9]年)(?P<month>{_MONTH}){_MARK}(?P<day>{_DAY}){_NO_MORE}"
     rf"(?P<weekday>\s*\([^()]{{1,4}}\))?"
     rf"(?:\s*(?P<sign>[~-]|[・･、,]|及び)\s*(?:(?P<last_month>{_MONTH}){_MARK})?(?P<last>{_DAY}){_NO_MORE}"
     rf"(?P<last_weekday>\s*\([^()]{{1,4}}\))?)?"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.extract.aligned import cells, column_starts, keeps_width, tokens, whole_rows, width
+from graph.extract.aligned import cells, column_starts, keeps_width, tokens, walled_cells, walls, whole_rows, width
 from graph.extract.headers import Header
 from graph.extract.headings import Column
 from graph.extract.layout import Table
@@ -71,7 +71,9 @@ def _barred(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] | None:
         return None
     strips = []
     for line in lines:
-        found: list[Span | None] = [one if one[0] < one[1] else None for one in barred_cells(line.words)]
+        found: list[Span | None] = [
+            one if one[0] < one[1] else None for one in barred_cells(line.words, len(header.columns))
+        ]
         missing = len(header.columns) - len(found)
         if missing < 0 or (missing > 0 and "\t" not in line.words):
             return None
@@ -102,6 +104,11 @@ def _below_headings(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...]
     """Lines set in columns below the headings; None where many are not, or the column of days holds other words."""
     if len(header.starts) != len(header.columns):
         return None
+    walled = walls([line.words for line in lines], header.starts)
+    if walled:
+        strips = tuple(_strip(line, walled_cells(line.words, walled)) for line in lines)
+        if _has_days(lines, strips, header):
+            return strips
     words = [tokens(line.words) for line in lines]
     starts = column_starts(words, header.starts)
     exact = keeps_width(words, starts)

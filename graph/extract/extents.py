@@ -14,7 +14,18 @@ from graph.text import normal
 
 _CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.、](?![0-9])")
+_DECIMAL: Final = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2})+\s*[^\s0-9.~〜(（,、・/-]")
 _BULLET: Final = re.compile(r"[○〇●◎◯■□◆◇※]|\(注|[(\[【]?(?:表|図|別表)[0-9]+")
+GROUP: Final = re.compile(r"(?:[○〇●◎◯■□◆◇▪]|[【〔<〈《\[]).{1,24}(?<!。)")
+
+
+def begins_row(line: str, header: Header) -> bool:
+    """Whether a line stands in the columns of a table, a day in that of days."""
+    if not stands_in_columns(line, header.starts):
+        return False
+    found, _ = cells(line, header.starts, exact=True)
+    day = found[header.columns.index("date")] if "date" in header.columns else None
+    return day is not None and begins_day("", line[day[0] : day[1]])
 
 
 def ends_table(line: str, header: Header, *, in_columns: bool) -> bool:
@@ -25,7 +36,9 @@ def ends_table(line: str, header: Header, *, in_columns: bool) -> bool:
         return True
     if stands_in_columns(line, header.starts):
         return False
-    return (in_columns and _across(line, header)) or _other_words(normal(line))
+    if in_columns and (_across(line, header) or _DECIMAL.match(normal(line))):
+        return True
+    return _other_words(normal(line))
 
 
 def _numbered_heading(line: str, header: Header) -> bool:

@@ -174,6 +174,7 @@ class _Reader:
             note=" ".join(filter(None, (words.get("note", ""), self._remark(words)))),
             bodies=words.get("bodies", ""),
             host=words.get("host", ""),
+            sort=words.get("sort", ""),
             counterpart=self._columns.counterpart,
         )
 

@@ -24,6 +24,7 @@ Column = Literal[
     "number",
     "home",
     "own",
+    "sort",
 ]
 
 _DATE: Final = """
@@ -47,12 +48,13 @@ _HOST: Final = "主催者 主催機関 主催 Organiser Organizer Host"
 _STATUS: Final = "開催状況 実施状況 状況 Status"
 _NOTE: Final = "備考 摘要 Remarks Notes"
 _CONTENT: Final = "概要 主な議題 議題 テーマ 内容 主な内容 Topics Agenda"
+_SORT: Final = "区分 種別 分類 種類 Type Category"
 _NUMBER: Final = "番号 項番 連番 No. No #"
 
 _COLUMNS: Final[tuple[tuple[Column, str], ...]] = (
     ("date", _DATE), ("place", _PLACE), ("mode", _MODE), ("name", _NAME),
     ("bodies", _BODIES), ("host", _HOST), ("status", _STATUS), ("note", _NOTE), ("content", _CONTENT),
-    ("number", _NUMBER),
+    ("number", _NUMBER), ("sort", _SORT),
 )  # fmt: skip
 COLUMN_OF: Final[dict[str, Column]] = {word.lower(): column for column, words in _COLUMNS for word in words.split()}
 HEADING: Final = re.compile(

@@ -15,7 +15,7 @@ from typing import Final
 
 from graph.document import Document, Grid, Line
 from graph.extract.aligned import stands_in_columns
-from graph.extract.extents import ends_table
+from graph.extract.extents import GROUP, begins_row, ends_table
 from graph.extract.headers import Header, read_header
 from graph.extract.marks import mark_of, spaced_mark
 from graph.extract.ruling import is_rule
@@ -208,6 +208,9 @@ class _Reader:
                 fresh = index
                 continue
             raw = self._raw(self._lines[index])
+            if self._heads_group(index, header):
+                index += 1
+                continue
             if ends_table(raw, header, in_columns=aligned):
                 break
             lines.append(self._lines[index])
@@ -217,6 +220,13 @@ class _Reader:
             index += 1
         self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables), frozenset(rules)))
         return index
+
+    def _heads_group(self, index: int, header: Header) -> bool:
+        """Whether a line is a heading within a table, 【二国間】 or ○延期, the lines below it being rows."""
+        if index + 1 == len(self._lines) or not GROUP.fullmatch(self._words(self._lines[index])):
+            return False
+        line, below = self._raw(self._lines[index]), self._raw(self._lines[index + 1])
+        return not stands_in_columns(line, header.starts) and begins_row(below, header)
 
     def _past_titles(self, index: int, header: Header) -> int:
         """Past what stands between the end of a page and the header repeated on the next: a running title, (続き)."""

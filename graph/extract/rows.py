@@ -19,6 +19,10 @@ SEVERAL_DATES: Final = "one row names several dates / 一行に複数の日付�
 UNKNOWN_PLACE: Final = "place not known / 場所が未登録"
 _VISIT: Final = re.compile(r"訪問|来訪|来日|表敬")
 _DIVISION: Final = re.compile(r"(?:局|部|課|室|係|官房)(?:次?長|職員)?$")
+_INTERNATIONAL: Final = re.compile(
+    r"国際(?:会議|会合)|[多二]国間|海外|外国|international|multilateral|bilateral", re.IGNORECASE
+)
+_BRACKET: Final = re.compile(r"\(([^()]{1,16})\)$")
 NOTHING: Final = re.compile(r"[-ー－―—–/\s]*")
 
 
@@ -27,7 +31,7 @@ class Cells:
     """The words of a row's cells. ``name`` is as written, rejoined; all others are normalised.
 
     ``counterpart`` says that the name column holds whom one talked with, not what the meeting is called; ``home`` is
-    the country of the counterpart, where a column gives it.
+    the country of the counterpart, where a column gives it; ``sort`` what sort of meeting a column calls it.
     """
 
     name: str
@@ -39,6 +43,7 @@ class Cells:
     host: str = ""
     counterpart: bool = False
     home: str = ""
+    sort: str = ""
 
 
 def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, str], setting: Setting) -> Draft | None:
@@ -51,7 +56,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
     read = read_place(place_words, setting.gazetteer) if place_words else None
     place = read.place if read else Place()
     abroad = any(setting.foreign(code) for code in place.countries)
-    if not (reading.international or abroad or _foreign(others, setting)):
+    if not (reading.international or abroad or _foreign(others, setting) or _INTERNATIONAL.search(cells.sort)):
         return None
     number, caption = table
     status = read_note(cells.note) or read_status(cells.status, when, setting.document.published)
@@ -74,17 +79,27 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
 
 def _there(cells: Cells, reading: Reading, setting: Setting) -> str:
     """The words of the place; 現地 is where the name says in brackets, else the home of the one body of the name."""
-    if NOTHING.fullmatch(cells.place):
-        return ""
+    said = _BRACKET.search(cells.words)
+    bracket = read_place(said[1], setting.gazetteer) if said else None
     if cells.place != "現地":
-        return without_status(cells.place)
-    bracket = re.search(r"\(([^()]{1,16})\)$", cells.words)
-    if bracket and read_place(bracket[1], setting.gazetteer):
-        return bracket[1]
+        place = "" if NOTHING.fullmatch(cells.place) else without_status(cells.place)
+        return said[1] if said and bracket and _closer(bracket, place, setting) else place
+    if said and bracket:
+        return said[1]
     known = setting.gazetteer.bodies
     homes = {known[one.authority].jurisdiction for one in reading.bodies if one.authority in known}
     names = [setting.gazetteer.jurisdictions[home].ja or "" for home in homes - {"INT", "EU"}]
     return names[0] if len(names) == 1 else ""
+
+
+def _closer(bracket: ReadPlace, place: str, setting: Setting) -> bool:
+    """Whether what a name says in brackets (a town, online) tells more of the place than its column does."""
+    if not bracket.whole or bracket.place.mode == "unknown":
+        return False
+    read = read_place(place, setting.gazetteer) if place else None
+    if read is not None and (read.place.city or read.place.mode != "in-person"):
+        return False
+    return bool(bracket.place.city) or (bracket.place.mode == "online" and not bracket.place.countries)
 
 
 def _kind(reading: Reading, cells: Cells) -> Kind:

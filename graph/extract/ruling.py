@@ -28,19 +28,24 @@ def has_bars(line: str) -> bool:
     return bool(_BAR.search(line.strip()))
 
 
-def barred_cells(line: str, offset: int = 0) -> list[Span]:
-    """The cells between the bars or tabs of a line, as spans from ``offset`` on; a blank cell is an empty span."""
+def barred_cells(line: str, columns: int = 0) -> list[Span]:
+    """The cells between the bars or tabs of a line, as spans of it; a blank cell is an empty span.
+
+    Bars at both ends are those of the frame, unless only blank cells before and behind make up the ``columns``.
+    """
     body = line.rstrip("\n")
     start, end = trimmed(body, (0, len(body)), " 　\n")
-    start += start < end and body[start] in _BARS
-    end -= start < end and body[end - 1] in _BARS
-    spans, position = [], start
-    for mark in _BAR.finditer(body, start, end):
-        spans.append((position, mark.start()))
+    framed = end - start > 1 and body[start] in _BARS and body[end - 1] in _BARS
+    within = _between(body, (start + 1, end - 1)) if framed else []
+    return within if framed and len(within) >= columns else _between(body, (start, end))
+
+
+def _between(line: str, span: Span) -> list[Span]:
+    cells, position = [], span[0]
+    for mark in _BAR.finditer(line, *span):
+        cells.append((position, mark.start()))
         position = mark.end()
-    return [
-        (offset + first, offset + last) for first, last in (trimmed(body, one) for one in [*spans, (position, end)])
-    ]
+    return [trimmed(line, one) for one in [*cells, (position, span[1])]]
 
 
 def trimmed(line: str, span: Span, blank: str = _BLANK) -> Span:

@@ -15,9 +15,11 @@ _DAY: Final = re.compile(
     rf"|[同翌本今昨前来当]\s*(?:年|月|日|[0-9])|同(?:上|じ)?\s*$|〃|″|々|上記に?同じ"
     rf"|{_NUMBER}\s*[月日]|{_NUMBER}[./]{_NUMBER}|(?:[0-9]{{1,2}} )?[A-Z][a-z]{{2,8}}\.?,? (?:[0-9]|$))"
 )
-_YEAR_ALONE: Final = re.compile(r"(?:令和|平成|昭和|西暦)?\s*[0-9元〇一二三四五六七八九十]*\s*年?\s*度?\s*")
-_OPEN: Final = re.compile(r"(?:[~・、,(-]|から|より|及び|並びに|と|[0-9年])\s*$")
-_CLOSED_DAY: Final = re.compile(r"[0-9][./][0-9]{1,2}$")
+_YEAR_ALONE: Final = re.compile(
+    r"[\s【(<]*(?:(?:令和|平成|昭和|西暦)\s*(?:[0-9元〇一二三四五六七八九十]{1,3}\s*年?)?|[0-9]{4}\s*年?|[0-9]{1,2}\s*年)\s*度?[\s】)>]*"
+)
+_OPEN: Final = re.compile(r"(?:[~・、,./(-]|から|より|及び|並びに|と|年)\s*$")
+_OF_MONTH: Final = re.compile(rf"{_NUMBER}\s*日")
 _GOES_ON_DAY: Final = re.compile(r"[~()（）月日、・-]|から|まで|[上中下]旬|頃|ごろ|予定|[0-9]{1,2}:[0-9]{2}")
 _QUALIFIED: Final = re.compile(r"(?:上旬|中旬|下旬|頃|ごろ|予定|[（(][^()（）]{1,8}[）)]|まで|ほか|等|\s)*")
 _DATE_SIGNS: Final = re.compile(
@@ -36,9 +38,14 @@ _LONGEST_JOINT: Final = 80
 def begins_day(before: str, words: str) -> bool:
     """Whether a line of a cell begins a day, rather than going on with that of the line ``before`` it."""
     plain, above = words.translate(FOLD).strip(), before.translate(FOLD).strip()
-    if above and (_YEAR_ALONE.fullmatch(above) or (_OPEN.search(above) and not _CLOSED_DAY.search(above))):
+    if above and (is_year(above) or _OPEN.search(above) or (above.endswith("月") and _OF_MONTH.match(plain))):
         return False
     return not _GOES_ON_DAY.match(plain) and _DAY.match(plain) is not None
+
+
+def is_year(words: str) -> bool:
+    """Whether the words are a year alone, as a line above the months and days of it."""
+    return _YEAR_ALONE.fullmatch(words.translate(FOLD)) is not None
 
 
 def fills_cell(words: str) -> bool:

@@ -17,7 +17,7 @@ from graph.extract.gazetteer import Gazetteer
 from graph.extract.headings import Column
 from graph.extract.places import read_place
 from graph.extract.region import Region
-from graph.extract.wording import begins_day, goes_on
+from graph.extract.wording import begins_day, goes_on, is_year
 from graph.text import normal
 
 _FULL: Final = 2
@@ -104,10 +104,7 @@ class _Strips:
         found = []
         anchors = sorted({*self.days, *self._numbers})
         for before, anchor in pairwise(anchors):
-            if self._numbers and anchor not in self._numbers and before in self._numbers and anchor > before:
-                if not self._new_name(anchor):
-                    continue
-            elif not self._numbers and self._stacked(anchor):
+            if anchor not in self._numbers and self._stacked(before, anchor):
                 continue
             found.append(self._beginning(before, anchor))
         return sorted({*found, *self._dateless(anchors)})
@@ -123,12 +120,11 @@ class _Strips:
         dated = sum(any(first <= day < last for day in self.days) for first, last in parts)
         return dated == len(parts) or (self._date < self._name and 2 * dated > len(parts))
 
-    def _stacked(self, line: int) -> bool:
-        """Whether the day that begins here is one more in the cell of a row that goes on."""
-        name = self._words(line, self._name)
-        if not name:
-            return self._from_top or line == self.days[0]
-        return not self._new_name(line)
+    def _stacked(self, before: int, line: int) -> bool:
+        """Whether the day that begins here is one more in the cell of a row that goes on: no name begins since."""
+        if is_year(self._words(line, self._date)) and line + 1 < len(self._strips):
+            line += 1
+        return not any(self._new_name(one) for one in range(before + 1, line + 1))
 
     def _new_name(self, line: int) -> bool:
         name = self._words(line, self._name)
