@@ -17,6 +17,7 @@ from graph.extract.english.roles import participants_of, together, took_part
 from graph.extract.english.told import Told
 from graph.extract.english.words import ONLINE
 from graph.extract.names import Reading
+from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.extract.status import without_absence
@@ -33,7 +34,17 @@ _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
     r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b"
 )
+_WHERE_BEFORE: Final = re.compile(
+    r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Vv]isited)\s+(?P<place>[A-Z][\w' -]{2,30}(?:,\s+[A-Z][\w' -]{2,30})?),\s+where\b[^;.]*$"
+)
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
+
+
+def place_before(text: str, start: int, setting: Setting) -> Place:
+    """The place that a clause is told to have been in before it begins: from Rome, where they took part in…"""
+    hit = _WHERE_BEFORE.search(text[:start])
+    read = read_place(hit["place"], setting.gazetteer) if hit else None
+    return read.place if read is not None and read.whole else Place()
 
 
 def english_place_of(told: Told, reading: Reading, setting: Setting) -> Place:

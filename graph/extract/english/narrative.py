@@ -19,7 +19,7 @@ from graph.extract.english.doubts import (
     NOT_NAMED,
     OF_PRESS_TEXT,
 )
-from graph.extract.english.drafting import AGAIN, drafted, english_place_of
+from graph.extract.english.drafting import AGAIN, drafted, english_place_of, place_before
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
 from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
@@ -126,7 +126,7 @@ def read_english_sentence(
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     if thread.subject is not None and not drafts:
         drafts = dated_behind(sentence, parts, thread.subject, ground)
-    subject = None if dates else subject_of(sentence, tellings, ground) or thread.subject
+    subject = None if dates else subject_of(sentence, tellings, ground, thread.number) or thread.subject
     talks = [draft for draft in drafts if draft.reading.talk and draft.reading.bodies]
     met = _foreign(talks[-1].reading.bodies, setting) if talks else thread.met
     met = () if talks and _ATTENDEES.search(text) else met
@@ -251,6 +251,8 @@ def _drafts(
     setting, last, before = known
     reading = _of_series_before(told, _shared(told, read_told(told, setting), before), before, setting)
     place = english_place_of(told, reading, setting)
+    if not place.countries and place.mode == "unknown":
+        place = place_before(sentence.text, told.clause.start, setting)
     if denied(told) or at_home(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(AGAIN.search(told.core)) and bool(told.bodies)

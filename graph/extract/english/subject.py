@@ -36,13 +36,15 @@ class Subject:
     place: Place
 
 
-def subject_of(sentence: Sentence, tellings: Sequence[Told], setting: Setting) -> Subject | None:
-    """The gathering that a sentence without a date says was held."""
+def subject_of(sentence: Sentence, tellings: Sequence[Told], setting: Setting, number: int | None) -> Subject | None:
+    """The gathering that a sentence without a day says was held; ``number`` is that of the document's own."""
     for told in tellings:
         if not told.clause.triggers or not past_contact(told.core) or english_status(told.text)[0] != "held":
             continue
         reading = read_told(told, setting)
         if reading.series and not reading.talk:
+            if reading.series == told.about and reading.ordinal is None:
+                reading = replace(reading, ordinal=number)
             return Subject(sentence, told, reading, english_place_of(told, reading, setting))
     return None
 

@@ -94,6 +94,9 @@ _OF_OTHERS: Final = re.compile(
     r"\b(?:meetings?|conferences?|visits?|calls?|talks)\s+of\s+(?!(?:the\s+)?(?:two|three|both|officials|experts|minds)\b)"
     r"(?!(?:its|their|the)\s+(?:first|second|kind))"
 )
+_AND_TALKED: Final = re.compile(
+    r",?\s+and\s+(?:discussed|exchanged\s+views\s+on|talked\s+about|explained|shared\s+information\s+on)\b"
+)
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _WITH: Final = re.compile(r"\bwith\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}$")
 _LISTED: Final = re.compile(
@@ -146,8 +149,9 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     blank = blanked(text, dates)
     part = blank[clause.start : clause.end]
     first = clause.triggers[0] if clause.triggers else None
-    topic = TOPIC.search(blank, first.end if first else clause.start, clause.end)
-    core = part[: topic.start() - clause.start] if topic else part
+    start = first.end if first else clause.start
+    topics = [hit.start() for form in (TOPIC, _AND_TALKED) if (hit := form.search(blank, start, clause.end))]
+    core = part[: min(topics) - clause.start] if topics else part
     core = OCCASION.sub(lambda hit: " " * len(hit.group()), core) if clause.triggers else core
     named = english_bodies(text, setting)
     inside = [one for one in named if clause.start <= one.start < clause.end]
