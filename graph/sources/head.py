@@ -40,6 +40,8 @@ _NEAR_PERIOD: Final = re.compile(r"半期|年度|期間|における|対象")
 _FROM: Final = re.compile(r"自\s*$")
 _TO: Final = re.compile(r"\s*、?至\s*")
 _SHORTEST_PERIOD: Final = 27
+# A consultation may be open for a month or two; what a report covers is longer.
+_SHORTEST_ENGLISH: Final = 80
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,9 @@ def _period(text: str, published: date | None) -> When | None:
         if _FROM.search(head[: one.start]) and _TO.fullmatch(head, one.end, other.start):
             return between(one.when.edtf, other.when.edtf, head[one.start : other.end])
     years = [one.when for one in found if one.when.precision == "fiscal-year" and one.start < _TITLE_REACH]
-    return years[0] if years else None
+    told = [one.when for one in find_english_dates(head) if one.when.precision == "day"]
+    covered = [one for one in told if (one.latest - one.earliest).days >= _SHORTEST_ENGLISH]
+    return next(iter((*years, *covered)), None)
 
 
 def _long(when: When) -> bool:

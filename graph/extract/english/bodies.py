@@ -66,7 +66,7 @@ _SUPERVISOR: Final = re.compile(r"Data|Privacy|Information")
 _TRIMMED: Final = re.compile(
     r"^(?:The|On|In|At|With|And|For|From|By|Both|Members|Observers|During|Its|His|Her|Their|Our)\s+"
 )
-_TRAILING: Final = re.compile(r"\s+(?:and|of|for|on|the|de|e)$")
+_TRAILING: Final = re.compile(r"(?:\s+(?:and|of|for|on|the|de|e))+$")
 _POST_BEFORE: Final = re.compile(r"(?:\s+(?:of|at|from|for)\s+(?:the\s+)?|\s+)$")
 _POST_BEHIND: Final = re.compile(r"(?:'s)?\s+")
 # Every country has data protection officers and authorities.

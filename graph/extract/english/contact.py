@@ -54,7 +54,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|came\s+together|come\s+together(?=\s+(?:again\s+)?(?:in|on|at|for)\b)|(?:dined|lunched|breakfasted)(?=\s+with)",
             r"(?:Talks|Meetings?|Discussions|Consultations|Call|Exchange of views|Bilateral)(?=\s+with)",
             r"(?:[Aa]n?|[Tt]he|[Tt]heir|[Oo]ur|[Tt]wo|[Tt]hree)\s+(?:(?!held\b|had\b|has\b|have\b)[\w-]+\s+){0,3}?"
-            r"(?:calls?|meetings?|talks"
+            r"(?:calls?|meetings?|talks|(?:first |second |further )?exchange|dialogue|catch-up|lunch|dinner|consultations?"
             r"|discussions?"
             r"|video-?conference|teleconference|conversation|bilateral)"
             r"(?=\s+(?:(?:at|in|over)\s+[^,.;]{2,40}?\s)?(?:with|between)\b)",
@@ -118,10 +118,11 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         "visited",
         (
             r"visited|visits?(?=\s+(?:to|by|of|from|with)\b)|visit|visiting|flew\s+to|toured",
-            r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
+            r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+(?!compare|discuss|exchange|talk|meet|say|thank|learn"
+            r"|hear|present|explore|see|introduce)[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
-            r"|came(?=\s+(?:on|in)\s{2,})|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
+            r"|came(?=\s+(?:on|in)\s{2,})|(?:was|were)\s+with\s+us\b|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
             r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
             r"paid\s+(?:a|an|its|their)?\s*(?:\w+\s+)?(?:visit|call)|[Cc]ourtesy\s+(?:visit|call)",

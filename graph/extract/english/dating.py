@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from graph.dates import FoundDate, find_dates, find_english_dates
+from graph.edtf import from_edtf
 from graph.english_dates import LISTED
 from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
@@ -16,6 +17,7 @@ from graph.extract.english.told import Told
 from graph.extract.setting import Setting
 from graph.model import When
 
+_TITLE_YEAR: Final = re.compile(r"(?<![0-9-])(?:19|20)[0-9]{2}(?![0-9/-])")
 _DATELINE: Final = re.compile(r"^\W*(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2},? *){0,3}\(?$")
 _MARK: Final = re.compile(r"\W*(?:date|published|posted)(?:\s+on)?\s*:?\s*", re.IGNORECASE)
 _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
@@ -41,6 +43,8 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
     lean = leaning(text) if side is None else side
     context = replace(setting.document.dates(previous), leaning=lean, day_first=setting.day_first)
+    if context.published is None and context.period is None:
+        context = replace(context, period=_year_of(setting.document.title))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
     for form, way in ((_OPENS, 1), (_SET, 0)):
         here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
@@ -52,6 +56,12 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def _year_of(title: str | None) -> When | None:
+    """The one year that the title of a page bears: Annual Report 2023."""
+    years = set(_TITLE_YEAR.findall(title or ""))
+    return from_edtf(years.pop()) if len(years) == 1 else None
 
 
 def _owns(text: str, date: FoundDate) -> bool:

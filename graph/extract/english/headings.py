@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate
+from graph.edtf import from_edtf
+from graph.english_date_words import MONTH_NAMES
+from graph.errors import BadDate
 from graph.extract.english.clauses import triggers
 from graph.extract.english.dating import english_dates
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
-from graph.model import Place
+from graph.model import Place, When
 
 _LONGEST: Final = 90
 _HEAD: Final = 600
@@ -22,6 +25,12 @@ _DATED: Final = re.compile(r"^(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\.?)[\s,–-]")
 _DASH: Final = re.compile(r"(?:\s*\([^()]{1,12}\))?\s*[-–—:|]\s")
 _AROUND: Final = re.compile(r"^(?:[0-9]{1,2}[.)]\s+)?[\s,:|()–—-]*|[\s,:|()–—-]+$")
 _IN_BRACKETS: Final = re.compile(r"\((?P<words>[^()]{3,40})\)$")
+_MONTH_ALONE: Final = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})(?:\s+[0-9]{{4}})?:?", re.IGNORECASE)
+_DAYS: Final = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?P<days>(?P<first>[0-9]{1,2})(?:st|nd|rd|th)?"
+    r"(?:\s*(?:[-–]|to|and)\s*(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?)?)"
+    r"(?:\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?)?(?:\s*[:–—-]|,|\s)\s*(?=[A-Z0-9(\"])"
+)
 _AHEAD: Final = re.compile(
     r"\b(?:coming\s+up|upcoming|forthcoming|next|future|looking\s+(?:ahead|forward)|ahead|save\s+the\s+dates?|in\s+(?:the|your|our)\s+"
     r"diar(?:y|ies)|(?:events?\s+)?calendar|to\s+come|planned|what(?:'s|\s+is)\s+on)\b",
@@ -34,15 +43,30 @@ NOWHERE: Final = Place()
 
 @dataclass(frozen=True)
 class Heading:
-    """What the words under a heading lean on; ``ahead`` says that they tell of what is still to come."""
+    """What the words under a heading lean on; ``ahead`` says that they tell of what is still to come, ``month`` of
+    which month its lines give but the day."""
 
     date: FoundDate | None = None
     place: Place = NOWHERE
     ahead: bool = False
     words: str = ""
+    month: When | None = None
 
 
 NO_HEADING: Final = Heading()
+
+
+def days_below(text: str, heading: Heading) -> list[FoundDate]:
+    """The day or days with which a line under the name of a month begins: 5-6  Berlin Group, Oslo."""
+    hit = _DAYS.match(text) if heading.month is not None else None
+    if hit is None or heading.month is None:
+        return []
+    month = heading.month.edtf
+    ends = [f"{month}-{int(day):02}" for day in (hit["first"], hit["last"]) if day]
+    try:
+        return [FoundDate(hit.start("first"), hit.end("days"), from_edtf("/".join(ends), hit["days"]))]
+    except BadDate:
+        return []
 
 
 def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading:
@@ -51,6 +75,9 @@ def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading
     if len(text) > _LONGEST or _ENDS.search(text) or _ITEM.match(text) or not _alone(sentence, setting):
         return _begun(text, before, setting)
     dates = english_dates(text, setting, None, 1 if before.ahead else None)
+    month = _MONTH_ALONE.fullmatch(text)
+    if month is not None:
+        return Heading(None, NOWHERE, before.ahead, text, _month(text, before, setting))
     if dates and _DATED.match(text) and dates[0].start == 0 and _DASH.match(text, dates[0].end):
         place = _place(text[dates[0].end :], setting)
         return Heading(dates[0], place or NOWHERE, before.ahead, text) if dates[0].when.precision == "day" else before
@@ -65,6 +92,12 @@ def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading
         if place is not None or not _AROUND.sub("", rest):
             return Heading(dates[0], place or NOWHERE, before.ahead, text)
     return before
+
+
+def _month(text: str, before: Heading, setting: Setting) -> When | None:
+    """The month that a heading is, in the year that it tells, or that the page settles."""
+    found = english_dates(f"in {text.title()}", setting, before.month, 1 if before.ahead else None)
+    return found[0].when if len(found) == 1 and found[0].when.precision == "month" else None
 
 
 def _begun(text: str, before: Heading, setting: Setting) -> Heading:
@@ -83,7 +116,9 @@ def _undated(text: str, before: Heading, setting: Setting) -> Heading:
     place = _place(bracket["words"] if bracket else text, setting)
     if place is not None:
         return replace(before, place=place) if before.date else Heading(None, place, before.ahead, text)
-    return before if triggers(text) else Heading(None, NOWHERE, bool(_AHEAD.search(text)), text)
+    if triggers(text) or days_below(text, before):
+        return before
+    return Heading(None, NOWHERE, bool(_AHEAD.search(text)), text)
 
 
 def _alone(sentence: Sentence, setting: Setting) -> bool:

@@ -21,7 +21,7 @@ from graph.extract.english.doubts import (
 )
 from graph.extract.english.drafting import AGAIN, drafted, english_place_of, place_before
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading
+from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading, days_below
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.outcome import past_contact
 from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
@@ -92,6 +92,8 @@ def read_english_sentence(
         replace(one, when=one.when.model_copy(update={"verbatim": _written(sentence, one, setting)}))
         for one in english_dates(text, setting, thread.previous, _side(text, thread.heading))
     ]
+    below = days_below(text, thread.heading)
+    dates = [*below, *(one for one in dates if not below or one.start >= below[0].end)]
     drafts: list[Draft] = []
     when: FoundDate | None = None
     company = thread.met or thread.named

@@ -47,7 +47,7 @@ def english_place(text: str, taken: Sequence[tuple[int, int]], setting: Setting)
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether a place stands in a list or note without a word of its own: Bonn (6 May); 60th Forum, Sydney."""
     # A note begins with its date, which is blank here.
-    dated = not text[:5].strip() and text[:start].endswith(", ")
+    dated = text.startswith("  ") and text[:start].endswith(", ")
     noted = (dated or _NOTED.search(text[:start])) and _NOTE_END.match(text, end)
     return bool(noted or (not text[:start].strip() and _BRACKET.match(text, end)))
 

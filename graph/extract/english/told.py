@@ -21,7 +21,7 @@ _THEY: Final = re.compile(
     r"|exchange|review|dialogue|talks)"
     r"|(?:further|second|third|technical) (?:meeting|dialogue|talks|round|visit|call|session"
     r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
-    r"|the parties|the sides|their|each other|these|all three|the authorities|our next one"
+    r"|the parties|the sides|their|each other|these|all three|the authorities|(?:the|our) next one"
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"

@@ -32,6 +32,8 @@ DOMESTIC: Final = re.compile(
     r"town hall|(?:next|open|regular|weekly|monthly) (?:open |regular |public )(?:meeting|session)|"
     r"stakeholder (?:meeting|workshop|session)s?|public (?:hearing|consultation|workshop|meeting)"
     r"|federal,? (?:and )?(?:provincial|state|territorial)|provincial and territorial|states? and territor"
+    r"|\b(?:for|with) (?:our |the )?(?:schools|students|teachers|SMEs|small (?:and medium )?(?:business|enterprise)\w*"
+    r"|the public|citizens|practitioners|officers|staff|banks|industry)\b"
     r"|open house|"
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"
