@@ -63,7 +63,13 @@ def stands_in_columns(line: str, starts: Sequence[int]) -> bool:
     words = tokens(line)
     if not words or len(starts) < _NARROW or not any(_near(one.left, starts) for one in words):
         return False
-    return len(words) > 1 or (bool(_near(words[0].left, starts)) and not runs_across(line, starts))
+    return len(words) > 1 or begins_beside(line, starts)
+
+
+def begins_beside(line: str, starts: Sequence[int]) -> bool:
+    """Whether a line has nothing in the first column: its words begin below a later heading, and keep to columns."""
+    words = tokens(line)
+    return bool(words and starts and _near(words[0].left, starts)) and not runs_across(line, starts)
 
 
 def runs_across(line: str, starts: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.aligned import cells, runs_across, stands_in_columns
+from graph.extract.aligned import begins_beside, cells, runs_across, stands_in_columns
 from graph.extract.headers import Header
 from graph.extract.marks import NUMBERED, SPACED_CHAPTER, SPACED_NUMBER, mark_of
 from graph.extract.ruling import has_bars
@@ -32,9 +32,10 @@ def ends_table(line: str, header: Header, *, in_columns: bool) -> bool:
     """Whether a line is none of a table with such a header; ``in_columns`` says that lines above stand in columns."""
     if has_bars(line):
         return False
-    if SPACED_CHAPTER.match(line) or _numbered_heading(line, header):
+    beside = begins_beside(line, header.starts)
+    if not beside and (SPACED_CHAPTER.match(line) or _numbered_heading(line, header)):
         return True
-    if stands_in_columns(line, header.starts):
+    if beside or stands_in_columns(line, header.starts):
         return False
     if in_columns and (_across(line, header) or _DECIMAL.match(normal(line))):
         return True

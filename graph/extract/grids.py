@@ -181,9 +181,15 @@ class _Reader:
     def _place(self, words: dict[Column, str]) -> str:
         """The words of place and mode; where one talked online with a counterpart, its country is no place."""
         place, mode = words.get("place", ""), words.get("mode", "")
+        if "place" not in words and "mode" not in words and self._dated_place(words):
+            return words["date"]
         read = read_place(mode, self._setting.gazetteer) if mode and self._columns.counterpart else None
         said = (mode,) if read is not None and read.place.mode == "online" else (place, mode)
         return " ".join(one for one in said if not NOTHING.fullmatch(one))
+
+    def _dated_place(self, words: dict[Column, str]) -> bool:
+        """Whether the cell of the day gives the place too: 日時・場所."""
+        return read_place(words.get("date", ""), self._setting.gazetteer) is not None
 
     def _remark(self, words: dict[Column, str]) -> str:
         """What a column of contents holds where it is too short to tell of anything but what became of the meeting."""

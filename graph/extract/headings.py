@@ -83,17 +83,19 @@ _LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
     ("content", r"概要$|内容$|議題|結果$"),
     (
         "place",
-        r"国・(?!.*機関)|国名|^国$|^(?:相手|対象)国(?!.*(?:機関|当局))|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction",
+        r"国[・/](?!.*機関)|国名|^国$|^(?:相手|対象)国(?!.*(?:機関|当局))|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction",
     ),
     (
         "name",
-        r"会議|会合|相手|訪問先|行事|機関名?$|[対協会面]談?[話議談]先|件名|meeting|event|conference|forum|counterpart|partner|engagement|activity",
+        r"会議|会合|相手|訪問先|来訪[者元機]|(?:面[会談]|会談)者|行事|機関名?$|[対協会面]談?[話議談]先|件名|meeting|event|conference|forum|counterpart|partner|engagement|activity",
     ),
 )
 _LOOSE: Final = tuple((column, re.compile(form)) for column, form in _LOOSE_FORMS)
 _NAME_WORDS: Final = dict(_LOOSE)["name"]
-_HOME: Final = re.compile(r"(?:相手|対象)?国(?:名|・地域|又は地域)?等?")
-_COUNTERPART: Final = re.compile(r"相手|訪問先|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE)
+_HOME: Final = re.compile(r"(?:相手|対象)?国(?:名|[・/]地域|又は地域)?等?")
+_COUNTERPART: Final = re.compile(
+    r"相手|訪問先|来訪|面[会談]者|会談者|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE
+)
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_HEADING: Final = 40
 

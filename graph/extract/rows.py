@@ -55,7 +55,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
     place_words = _there(cells, reading, setting)
     read = read_place(place_words, setting.gazetteer) if place_words else None
     place = read.place if read else Place()
-    abroad = any(setting.foreign(code) for code in place.countries)
+    abroad = any(_abroad(code, setting) for code in place.countries)
     if not (reading.international or abroad or _foreign(others, setting) or _INTERNATIONAL.search(cells.sort)):
         return None
     number, caption = table
@@ -75,6 +75,12 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
         participants=others,
         doubts=(UNKNOWN_PLACE,) if place_words and not _understood(read) else (),
     )
+
+
+def _abroad(code: str, setting: Setting) -> bool:
+    """Whether a country is another; a Japanese text whose publisher is not known is from Japan."""
+    home_unknown = setting.home is None and setting.document.language == "ja"
+    return setting.foreign(code) and not (home_unknown and code == "JP")
 
 
 def _there(cells: Cells, reading: Reading, setting: Setting) -> str:
@@ -120,11 +126,20 @@ def _with_home(cells: Cells, setting: Setting) -> Cells:
 def _reading(cells: Cells, setting: Setting) -> Reading:
     """What the name says; a name that is only whom one talked with (英国情報コミッショナー事務局) is a talk."""
     reading = read_name(cells.words, setting)
-    if not (cells.counterpart and reading.bodies) or reading.series or kind_words(cells.words):
+    if not cells.counterpart or reading.series or kind_words(cells.words):
         return reading
+    if not reading.bodies:
+        return _with_country(reading, cells, setting)
     english = cells.words.isascii()
     talk = read_name(f"Meeting with {cells.words}" if english else f"{cells.words}との会談", setting)
     return replace(talk, bodies=talk.bodies or reading.bodies, talk=True)
+
+
+def _with_country(reading: Reading, cells: Cells, setting: Setting) -> Reading:
+    """A talk with somebody who is known only by the country: by that of the name, or of the column of countries."""
+    told = (mention.id for mention in setting.gazetteer.jurisdiction_lexicon.find(cells.home))
+    countries = reading.countries or frozenset(code for code in told if _abroad(code, setting))
+    return replace(reading, kind=meeting_kind(countries), countries=countries, talk=True) if countries else reading
 
 
 def _with_others(reading: Reading, others: tuple[Participant, ...], setting: Setting) -> Reading:

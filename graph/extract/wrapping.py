@@ -20,6 +20,7 @@ from graph.extract.region import Region
 from graph.extract.wording import begins_day, goes_on, is_year
 from graph.text import normal
 
+_BULLETS: Final = "・○〇●◎◇◆"
 _FULL: Final = 2
 _BY_DAY: Final[tuple[Column, ...]] = ("place", "mode", "status")
 _APART: Final = 6.0
@@ -67,6 +68,8 @@ class _Strips:
         self.days = [line for line in range(len(strips)) if self._begins_day(line)]
         numbers = () if self._number is None else range(len(strips))
         self._numbers = {line for line in numbers if self._words(line, self._number or 0)}
+        named = [self._words(line, self._name) for line in self.days]
+        self._itemised = all(words[0] in _BULLETS for words in named if words)
         self._from_top = bool({0} & {*self.days[:1], *self._numbers})
 
     def rows(self) -> list[tuple[int, int]]:
@@ -128,6 +131,8 @@ class _Strips:
 
     def _new_name(self, line: int) -> bool:
         name = self._words(line, self._name)
+        if self._itemised:
+            return name[:1] in [*_BULLETS]
         return bool(name) and not goes_on(self._words(line - 1, self._name), name, self._gazetteer)
 
     def _beginning(self, before: int, anchor: int) -> int:
@@ -170,7 +175,12 @@ class _Strips:
         ]
 
     def _begins_dateless(self, line: int) -> bool:
-        if self._words(line, self._date) or not self._new_name(line) or self._full(line - 1, self._name):
+        if self._words(line, self._date) or not self._new_name(line):
+            return False
+        places = [at for at, column in enumerate(self._columns) if column in _BY_DAY]
+        if any(self._told_by_day(at, (line - 1, line)) for at in places):
+            return True
+        if self._full(line - 1, self._name) and not self._itemised:
             return False
         others = [at for at in range(len(self._columns)) if at not in (self._date, self._name)]
         return any(self._words(line, at) and self._newness(line, at, self._words(line, at)) > -3 for at in others)

@@ -31,6 +31,7 @@ _PUBLISHING: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: Final = re.compile(r"\s*[|｜·•]\s*")
+_ROW: Final = re.compile(r"[|｜│┃].*[|｜│┃]$")
 _DATELINE: Final = re.compile(r"^[A-Z][A-Za-zÀ-ÿ.' -]{1,30}(?:,\s+[A-Z][A-Za-z.]{1,20})?\s*[,(–—-]\s*$")
 _SIGNED: Final = re.compile(r"^[\s　]*[^\s　。、]{1,30}(?:委員会|事務局|庁|省|機関)[\s　]*$")
 _OTHER_DAY: Final = re.compile(
@@ -128,7 +129,8 @@ def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = 
         if _COLUMN.fullmatch(words):
             return None
         # News article | 20 June 2024 | 2 min read
-        for field in _FIELDS.split(words) if len(words) <= _LONGEST_HEAD_LINE else ():
+        fields = [words] if _ROW.match(words) else _FIELDS.split(words)
+        for field in fields if len(words) <= _LONGEST_HEAD_LINE else ():
             if len(field) > _LONGEST_MARK:
                 continue
             found = find_dates(field, context) or find_english_dates(field, context)

@@ -158,6 +158,56 @@ G7データ保護・プライバシー機関ラ
             "2023-03-01 held GB -",
         ),
     ),
+    "day and place in one column": Case(
+        """
+日時・場所　　　　　　　　　　会議名　　　　　　　　　　　　　概要
+７月12日（火）～13日（水）　　第57回アジア太平洋プライ　　　　各機関の活動報告、越境移転に
+シンガポール　　　　　　　　　バシー機関フォーラム　　　　　　関する議論
+10月25日（火）～28日（金）　　第44回世界プライバシー会議　　　決議の採択
+イスタンブール（トルコ）
+""",
+        ("2022-07-12/2022-07-13 held SG appa-forum-57", "2022-10-25/2022-10-28 held TR gpa-conference-44"),
+    ),
+    "hours below the days, whence the visitors came": Case(
+        """
+　開催日時　　　　　　　　国/地域　　　面会者　　　　　　　　　　　　　場所
+　令和４年４月12日（火）　英国　　　　情報コミッショナー　　　　　　　当委員会会議室
+　　14:00～15:30
+　令和４年４月13日（水）　米国　　　　商務省次官補　　　　　　　　　　当委員会会議室
+　　10:00～11:00
+""",
+        ("2022-04-12 held - ico-uk", "2022-04-13 held - us-doc"),
+    ),
+    "two meetings of one month, each with a bullet": Case(
+        """
+時期　　　　会議等　　　　　　　　　　　　　　　　　　　場所
+４月　　　　・日英間のデータ政策協議　　　　　　　　　　ロンドン
+　　　　　　・日仏間のデータ政策協議　　　　　　　　　　パリ
+７月　　　　・第57回APPAフォーラム　　　　　　　　　　　シンガポール
+""",
+        ("2022-04 held FR -", "2022-04 held GB -", "2022-07 held SG appa-forum-57"),
+    ),
+    "a month holds for the days below it": Case(
+        """
+月　　日　　　会合　　　　　　　　　　　　　　　場所
+４月　12日　　日英間のデータ政策協議　　　　　　ロンドン
+　　　20日　　日仏間のデータ政策協議　　　　　　パリ
+７月　12日　　第57回APPAフォーラム　　　　　　　シンガポール
+""",
+        ("2022-04-12 held GB -", "2022-04-20 held FR -", "2022-07-12 held SG appa-forum-57"),
+    ),
+    "numbered points and sentences beside the rows": Case(
+        """
+期日　　　　　相手方　　　　　　　　　　　　　対話の概要
+４月12日　　　英国情報コミッショナー事務局　　１　児童のプライバシー
+　　　　　　　　　　　　　　　　　　　　　　　２　執行協力の在り方について意見を交
+　　　　　　　　　　　　　　　　　　　　　　　　　換した。
+５月10日　　　米国連邦取引委員会　　　　　　　（１）生成AI
+　　　　　　　　　　　　　　　　　　　　　　　（２）その他。なお、次回は延期された
+　　　　　　　　　　　　　　　　　　　　　　　　　会合と併せて開くこととした。
+""",
+        ("2022-04-12 held - ico-uk", "2022-05-10 held - us-ftc"),
+    ),
     "what follows the table is none of it": Case(
         """
 　　相手方　　　　　　　　　　　　時期　　　　　　　議題
