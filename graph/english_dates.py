@@ -26,6 +26,7 @@ __all__ = ["MONTH_NAMES", "find_english_dates"]
 _DAY: Final = re.compile(r"[0-9]+")
 # What stands between the dates of a list.
 LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+)?(?:the\s+)?")
+_THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
 _MONTHS: Final = 12
 _NEVER: Final = DateContext()
 _STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}
@@ -61,7 +62,8 @@ def find_english_dates(text: str, context: DateContext | None = None) -> list[Fo
     """Every English date, in order; each may lean on the one before it (the following day)."""
     forms = FORMS if context is None else (*FORMS, *LEANING_FORMS)
     reader = _Reader(context or _NEVER)
-    return [found for hit in _with_years(text, _hits(text, forms)) for found in reader.read(hit)]
+    hits = _of_that_year(text, _with_years(text, _hits(text, forms)), context)
+    return [found for hit in hits for found in reader.read(hit)]
 
 
 def _hits(text: str, forms: Iterable[tuple[str, re.Pattern[str]]]) -> list[_Hit]:
@@ -85,6 +87,22 @@ def _with_years(text: str, hits: list[_Hit]) -> list[_Hit]:
         lacks = "year" in one.parts and not one.parts["year"]
         if year and lacks and LISTED.fullmatch(text, one.end, following.start):
             found[index] = replace(one, parts={**one.parts, "year": year})
+    return found
+
+
+def _of_that_year(text: str, hits: list[_Hit], context: DateContext | None) -> list[_Hit]:
+    """The hits, those without a year with the one that the words behind them mean: 12 and 13 July this year."""
+    if context is None or context.published is None:
+        return hits
+    found, taken = [], 0
+    for hit in hits:
+        told = _THAT_YEAR.match(text, hit.end) if "year" in hit.parts and not hit.parts["year"] else None
+        if told is not None:
+            year = context.published.year + _MOVES[told["which"].lower()]
+            found.append(replace(hit, parts={**hit.parts, "year": str(year)}))
+            taken = told.end()
+        elif hit.start >= taken:
+            found.append(hit)
     return found
 
 

@@ -34,7 +34,7 @@ _PEERS_OF: Final = re.compile(
 _OF_STATE: Final = re.compile(r"\b(?:Secretary of|Minister of|Member|Head of) State$")
 _FORMER: Final = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _COUNTERPART: Final = re.compile(
-    r"(?:'s)?\s+(?:counterparts?|commission(?:er)?|authority|regulator"
+    r"(?:'s)?\s+(?:counterparts?|[Cc]ommission(?:er)?|[Aa]uthority|regulator"
     r"|watchdog)(?![A-Za-z])"
 )
 # What members of the European Commission are called after; a commissioner for data or privacy is somebody else.

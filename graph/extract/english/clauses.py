@@ -51,7 +51,7 @@ _LEAD_IN: Final = re.compile(
 # What had been meant first, before another day was told: planned for 19 November, was put off to January.
 _MEANT: Final = re.compile(
     r",\s+(?:who|which)\s[^,;.]{0,80}?\bhad\s+(?:originally\s+|initially\s+|been\s+)*(?:offered|planned|hoped"
-    r"|intended|wanted|meant|scheduled|foreseen|set|arranged)\b[^,;.]{0,60},"
+    r"|intended|wanted|meant|scheduled|foreseen|set|arranged|fixed)\b[^,;.]{0,60},"
     r"|,\s+(?:which\s+(?:was|were)\s+)?(?:originally\s+|initially\s+|first\s+)?(?:foreseen|planned|scheduled"
     r"|arranged|set|due|announced)\s+(?:for|on|to\s+\w+)\s[^,;.]{0,60},"
     r"|\((?:was|originally|initially|previously|instead\s+of|(?:moved|postponed|rescheduled)\s+from)\b[^()]{0,40}\)"
@@ -144,8 +144,10 @@ def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
         whole = _whole(joined[-1], found, own, late) if joined else None
         if whole is None:
             joined.append([piece])
-        elif _own_name(blank, piece) is not None:
-            joined.append([_with_its_name(blank, piece)])
+        elif (name := _own_name(blank, piece)) is not None:
+            last = joined[-1][-1]
+            tells = len(joined[-1]) > 1 and not last.dates and last.triggers and last.start <= name < last.end
+            joined.append([joined[-1].pop(), piece] if tells else [_with_its_name(blank, piece)])
         elif not _parts(text, (whole, piece), shared=len(joined) > 1) and not looks_ahead(text, piece):
             joined[-1].append(piece)
         else:

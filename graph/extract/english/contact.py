@@ -52,7 +52,8 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:an?|the|half\s+an|[0-9]+|two|three)\s+(?:[a-z]+\s+)?(?:hours?(?:\s+and\s+a\s+half)?|morning|afternoon|day)(?=\s+with\s+(?:the\s+)?[A-Z])|"
             r"(?:sat|sits)(?:\s+down)?(?=\s+with)|sit\s+down(?=\s+with)|caught\s+up(?=\s+with)|got\s+together"
             r"|came\s+together|come\s+together(?=\s+(?:again\s+)?(?:in|on|at|for)\b)|(?:dined|lunched|breakfasted)(?=\s+with)",
-            r"(?:Talks|Meetings?|Discussions|Consultations|Call|Exchange of views|Bilateral)(?=\s+with)",
+            r"(?:Talks|Meetings?|Discussions|Consultations|(?:Video )?[Cc]all|Video-?conference|Teleconference|Lunch|Dinner|"
+            r"Exchange of views|Bilateral)(?=\s+with)",
             r"(?:[Aa]n?|[Tt]he|[Tt]heir|[Oo]ur|[Tt]wo|[Tt]hree)\s+(?:(?!held\b|had\b|has\b|have\b)[\w-]+\s+){0,3}?"
             r"(?:calls?|meetings?|talks|(?:first |second |further )?exchange|dialogue|catch-up|lunch|dinner|consultations?"
             r"|discussions?"
@@ -159,6 +160,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"addressed(?=\s+(?:the|a|an|[A-Z]))|(?:co-)?chair(?:ed|s|ing)(?=\s+(?:the|a|an|[A-Z]))"
             r"|moderated(?=\s+(?:a|the))",
             r"(?:attendance|presence)\s+at|participation\s+(?:in|at)(?=\s+(?:the|a|an|its|[A-Z0-9]))",
+            r"(?:Speech|Keynote|Remarks|Presentation|Speaker|Panel(?:list)?)\s+at(?=\s+(?:the\s+)?[A-Z0-9])",
             r"took\s+the\s+(?:floor|stage)|(?:sent|sends?)\s+(?:a|an|its)\s+(?:[\w-]+\s+)?(?:delegation|representatives?"
             r"|team)\s+to",
             r"(?:was|were|been)\s+(?:also\s+)?(?:represented|present|a\s+(?:speaker|panellist|panelist|guest"

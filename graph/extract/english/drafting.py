@@ -32,7 +32,8 @@ AGAIN: Final = re.compile(
 _NEAR_BY: Final = re.compile(r"(?:last|this|next|the following|earlier this|later this) (?:week|month)", re.IGNORECASE)
 _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
-    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b"
+    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b",
+    re.IGNORECASE,
 )
 _WHERE_BEFORE: Final = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Vv]isited)\s+(?P<place>[A-Z][\w' -]{2,30}(?:,\s+[A-Z][\w' -]{2,30})?),\s+where\b[^;.]*$"
@@ -42,7 +43,7 @@ _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:o
 
 def place_before(text: str, start: int, setting: Setting) -> Place:
     """The place that a clause is told to have been in before it begins: from Rome, where they took part in…"""
-    hit = _WHERE_BEFORE.search(text[:start])
+    hit = _WHERE_BEFORE.search(text[: start + len("where ")])
     read = read_place(hit["place"], setting.gazetteer) if hit else None
     return read.place if read is not None and read.whole else Place()
 

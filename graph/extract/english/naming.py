@@ -104,6 +104,9 @@ def read_told(told: Told, setting: Setting) -> Reading:
     countries = countries_of(told.bodies, setting)
     named = read_name(name or core, setting)
     kind = _kind(told, first, name, countries)
+    others = not told.ours and len(told.bodies) == 2 and len(told.subjects) == 1
+    if kind == "trilateral-meeting" and others and "rilateral" not in core:
+        kind = "bilateral-meeting"  # of two others, told by a third
     talk = kind in TALKS and series is None
     kind = setting.gazetteer.series[series].kind if series and kind != "conference-call" else kind
     own = series or (_dialogue(told, kind, countries, setting) if talk else None)

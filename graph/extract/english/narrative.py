@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import FoundDate
-from graph.extract.bodies import Named
+from graph.extract.bodies import Named, home_of
 from graph.extract.doubts import LEANING, MIXED_STATUS, NOBODY
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
@@ -48,6 +48,7 @@ _SAME_DAY: Final = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b
 _NOTE: Final = re.compile(r"\W*(?:[A-Z][a-z]{2,8}\.?,?\s+)?[0-9]{1,2}\b")
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+_HOSTS: Final = re.compile(r"\b(?:will|to|is)\s+(?:be\s+)?(?:hosting|host|the\s+host)\b|\bhosts\b")
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 
 
@@ -255,6 +256,8 @@ def _drafts(
     place = english_place_of(told, reading, setting)
     if not place.countries and place.mode == "unknown":
         place = place_before(sentence.text, told.clause.start, setting)
+    if not place.countries and place.mode == "unknown" and reading.series:
+        place = _of_host(told, setting)
     if denied(told) or at_home(told) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(AGAIN.search(told.core)) and bool(told.bodies)
@@ -277,6 +280,15 @@ def _drafts(
     if len(groups) > len(days) > 1 and not RESPECTIVELY.search(told.text):
         drafts = [replace(draft, doubts=(*draft.doubts, NOT_EACH)) for draft in drafts]
     return drafts
+
+
+def _of_host(told: Told, setting: Setting) -> Place:
+    """The country of the one body that is said to host a gathering of which no place is told; whether there or online
+    is not said."""
+    hosts = [one for one in told.subjects if _HOSTS.search(told.text) and one.authority in setting.gazetteer.bodies]
+    homes = {home_of(one, setting) for one in hosts} - {None, "INT", "EU"}
+    home = homes.pop() if len(homes) == 1 else None
+    return Place(country=home, countries=(home,)) if home else Place()
 
 
 def _shared(told: Told, reading: Reading, before: list[Draft]) -> Reading:

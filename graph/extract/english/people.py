@@ -33,6 +33,7 @@ _NO_SURNAME: Final = """
     Privacy Protection Secretariat Secretary She State States The Union Vice-President We Work
 """
 _SHORT_MONTHS: Final = (*(name[:3] for name in MONTH_NAMES), "Sept")
+_PARTIES: Final = ("delegation", "side", "colleagues", "guests", "visitors", "officials", "experts", "team")
 _SHORTEST: Final = 3
 _LONGEST_DOCUMENT: Final = 60_000
 
@@ -63,6 +64,19 @@ def introduced(setting: Setting) -> Introduced:
     return Introduced(people, holders)
 
 
+def _parties(setting: Setting) -> dict[str, str]:
+    """The Korean delegation is of the one Korean body that a document names."""
+    text = normal(setting.document.text[:_LONGEST_DOCUMENT])
+    known = setting.gazetteer.bodies
+    named = {one.authority for one in english_bodies(text, english_ground(text, setting)) if one.authority in known}
+    found = {}
+    for word, code in DEMONYMS.items():
+        theirs = [body for body in named if body and known[body].jurisdiction == code and setting.foreign(code)]
+        said = [f"{word} {noun}" for noun in _PARTIES if f"{word} {noun}" in text]
+        found |= {name: theirs[0] for name in said if len(theirs) == 1}
+    return found
+
+
 def _name_beside(text: str, body: Named) -> str | None:
     """The surname of the person whose post a body's name tells."""
     before = text[max(0, body.start - 120) : body.start]
@@ -88,6 +102,7 @@ def with_people(setting: Setting, known: Introduced) -> Setting:
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)
     }
+    local |= _parties(setting)
     # European Commission (Brussels) tells where it is, and no other name of it.
     defined = {name: body for name, body in setting.local.items() if not places.city_lexicon.find(name)}
     return replace(setting, local={**known.holders, **local, **defined})

@@ -62,9 +62,13 @@ def at_home(told: Told) -> bool:
     return (told.leaned or not told.bodies) and bool(_SITTING.search(told.text) or DOMESTIC.search(told.core))
 
 
+# Took part in the following: what follows tells it.
+_SUMS_UP: Final = re.compile(r"\b(?:in|at|with)\s+the\s+following\s*[.:]?$")
+
+
 def denied(told: Told) -> bool:
     """Whether a clause says that there was no meeting, or that one was asked for in vain, or tells of a habit."""
-    return any(form.search(told.text) for form in (_NONE, _NOT_TO_BE, _REFUSED, _NO_MEETING))
+    return any(form.search(told.text) for form in (_NONE, _NOT_TO_BE, _REFUSED, _NO_MEETING, _SUMS_UP))
 
 
 def about_others(told: Told, setting: Setting) -> bool:

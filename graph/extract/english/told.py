@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.dates import FoundDate
-from graph.extract.bodies import Named
+from graph.extract.bodies import Named, home_of
 from graph.extract.english.bodies import english_bodies
 from graph.extract.english.clauses import Clause, blanked, looks_ahead
 from graph.extract.english.demonyms import demonyms
@@ -22,6 +22,7 @@ _THEY: Final = re.compile(
     r"|(?:further|second|third|technical) (?:meeting|dialogue|talks|round|visit|call|session"
     r"|exchange|review)|(?:a|the) (?:second|third|further) one|another one|they|both|the two|the three"
     r"|the parties|the sides|their|each other|these|all three|the authorities|(?:the|our) next one"
+    r"|(?:a|another) (?:second |third )?joint (?:workshop|seminar|meeting|session|webinar|conference|event|training)"
     r"|our (?:last|previous|earlier|first|next) (?:[\w-]+ )?(?:meeting|talks|discussions|dialogue)"
     r"|(?:the|our) two (?:authorities|offices|commissions|commissioners|sides|institutions|regulators|bodies"
     r"|agencies)"
@@ -38,6 +39,7 @@ _OF_TALKS: Final = re.compile(
     r"|[Bb]ilaterals?|[Cc]onversations?|[Vv]ideo[- ]?conference|[Tt]eleconference|[a-z]+-day\s+(?:programme"
     r"|program|stay))\b"
 )
+_SIGNED: Final = ("was signed", "were signed", "is signed", "be signed")
 # These say when or whether, and not what.
 _NOT_A_KIND: Final = ("off", "place", "wished", "during")
 OCCASION: Final = re.compile(
@@ -78,6 +80,7 @@ _COMPOUND_END: Final = re.compile(r"(?<![\w-])[A-Z][\w.]*[-–]$")
 _DELEGATION: Final = re.compile(
     r"\s+(?:[Gg]overnment|delegation|officials|parliamentarians|[Ee]mbassy|authorities|regulators|[Cc]ommission"
     r"|(?:Federal\s+|Privacy\s+)?Commissioner|[Mm]inist(?:er|ry)|[Aa]mbassador|[Rr]egulator|[Cc]ounterparts?"
+    r"|(?:[A-Z][\w'-]+\s+){1,4}(?:Department|Ministry|Agency|Authority|Commission|Office|Council|Institute|Bureau)"
     r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
 _SENT_FROM: Final = re.compile(
@@ -131,7 +134,11 @@ class Told:
         """The sort of the word of contact that the first date goes with: the last before it, else the first."""
         first = self.clause.triggers[0]
         date = min((one.start for one in (*self.clause.dates, *self.clause.late)), default=first.start)
-        before = [one for one in self.clause.triggers if one.start < date and one.sort not in _NOT_A_KIND]
+        before = [one for one in self.clause.triggers if one.start < date]
+        signed = before and self.text[before[-1].start - self.clause.start :].startswith(_SIGNED)
+        if signed:
+            return "signed"
+        before = [one for one in before if one.sort not in _NOT_A_KIND]
         return before[-1].sort if before else first.sort
 
 
@@ -160,6 +167,8 @@ def tell(text: str, clause: Clause, dates: list[FoundDate], setting: Setting, co
     edge = clause.start + len(core)
     aside = _AT if first is not None and first.sort == "signed" else _ASIDE
     inside = [one for one in inside if not aside.search(blank[: one.start])]
+    if first is not None and first.sort == "met":  # to meet at the Assembly is not to meet the Assembly
+        inside = [one for one in inside if home_of(one, setting) != "INT" or not _AT.search(blank[: one.start])]
     near = [one for one in inside if one.start < edge or _in_company(blank, edge, one, inside)]
     foreign = [one for one in near if one.authority != setting.publisher]
     if not foreign and not ours:
