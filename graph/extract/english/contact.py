@@ -52,10 +52,11 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"(?:an?|the|half\s+an|[0-9]+|two|three)\s+(?:[a-z]+\s+)?(?:hours?(?:\s+and\s+a\s+half)?|morning|afternoon|day)(?=\s+with\s+(?:the\s+)?[A-Z])|"
             r"(?:sat|sits)(?:\s+down)?(?=\s+with)|sit\s+down(?=\s+with)|caught\s+up(?=\s+with)|got\s+together"
             r"|came\s+together|come\s+together(?=\s+(?:again\s+)?(?:in|on|at|for)\b)|(?:dined|lunched|breakfasted)(?=\s+with)",
-            r"(?:Talks|Meetings?|Discussions|Consultations|(?:Video )?[Cc]all|Video-?conference|Teleconference|Lunch|Dinner|"
-            r"Exchange of views|Bilateral)(?=\s+with)",
+            r"(?:Talks|Meetings?|Discussions|Consultations|(?:Video )?[Cc]all|Video-?conference|Teleconference"
+            r"|Lunch|Dinner|Exchange of views|Bilateral)(?=\s+with)",
             r"(?:[Aa]n?|[Tt]he|[Tt]heir|[Oo]ur|[Tt]wo|[Tt]hree)\s+(?:(?!held\b|had\b|has\b|have\b)[\w-]+\s+){0,3}?"
-            r"(?:calls?|meetings?|talks|(?:first |second |further )?exchange|dialogue|catch-up|lunch|dinner|consultations?"
+            r"(?:calls?|meetings?|talks|(?:first |second |further )?exchange|dialogue|catch-up|lunch"
+            r"|dinner|consultations?"
             r"|discussions?"
             r"|video-?conference|teleconference|conversation|bilateral)"
             r"(?=\s+(?:(?:at|in|over)\s+[^,.;]{2,40}?\s)?(?:with|between)\b)",

@@ -36,7 +36,8 @@ _BEGUN: Final = re.compile(
     re.IGNORECASE,
 )
 _WHERE_BEFORE: Final = re.compile(
-    r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Vv]isited)\s+(?P<place>[A-Z][\w' -]{2,30}(?:,\s+[A-Z][\w' -]{2,30})?),\s+where\b[^;.]*$"
+    r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Vv]isited)\s+(?P<place>[A-Z][\w' -]{2,30}(?:,\s+[A-Z][\w' -]{2,30})?)"
+    r",\s+where\b[^;.]*$"
 )
 _OUR_OFFICE: Final = re.compile(r"\bvisited\s+(?:our|the)\s+(?:[A-Z]\w+\s+)?(?:offices?|headquarters|premises)\b")
 

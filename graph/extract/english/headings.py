@@ -74,24 +74,28 @@ def heading_of(sentence: Sentence, before: Heading, setting: Setting) -> Heading
     text = sentence.text
     if len(text) > _LONGEST or _ENDS.search(text) or _ITEM.match(text) or not _alone(sentence, setting):
         return _begun(text, before, setting)
-    dates = english_dates(text, setting, None, 1 if before.ahead else None)
-    month = _MONTH_ALONE.fullmatch(text)
-    if month is not None:
+    if _MONTH_ALONE.fullmatch(text):
         return Heading(None, NOWHERE, before.ahead, text, _month(text, before, setting))
-    if dates and _DATED.match(text) and dates[0].start == 0 and _DASH.match(text, dates[0].end):
-        place = _place(text[dates[0].end :], setting)
-        return Heading(dates[0], place or NOWHERE, before.ahead, text) if dates[0].when.precision == "day" else before
-    if not dates:
-        return _undated(text, before, setting)
-    if len(dates) == 1 and dates[0].when.precision == "day" and not _of_the_page(sentence, dates[0], setting):
-        bracket = _IN_BRACKETS.search(text)
-        if bracket and text.find(dates[0].when.verbatim or "", bracket.start()) >= 0:
-            return Heading(dates[0], NOWHERE, before.ahead, text)
-        rest = text[: dates[0].start] + " " + text[dates[0].end :]
-        place = _place(rest, setting)
-        if place is not None or not _AROUND.sub("", rest):
-            return Heading(dates[0], place or NOWHERE, before.ahead, text)
-    return before
+    dates = english_dates(text, setting, None, 1 if before.ahead else None)
+    return _dated(sentence, dates, before, setting) if dates else _undated(text, before, setting)
+
+
+def _dated(sentence: Sentence, dates: list[FoundDate], before: Heading, setting: Setting) -> Heading:
+    """A line with a day, which is a heading where the day opens it or nothing but a place stands beside it."""
+    text, day = sentence.text, dates[0]
+    if day.when.precision != "day":
+        return before
+    below = Heading(day, NOWHERE, before.ahead, text)
+    if _DATED.match(text) and day.start == 0 and _DASH.match(text, day.end):
+        return replace(below, place=_place(text[day.end :], setting) or NOWHERE)
+    if len(dates) > 1 or _of_the_page(sentence, day, setting):
+        return before
+    bracket = _IN_BRACKETS.search(text)
+    if bracket and text.find(day.when.verbatim or "", bracket.start()) >= 0:
+        return below
+    rest = text[: day.start] + " " + text[day.end :]
+    place = _place(rest, setting)
+    return replace(below, place=place or NOWHERE) if place or not _AROUND.sub("", rest) else before
 
 
 def _month(text: str, before: Heading, setting: Setting) -> When | None:

@@ -8,22 +8,21 @@ from typing import Final
 
 from graph.dates import FoundDate
 from graph.extract.bodies import Named, home_of
-from graph.extract.doubts import LEANING, MIXED_STATUS, NOBODY
+from graph.extract.doubts import LEANING, NOBODY
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import clauses
 from graph.extract.english.dating import days_of, english_dates, in_dateline
 from graph.extract.english.doubts import (
-    NO_YEAR,
     NOT_EACH,
     NOT_NAMED,
     OF_PRESS_TEXT,
 )
 from graph.extract.english.drafting import AGAIN, drafted, english_place_of, place_before
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
-from graph.extract.english.headings import NO_HEADING, NOWHERE, Heading, days_below
+from graph.extract.english.headings import NO_HEADING, Heading, days_below
 from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
-from graph.extract.english.outcome import past_contact
+from graph.extract.english.notes import below, said_above, side_of
 from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
 from graph.extract.english.subject import Subject, dated_behind, of_subject, subject_of
 from graph.extract.english.told import Company, Told, tell
@@ -45,9 +44,6 @@ _NUMBER_ALONE: Final = re.compile(
     r"(?:one\s+)?(?=(?:is|was|will|took|takes|has|had|to)\b)"
 )
 _SAME_DAY: Final = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_NOTE: Final = re.compile(r"\W*(?:[A-Z][a-z]{2,8}\.?,?\s+)?[0-9]{1,2}\b")
-_YEAR: Final = re.compile(r"[0-9]{4}")
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _HOSTS: Final = re.compile(r"\b(?:will|to|is)\s+(?:be\s+)?(?:hosting|host|the\s+host)\b|\bhosts\b")
 _ATTENDEES: Final = re.compile(r"\bparticipation of\b")
 
@@ -88,13 +84,13 @@ def read_english_sentence(
     """The meetings that an English sentence tells with a date, and what the next sentence may lean on."""
     text = sentence.text
     ground = english_ground(text, setting)
-    ground = replace(ground, nearby=ground.nearby | _said_above(thread.heading, setting))
+    ground = replace(ground, nearby=ground.nearby | said_above(thread.heading, setting))
     dates = [
         replace(one, when=one.when.model_copy(update={"verbatim": _written(sentence, one, setting)}))
-        for one in english_dates(text, setting, thread.previous, _side(text, thread.heading))
+        for one in english_dates(text, setting, thread.previous, side_of(text, thread.heading))
     ]
-    below = days_below(text, thread.heading)
-    dates = [*below, *(one for one in dates if not below or one.start >= below[0].end)]
+    listed = days_below(text, thread.heading)
+    dates = [*listed, *(one for one in dates if not listed or one.start >= listed[0].end)]
     drafts: list[Draft] = []
     when: FoundDate | None = None
     company = thread.met or thread.named
@@ -125,7 +121,7 @@ def read_english_sentence(
                 new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
             if own[0] is thread.heading.date:
                 new = [replace(one, again=True) for one in new]
-            new = [_below(one, thread.heading, text, own[0]) for one in new]
+            new = [below(one, thread.heading, text) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     if thread.subject is not None and not drafts:
         drafts = dated_behind(sentence, parts, thread.subject, ground)
@@ -161,35 +157,6 @@ def _of_document(draft: Draft, told: Told, thread: EnglishThread) -> Draft:
     alone = not draft.place.countries and draft.place.mode == "unknown" and thread.titled
     here = draft.reading.ordinal in (None, thread.number)
     return replace(draft, place=thread.place) if alone and here and thread.place and thread.place.countries else draft
-
-
-def _said_above(heading: Heading, setting: Setting) -> frozenset[str]:
-    """The jurisdictions that a heading speaks of."""
-    return setting.gazetteer.nearby(heading.words) | frozenset(heading.place.countries)
-
-
-def _side(text: str, heading: Heading) -> int | None:
-    """On which side of the day of publication a day without a year lies, where the words themselves tell no tense."""
-    if heading.ahead and not past_contact(_BRACKETS.sub("", text)):
-        return 1
-    return 0 if _noted(text) else None
-
-
-def _noted(text: str) -> bool:
-    """Whether a line is a note without a verb: 30 November - 1 December  60th Forum, Sydney."""
-    return bool(_NOTE.match(text)) and not past_contact(_BRACKETS.sub("", text))
-
-
-def _below(draft: Draft, heading: Heading, text: str, day: FoundDate) -> Draft:
-    """A meeting with what the heading above says of it: where it was, and that it is still to come."""
-    if heading.place != NOWHERE and not draft.place.countries and draft.place.mode in ("unknown", heading.place.mode):
-        draft = replace(draft, place=heading.place)
-    yearless = day.start > -1 and not _YEAR.search(draft.when.verbatim or "")
-    if yearless and (heading.ahead or _noted(text)):
-        draft = replace(draft, doubts=(*draft.doubts, NO_YEAR))
-    if heading.ahead and draft.status == "held" and not past_contact(_BRACKETS.sub("", text)):
-        return replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
-    return draft
 
 
 def others(text: str, setting: Setting) -> tuple[Named, ...]:

@@ -40,10 +40,12 @@ _LONGEST_DOCUMENT: Final = 60_000
 
 @dataclass(frozen=True)
 class Introduced:
-    """Whom a document introduces: surnames with bodies, and the posts that one body alone is said to have."""
+    """Whom a document introduces: surnames with bodies, the posts that one body alone is said to have, and the
+    delegations of countries of which it names one body."""
 
     people: dict[str, str]
     holders: dict[str, str]
+    parties: dict[str, str]
 
 
 def introduced(setting: Setting) -> Introduced:
@@ -51,9 +53,11 @@ def introduced(setting: Setting) -> Introduced:
     text = normal(setting.document.text[:_LONGEST_DOCUMENT])
     people: dict[str, str] = {}
     held: dict[str, set[str]] = {}
+    named: set[str] = set()
     for body in english_bodies(text, english_ground(text, setting)):
         if body.authority is None:
             continue
+        named.add(body.authority)
         name = _name_beside(text, body)
         if name is not None:
             people.setdefault(name, body.authority)
@@ -61,19 +65,18 @@ def introduced(setting: Setting) -> Introduced:
             held.setdefault(body.post.en, set()).add(body.authority)
     alone = {post: bodies.pop() for post, bodies in held.items() if len(bodies) == 1}
     holders = {f"{article} {post}": body for post, body in alone.items() for article in ("the", "The")}
-    return Introduced(people, holders)
+    return Introduced(people, holders, _parties(text, named, setting))
 
 
-def _parties(setting: Setting) -> dict[str, str]:
+def _parties(text: str, named: set[str], setting: Setting) -> dict[str, str]:
     """The Korean delegation is of the one Korean body that a document names."""
-    text = normal(setting.document.text[:_LONGEST_DOCUMENT])
     known = setting.gazetteer.bodies
-    named = {one.authority for one in english_bodies(text, english_ground(text, setting)) if one.authority in known}
-    found = {}
+    found: dict[str, str] = {}
     for word, code in DEMONYMS.items():
-        theirs = [body for body in named if body and known[body].jurisdiction == code and setting.foreign(code)]
         said = [f"{word} {noun}" for noun in _PARTIES if f"{word} {noun}" in text]
-        found |= {name: theirs[0] for name in said if len(theirs) == 1}
+        theirs = [body for body in named if said and body in known and known[body].jurisdiction == code]
+        if len(theirs) == 1 and setting.foreign(code):
+            found |= dict.fromkeys(said, theirs[0])
     return found
 
 
@@ -102,7 +105,7 @@ def with_people(setting: Setting, known: Introduced) -> Setting:
         and not places.city_lexicon.find(name)
         and not places.body_lexicon.find(name)
     }
-    local |= _parties(setting)
+    local |= known.parties
     # European Commission (Brussels) tells where it is, and no other name of it.
     defined = {name: body for name, body in setting.local.items() if not places.city_lexicon.find(name)}
     return replace(setting, local={**known.holders, **local, **defined})
