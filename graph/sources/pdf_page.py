@@ -10,9 +10,10 @@ from typing import Final
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from graph.sources.compose import Box
-from graph.sources.glyphs import Glyph, joined, lines_of, words_of
+from graph.sources.glyphs import Glyph, lines_of, words_of
 from graph.sources.pdf_sheet import Edge, Sheet
 from graph.sources.print_columns import in_reading_order
+from graph.sources.print_tables import set_in_columns
 
 _MAX_EDGES: Final = 1000  # a page with more is a drawing; pairing its edges would take minutes
 _MAX_CROSSINGS: Final = 3000
@@ -137,9 +138,10 @@ def _with_print(tables: Sequence[Ruled], glyphs: Sequence[Glyph], number: int) -
 
 
 def _print(glyphs: Sequence[Glyph], number: int) -> list[Print]:
-    rows = in_reading_order(lines_of(glyphs))
+    rows = [row for row in in_reading_order(lines_of(glyphs)) if row]
     return [
-        Print(joined(row), number, min(one.top for one in row), max(one.bottom for one in row)) for row in rows if row
+        Print(words, number, min(one.top for one in row), max(one.bottom for one in row))
+        for words, row in zip(set_in_columns(rows), rows, strict=True)
     ]
 
 

@@ -262,3 +262,27 @@ def test_a_stream_that_unpacks_to_more_than_a_page_is_refused(layers: int) -> No
         swollen = zlib.compress(swollen, 9)
     data = b"%PDF-1.7\n4 0 obj <</Filter /FlateDecode>>\nstream\n" + swollen + b"\nendstream endobj"
     assert "unpacks to more than 30 MB" in refused(data)
+
+
+def test_a_table_without_rulings_keeps_its_columns_where_a_cell_goes_on_below() -> None:
+    rows = [
+        (("期日", 60), ("会議名", 180), ("開催地", 420)),
+        (("令和４年７月12日", 60), ("第57回アジア太平洋プライバシー機関", 180), ("シンガポール", 420)),
+        (("フォーラム", 180),),
+        (("令和４年10月25日", 60), ("第44回世界プライバシー会議", 180), ("イスタンブール", 420)),
+        (("（トルコ）", 420),),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        for index, row in enumerate(rows):
+            for part, x in row:
+                write(canvas, [part], x=x, top=100 + 18 * index)
+
+    lines = read(draw).text.split("\n")
+    widths = [
+        sum(2 if ord(sign) > 0xFF else 1 for sign in line[: line.index(words)])
+        for line, words in zip(lines, ("会議名", "第57回", "フォーラム", "第44回"), strict=False)
+    ]
+    assert max(widths) - min(widths) <= 1
+    assert lines[4].lstrip() == "（トルコ）"
+    assert len(lines[4]) > len("（トルコ）") + 40
