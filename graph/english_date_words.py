@@ -91,7 +91,8 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         # On the 7th, behind a heading or a date that tells the month.
         ("day-of", r"(?<=[Oo]n )the (?P<d2>[0-9]{1,2}(?:st|nd|rd|th))"
                    r"(?=\s*(?:$|[.,;:)])|\s+(?:and|we|she|he|they|in|at|with|to)\b)"),
-        ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Ff]or|coming)\s+(?P<weekday>{_DAYS})\b"
+        ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n(?:\s+the)?|[Ff]or|coming)\s+"
+                    rf"(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it.
         ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= meet )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)"

@@ -28,6 +28,7 @@ _DAY: Final = re.compile(r"[0-9]+")
 LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+)?(?:the\s+)?")
 _THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
 _MONTHS: Final = 12
+_A_MONTH: Final = 31
 _NEVER: Final = DateContext()
 _STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -236,6 +237,9 @@ class _Reader:
     def _weekday(self, parts: dict[str, str | None], published: date) -> date:
         """On Monday: the last one, or the next one in the future tense; this Monday: that of the week."""
         which, weekday = (parts["which"] or "").lower(), WEEKDAYS.index(parts["weekday"] or "")
+        within = self._day_of_span(weekday, published) if which in ("on", "on the", "") else None
+        if within is not None:
+            return within
         back = (published.weekday() - weekday) % 7
         if which == "this":
             return published + timedelta(days=weekday - published.weekday())
@@ -244,6 +248,16 @@ class _Reader:
         if which in ("next", "coming") or self._context.leaning > (-1 if which == "for" else 0):
             return published + timedelta(days=(-back) % 7 or 7)
         return published - timedelta(days=back)
+
+    def _day_of_span(self, weekday: int, published: date) -> date | None:
+        """The day of the week within the days of the span told before: from 5 to 7 February; on the Monday."""
+        span = self._previous or self._context.previous
+        if span is None or span.precision != "day" or not 0 < (span.latest - span.earliest).days < len(WEEKDAYS):
+            return None
+        if not 0 <= (published - span.latest).days <= _A_MONTH:
+            return None
+        day = span.earliest + timedelta(days=(weekday - span.earliest.weekday()) % len(WEEKDAYS))
+        return day if day <= span.latest else None
 
     def _stretch(self, hit: _Hit, published: date) -> list[str]:
         """Last week, this month, next year: known to the month or year, no day added."""

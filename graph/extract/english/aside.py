@@ -1,4 +1,4 @@
-"""Where a talk took place that is told to have been beside a gathering: on its margins, on its eve, during the stay."""
+"""Where a talk was that is told to have been beside a gathering, on its margins or eve, or on a journey."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def at_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(
         draft, place=Place(country=place.country, countries=place.countries, city=place.city, mode="in-person")
     )
+
+
+def on_journey(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A talk without a place of its own, on a day of the one journey of several days that was told before."""
+    placed = draft.place.countries or draft.place.mode != "unknown"
+    if placed or not draft.reading.talk or not draft.own or draft.status != "held" or draft.when.precision != "day":
+        return draft
+    journeys = [one.place for one in drafts if _travelled(one, draft)]
+    return replace(draft, place=journeys[0]) if len(journeys) == 1 else draft
+
+
+def _travelled(one: Draft, talk: Draft) -> bool:
+    inside = one.when.earliest <= talk.when.earliest and talk.when.latest <= one.when.latest
+    days = one.when.precision == "day" and one.when.earliest < one.when.latest
+    return inside and days and one.kind == "visit" and one.status == "held" and one.place.country is not None
 
 
 def _gathered(one: Draft, talk: Draft) -> bool:

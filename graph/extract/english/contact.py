@@ -122,7 +122,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"visited|visits?(?=\s+(?:to|by|of|from|with)\b)|visit|visiting|flew\s+to|toured",
             r"called\s+on(?=\s+(?:the\s+)?[A-Z](?![^.;]{0,160}\sto\s+(?!compare|discuss|exchange|talk|meet|say|thank|learn"
             r"|hear|present|explore|see|introduce)[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
-            r"(?:travelled|traveled|travels?|came|went|journeyed)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
+            r"(?:travelled|traveled|travels?|came|went|journeyed|led\s+(?:a|the|its)\s+delegation)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
             r"|came(?=\s+(?:on|in)\s{2,})|(?:was|were)\s+with\s+us\b|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
             r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
@@ -134,7 +134,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "signed",
         (
-            r"signed|inked|initialled",
+            r"signed|inked|initialled|(?:was|were|been)\s+renewed",
             r"renewed(?=\s+(?:a|an|the|their|its)\s+(?:[\w-]+\s+){0,3}?(?:memorandum|arrangement|agreement|MoU|MOU))",
             r"sign(?:s|ing)?(?=\s+(?:of|ceremony|a|an|the|new|landmark|joint|[Mm]emorandum|MoU|MOU)\b)"
             r"",

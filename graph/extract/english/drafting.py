@@ -29,7 +29,9 @@ AGAIN: Final = re.compile(
     r"\b(?:[Tt]he|this|that|these|those|their|its)\s+(?:[a-z-]+\s+){0,2}(?:meetings?|talks|call|discussions?"
     r"|forum|conference|session|visit|dialogue|roundtable|workshop|review|round)\b"
 )
-_NEAR_BY: Final = re.compile(r"(?:last|this|next|the following|earlier this|later this) (?:week|month)", re.IGNORECASE)
+_NEAR_BY: Final = re.compile(
+    r"for [A-Z][a-z]+day|(?:last|this|next|the following|earlier this|later this) (?:week|month)", re.IGNORECASE
+)
 _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
     r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b",

@@ -218,7 +218,8 @@ def gathering(told: Told, first: str) -> str:
     hits = list(NAMED_GATHERING.finditer(told.core))
     after = [hit for hit in hits if len(hit.group().split()) > 1]
     if after:
-        return after[-1].group().strip()
+        part = GATHERING.search(told.core, after[-1].end()) if told.core.startswith("'s ", after[-1].end()) else None
+        return told.core[after[-1].start() : part.end() if part else after[-1].end()].strip()
     plain = list(GATHERING.finditer(told.core))
     first = "joined" if any(one.sort == "joined" for one in told.clause.triggers) else first
     if plain and first in ("joined", "place", "off", "held", "received", "noun"):

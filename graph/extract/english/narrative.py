@@ -225,7 +225,7 @@ def _drafts(
         place = place_before(sentence.text, told.clause.start, setting)
     if not place.countries and place.mode == "unknown" and reading.series:
         place = _of_host(told, setting)
-    if denied(told) or at_home(told) or founding(told, days[0].when) or about_others(told, setting):
+    if denied(told) or at_home(told, setting) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(AGAIN.search(told.core)) and bool(told.bodies)
     alone = between(told, reading, last, setting)

@@ -32,7 +32,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
     (
         "postponed",
         r"\bpostpon|\b(?:originally|initially|previously)\b.*\bwill now (?:be held|take place)\b|\bdeferr"
-        r"|reschedul|put (?:off|back)|pushed (?:back|out|to\b)"
+        r"|\bslipped (?:to|into|until)\b|reschedul|put (?:off|back)|pushed (?:back|out|to\b)"
         r"|delayed (?:until|to)|re-?arranged for"
         r"|\bmoved (?:back )?(?:to|until|from)(?=\s{3}|\s+[0-9]{4}|\s+(?:the\s+)?(?:late|early|spring|summer"
         r"|autumn|winter|next|later)\b)",

@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
-from graph.extract.english.aside import at_gathering, beside
+from graph.extract.english.aside import at_gathering, beside, on_journey
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.columns import listings, read_columns
@@ -102,6 +102,7 @@ class _Reader:
             self._unread.append(Unread(sentence, before))
         if beside(sentence.text) or beside(self._thread.heading.words):
             told = [at_gathering(draft, self._drafts) for draft in told]
+        told = [on_journey(draft, self._drafts) for draft in told]
         targets = [index for draft in told for index in self._join(draft)]
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
         if targets:

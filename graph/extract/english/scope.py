@@ -36,7 +36,7 @@ _REFUSED: Final = re.compile(
     r"|rejected|turned\s+down)"
 )
 _NO_MEETING: Final = re.compile(
-    r"\bparticipat\w+\s+in\s+(?:[\w'-]+\s+){0,4}?(?:sweep|survey|consultation|investigation|pilot|project|campaign)\b"
+    r"\b(?:participat\w+|t(?:ook|ake|akes|aking)\s+part)\s+in\s+(?:[\w'-]+\s+){0,4}?(?:sweep|survey|consultation|investigation|pilot|project|campaign)\b"
     r"|\b(?:weekly|monthly|regularly|routinely|every\s+(?:week|month))\s*(?:[,.;]|$|\s{2}|(?:from|since|between"
     r"|during)\b)"
 )
@@ -44,6 +44,7 @@ _SITTING: Final = re.compile(
     r"\b[0-9]{1,4}(?:st|nd|rd|th)\s+(?:regular\s+|plenary\s+)?(?:meeting|session|sitting)\s+of\s+the\s+"
     r"(?:Commission|Board|Committee|Council|Authority|College)\b(?!\s+of)"
 )
+_OWN_PLENARY: Final = re.compile(r"\b(?:[Nn]ext|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+)?plenary\s+(?:session|meeting)\b")
 _TOOK_PART: Final = re.compile(r"\s+(?:also\s+)?(?:took\s+part|participated|was\s+represented|attended)\b")
 _MANY: Final = re.compile(
     r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|experts|participants)\s+(?:of"
@@ -57,9 +58,12 @@ _ORGAN: Final = re.compile(
 )
 
 
-def at_home(told: Told) -> bool:
+def at_home(told: Told, setting: Setting) -> bool:
     """Whether a clause that names no other side tells of a sitting of the publisher, or of an event for the public."""
-    return (told.leaned or not told.bodies) and bool(_SITTING.search(told.text) or DOMESTIC.search(told.core))
+    if told.bodies and not told.leaned:
+        return False
+    plenary = setting.home not in ("INT", "EU", None) and _OWN_PLENARY.search(told.text)
+    return bool(plenary or _SITTING.search(told.text) or DOMESTIC.search(told.core))
 
 
 # Took part in the following: what follows tells it.
