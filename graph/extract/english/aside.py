@@ -27,7 +27,7 @@ def beside(words: str) -> bool:
 
 def at_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A talk without a place of its own, in the place of the one gathering on whose days, or next to them, it was."""
-    if draft.place.countries or draft.place.mode != "unknown" or draft.reading.series or draft.when.precision != "day":
+    if _placed(draft) or draft.reading.series or draft.when.precision != "day":
         return draft
     hosts = {one.place.country: one.place for one in drafts if _gathered(one, draft)}
     if len(hosts) != 1:
@@ -40,11 +40,21 @@ def at_gathering(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def on_journey(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A talk without a place of its own, on a day of the one journey of several days that was told before."""
-    placed = draft.place.countries or draft.place.mode != "unknown"
-    if placed or not draft.reading.talk or not draft.own or draft.status != "held" or draft.when.precision != "day":
+    if (
+        _placed(draft)
+        or not draft.reading.talk
+        or not draft.own
+        or draft.status != "held"
+        or draft.when.precision != "day"
+    ):
         return draft
     journeys = [one.place for one in drafts if _travelled(one, draft)]
     return replace(draft, place=journeys[0]) if len(journeys) == 1 else draft
+
+
+def _placed(draft: Draft) -> bool:
+    """Whether a talk has a place, or needs none."""
+    return bool(draft.place.countries) or draft.place.mode != "unknown" or draft.kind == "conference-call"
 
 
 def _travelled(one: Draft, talk: Draft) -> bool:

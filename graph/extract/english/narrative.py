@@ -26,6 +26,7 @@ from graph.extract.english.notes import below, said_above, side_of
 from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
 from graph.extract.english.subject import Subject, dated_behind, of_subject, subject_of
 from graph.extract.english.told import Company, Told, tell
+from graph.extract.join import fuller
 from graph.extract.names import Reading, kind_words
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
@@ -113,10 +114,10 @@ def read_english_sentence(
         if clause.triggers and own:
             inherited = not days_of(clause, told)
             following = _following(sentence, told, own, ground, thread.told)
-            new = following or _drafts(sentence, told, own, (ground, thread.last, drafts), inherited=inherited)
+            new = following or _drafts(sentence, told, own, (ground, thread, drafts), inherited=inherited)
             if told.leaned and company == thread.named and company != thread.met:
                 new = [replace(one, doubts=(*one.doubts, NOT_NAMED)) for one in new]
-            new = [_of_document(of_subject(one, told, thread.subject), told, thread) for one in new]
+            new = [_of_document(one, told, thread) for one in new]
             if own[0].start > 0 and in_dateline(text, own[0]) and not _SAME_DAY.search(text):
                 new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
             if own[0] is thread.heading.date:
@@ -214,13 +215,16 @@ def _drafts(
     sentence: Sentence,
     told: Told,
     days: list[FoundDate],
-    known: tuple[Setting, Reading | None, list[Draft]],
+    known: tuple[Setting, EnglishThread, list[Draft]],
     *,
     inherited: bool,
 ) -> list[Draft]:
-    setting, last, before = known
+    setting, thread, before = known
     reading = _of_series_before(told, _shared(told, read_told(told, setting), before), before, setting)
+    reading = of_subject(reading, told, thread.subject)
     place = english_place_of(told, reading, setting)
+    if thread.subject is not None and reading.series == thread.subject.reading.series:
+        place = fuller(place, thread.subject.place)
     if not place.countries and place.mode == "unknown":
         place = place_before(sentence.text, told.clause.start, setting)
     if not place.countries and place.mode == "unknown" and reading.series:
@@ -228,7 +232,7 @@ def _drafts(
     if denied(told) or at_home(told, setting) or founding(told, days[0].when) or about_others(told, setting):
         return []
     again = bool(AGAIN.search(told.core)) and bool(told.bodies)
-    alone = between(told, reading, last, setting)
+    alone = between(told, reading, thread.last, setting)
     same_place = bool(before) and abroad(before[-1].place, setting) and not place.countries and not told.bodies
     shares = bool(before) and told.clause.triggers[0].start == told.clause.triggers[0].end
     if setting.home != "INT" and place.countries and not abroad(place, setting) and not told.bodies:

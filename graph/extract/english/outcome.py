@@ -168,4 +168,4 @@ def leaning(words: str) -> int:
     """1 where the words look ahead, -1 where they look back, 0 where they do both."""
     if not _FUTURE.search(words):
         return -1
-    return 0 if _PAST.search(words) else 1
+    return 0 if _PAST.search(words) or past_contact(words) else 1

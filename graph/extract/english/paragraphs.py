@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from graph.document import Document
@@ -26,19 +27,39 @@ _UNFINISHED: Final = re.compile(
 _DAY_FIRST: Final = re.compile(rf"[0-9]{{1,2}}(?:\s*(?:[-–]|to|and|until)\s*[0-9]{{1,2}})?\s+(?:{_MONTH})")
 _ITEM: Final = re.compile(r"\s*(?:[-–•*·▪○●◦]\s|\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]\s)")
 _BULLET: Final = re.compile(r"\s*[-–•*·▪○●◦]\s+|\s*\([a-z0-9]{1,3}\)\s+|\s*[a-z][.)]\s+")
+# A day at the beginning of a line, parted from what is told of it.
+_NOTE: Final = re.compile(
+    rf"^[ \t]*(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?(?:[ ](?:{_MONTH}))?|(?:{_MONTH})[ ][0-9]{{1,2}}"
+    rf"(?:\s?[-–]\s?[0-9]{{1,2}})?)(?:,?[ ][0-9]{{4}})?(?:[ ]{{2,}}|\t|:[ ]|[ ][-–][ ])(?=[^\s])",
+    re.MULTILINE,
+)
+_FEWEST: Final = 2
 _GAP: Final = re.compile(r"\n[ \t]*")
 _LEAD_IN: Final = re.compile(r"\b(?:with|to|from|by|at|of|including|follow(?:ing|s)(?:\s+[\w-]+){0,2})\s*:$")
 
 
 def paragraphs(blocks: Sequence[Block], document: Document) -> list[Block]:
     """The blocks, each joined to the one that it goes on from: in a line below, in the middle of a sentence."""
+    if document.paragraphs:
+        return list(blocks)
     whole: list[Block] = []
-    for block in blocks:
-        if whole and not document.paragraphs and _goes_on(document.text, whole[-1], block):
+    for block in (part for one in blocks for part in _notes(one, document)):
+        if whole and _goes_on(document.text, whole[-1], block):
             whole[-1] = replace(whole[-1], end=block.end)
         else:
             whole.append(block)
     return whole
+
+
+def _notes(block: Block, document: Document) -> Iterator[Block]:
+    """The notes of a list in which each begins a line with its day: 5 May  Meeting with…"""
+    text = document.text
+    starts = [hit.start() for hit in _NOTE.finditer(text, block.start, block.end)]
+    if len(starts) < _FEWEST or text[block.start : starts[0]].strip():
+        yield block
+        return
+    for start, end in pairwise([*starts, block.end]):
+        yield replace(block, start=start, end=start + len(text[start:end].rstrip()))
 
 
 def _goes_on(text: str, before: Block, after: Block) -> bool:

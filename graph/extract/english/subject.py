@@ -14,7 +14,6 @@ from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import read_told
 from graph.extract.english.outcome import english_status, past_contact
 from graph.extract.english.told import Told
-from graph.extract.join import fuller
 from graph.extract.names import Reading
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
@@ -49,13 +48,11 @@ def subject_of(sentence: Sentence, tellings: Sequence[Told], setting: Setting, n
     return None
 
 
-def of_subject(draft: Draft, told: Told, subject: Subject | None) -> Draft:
+def of_subject(reading: Reading, told: Told, subject: Subject | None) -> Reading:
     """A meeting that is but called it, or by its noun, as the one of the sentence before."""
-    if subject is None or draft.reading.series or draft.status != "held" or not _IT.match(told.core):
-        return draft
-    place = fuller(draft.place, subject.place)
-    series = replace(subject.reading, bodies=draft.reading.bodies)
-    return replace(draft, reading=series, kind=series.kind, place=place)
+    if subject is None or reading.series or not _IT.match(told.core):
+        return reading
+    return replace(subject.reading, bodies=reading.bodies)
 
 
 def dated_behind(sentence: Sentence, clauses: Sequence[Clause], subject: Subject, setting: Setting) -> list[Draft]:

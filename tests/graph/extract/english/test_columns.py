@@ -1,0 +1,43 @@
+"""Tables in English text: cells over several lines, years between the rows, prose behind."""
+
+from __future__ import annotations
+
+from tests.graph.extract.conftest import Reader
+
+TABLE = """\
+Meetings abroad
+
+Date              Activity                                     Place
+-----------------------------------------------------------------------
+2022
+30 Nov-1 Dec      58th APPA Forum                              Singapore
+2023
+9 Jan             Meeting with the Commission Nationale de     Online
+                  l'Informatique et des Libertés
+6 Feb             Visit of the Information Commissioner's      Tokyo
+                  Office, UK [cancelled]
+
+B. Domestic affairs
+
+On 3 March 2023, the PPC met with the European Data Protection Board in Brussels, as told in the news of that day.
+"""
+
+
+def test_rows_keep_their_year_and_their_lines_and_prose_behind_is_prose(read: Reader) -> None:
+    forum, call, visit, talks = read(TABLE)
+    assert (forum.when.edtf, forum.series, forum.ordinal) == ("2022-11-30/2022-12-01", "appa-forum", 58)
+    assert (call.when.edtf, call.place.mode) == ("2023-01-09", "online")
+    assert (visit.when.edtf, visit.status, visit.kind) == ("2023-02-06", "cancelled", "visit")
+    assert (talks.when.edtf, talks.status, talks.place.city) == ("2023-03-03", "held", "Brussels")
+
+
+def test_a_number_alone_is_that_of_the_series_named_above(read: Reader) -> None:
+    text = (
+        "The Office took part in both APPA forums:\n\n"
+        "    Forum     Dates                     Host            Format\n"
+        "    57th      July 12-13, 2022          Hong Kong       virtual\n"
+        "    58th      November 29-30, 2022      Singapore       in person\n"
+    )
+    first, second = read(text)
+    assert (first.series, first.ordinal, first.place.mode) == ("appa-forum", 57, "online")
+    assert (second.ordinal, second.place.country, second.place.mode) == (58, "SG", "in-person")
