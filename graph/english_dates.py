@@ -133,10 +133,11 @@ class _Reader:
             return self._range(parts) if hit.kind == "range" else _span_or_two(self._range(parts))
         if hit.kind == "days":
             return self._days(parts)
-        if hit.kind in ("slashed", "year"):
-            return _slashed(parts, self._context.day_first) if hit.kind == "slashed" else [parts["year"] or ""]
-        if hit.kind in ("season", "part"):
-            return season(parts) if hit.kind == "season" else part(parts)
+        if hit.kind in ("slashed", "slashed-range"):
+            read = _slashed if hit.kind == "slashed" else _slashed_range
+            return read(parts, self._context.day_first)
+        if hit.kind in ("year", "season", "part"):
+            return _stretch_of(hit.kind, parts)
         return self._leaning(hit)
 
     def _range(self, parts: dict[str, str | None]) -> list[str]:
@@ -332,6 +333,23 @@ def _slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
     by_day = first > _MONTHS if told else day_first
     day, month = (first, second) if by_day else (second, first)
     return [_Point(year, month, day).edtf]
+
+
+def _slashed_range(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
+    """30/05/2023 - 02/06/2023: where one of the two tells which is the month, so it is in the other."""
+    first = {"a": parts["a"], "b": parts["b"], "year": parts["y1"]}
+    last = {"a": parts["c"], "b": parts["d"], "year": parts["year"]}
+    told = next((one for one in (first, last) if int(one["a"] or 0) > _MONTHS or int(one["b"] or 0) > _MONTHS), None)
+    order = day_first if told is None else int(told["a"] or 0) > _MONTHS
+    ends = [*_slashed(first, order), *_slashed(last, order)]
+    return ["/".join(ends)] if len(ends) == len((first, last)) else []
+
+
+def _stretch_of(kind: str, parts: dict[str, str | None]) -> list[str]:
+    """A year, season or part of a year that is told with its year."""
+    if kind == "year":
+        return [parts["year"] or ""]
+    return season(parts) if kind == "season" else part(parts)
 
 
 def _count(words: str | None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from graph.dates import find_english_dates
+from graph.dates import DateContext, find_english_dates
 from graph.document import Document, Line
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
@@ -36,7 +36,20 @@ _GOES_ON: Final = re.compile(r"(?:[-–—,]|\bto|\band)$")
 _NUMBER_ALONE: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth)", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"\b([Ff]orum|[Mm]eeting|[Cc]onference|[Rr]oundtable|[Pp]lenar|[Aa]ssembl)(?:s|ies)\b")
 _PLACE_AND: Final = re.compile(r"\b(?:and|&|\+|/)\s*(?:online|virtual\w*|remote\w*)\b", re.IGNORECASE)
+_BY_WIRE: Final = re.compile(r"\b(?:video|phone|telephone|teams|zoom|webex|remote|call)\b", re.IGNORECASE)
 _SLACK: Final = 2
+_WHOM: Final = (
+    "who whom with partner partners counterpart counterparts organisation organization authority body visitor visitors"
+)
+_WORDS: Final[tuple[tuple[Column, str], ...]] = (
+    ("date", "date dates when day"),
+    ("name", f"{_WHOM} activity event meeting engagement what"),
+    ("place", "place where venue location city country how"),
+    ("mode", "format mode"),
+    ("host", "host organiser organizer"),
+    ("note", "purpose topic topics subject agenda remarks notes note lead"),
+)
+_HEADINGS: Final[dict[str, Column]] = {word: column for column, words in _WORDS for word in words.split()}
 
 
 @dataclass
@@ -72,7 +85,8 @@ def listings(document: Document) -> list[Listing]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        header = read_header([document.text[line.start : line.end]])
+        raw = document.text[line.start : line.end]
+        header = read_header([raw]) or _header(raw)
         rows = _rows(document, lines[index + 1 :], header) if header and len(header.starts) > 1 else []
         if header is not None and rows:
             found.append(Listing(line.start, rows[-1].end, _above(document, index), header, tuple(rows)))
@@ -80,6 +94,17 @@ def listings(document: Document) -> list[Listing]:
         else:
             index += 1
     return found
+
+
+def _header(raw: str) -> Header | None:
+    """A line of headings in other words of the trade: Date, Who, Purpose, How."""
+    hits = list(_TOKEN.finditer(raw))
+    columns = [_HEADINGS.get(hit.group().strip(" :").lower()) for hit in hits]
+    known: list[Column] = [one for one in columns if one is not None]
+    if len(known) < len(hits) or known.count("date") != 1 or known.count("name") != 1:
+        return None
+    asked = hits[known.index("name")].group().lower()
+    return Header(tuple(known), 1, asked in _WHOM.split(), tuple(hit.start() for hit in hits))
 
 
 def _above(document: Document, index: int) -> str:
@@ -105,7 +130,7 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
         goes_on = rows and (not cells.get("date") or _GOES_ON.search(rows[-1].cells.get("date", "")))
         if goes_on and not parted:
             rows[-1].add(cells, line)
-        elif find_english_dates(f"{cells.get('date', '')} 2000".strip())[:1] or _dated(cells):
+        elif _dated(cells):
             rows.append(_Row(line.start, line.end, cells, year))
         else:
             break
@@ -114,7 +139,8 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
 
 
 def _dated(cells: dict[Column, str]) -> bool:
-    return bool(find_english_dates(cells.get("date", "")))
+    words = cells.get("date", "").rstrip(" -–—")
+    return any(find_english_dates(one, DateContext(day_first=True)) for one in (words, f"{words} 2000"))
 
 
 def _cells(raw: str, header: Header) -> dict[Column, str] | None:
@@ -206,6 +232,8 @@ def _place(row: _Row, told: Told, reading: Reading, setting: Setting) -> tuple[P
     if read is None and mode is not None and mode.place.mode == "in-person":
         read = _read(normal(row.cells.get("host", "")), setting)
     place = read.place if read else english_place_of(told, reading, setting)
+    if read is None and _BY_WIRE.search(words):
+        place = Place(mode="online")
     if place.countries and _PLACE_AND.search(words):
         place = place.model_copy(update={"mode": "hybrid"})
     elif mode is not None and mode.place.mode != "unknown":

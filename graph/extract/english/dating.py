@@ -31,7 +31,7 @@ _OPENS: Final = re.compile(
 )
 # What was set for a day, and then called off, may lie on either side.
 _SET: Final = re.compile(
-    r"\b(?:set|scheduled|planned|due|foreseen|slated|pencilled\s+in)\s+(?:for|on|from"
+    r"\b(?:set|scheduled|planned|due|foreseen|slated|announced|arranged|fixed|pencilled\s+in)\s+(?:for|on|from"
     r"|to)\s+[^.;,]{0,20}$|\b[Tt]his\s+$"
 )
 _ORIGINAL: Final = re.compile(r"\b(?:originally|initially|previously)\s+\w+\s+(?:for|on)\s*$")

@@ -47,7 +47,7 @@ _SITTING: Final = re.compile(
 _OWN_PLENARY: Final = re.compile(r"\b(?:[Nn]ext|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+)?plenary\s+(?:session|meeting)\b")
 _TOOK_PART: Final = re.compile(r"\s+(?:also\s+)?(?:took\s+part|participated|was\s+represented|attended)\b")
 _MANY: Final = re.compile(
-    r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|experts|participants)\s+(?:of"
+    r"\b(?:representatives|ministers|authorities|regulators|delegates|officials|officers|experts|participants)\s+(?:of"
     r"|from)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:countries|economies|jurisdictions|member\s+states)\b"
     r"|\b(?:data\s+protection|privacy|supervisory|enforcement)\s+(?:and\s+privacy\s+)?authorities\b",
@@ -116,7 +116,8 @@ def international(told: Told, reading: Reading, place: Place, setting: Setting) 
         return True
     if DOMESTIC.search(told.text):
         return False
-    if GATHERING.search(told.core) and (_MANY.search(told.text) or _with_country(told, setting)):
+    meets = GATHERING.search(told.core) or told.clause.triggers[0].sort == "met"
+    if meets and (_MANY.search(told.text) or _with_country(told, setting)):
         return True
     named = gathering(told, told.clause.triggers[0].sort)
     return abroad(place, setting) or bool(named and len(named.split()) > 1 and (told.aside or WORLD.search(named)))

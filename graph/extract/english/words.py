@@ -24,7 +24,7 @@ NAMED_GATHERING: Final = re.compile(
 )
 WORLD: Final = re.compile(
     r"international|global|\bAsia|\bEurope|\bworld|\bAPEC\b|\bASEAN\b|\bOECD\b|\bG7\b|\bG20\b|\bGPEN\b|\bAPPA\b"
-    r"|\bGPA\b"
+    r"|\bGPA\b|\bNordic|\bBaltic|\bAfrican|\bIbero-?American|\bFrancophone|\bCommonwealth"
     r"|foreign|overseas|cross-border|transatlantic|Council of Europe|bilateral|trilateral|multilateral",
     re.IGNORECASE,
 )
