@@ -21,6 +21,7 @@ from graph.extract.ruling import Span, trimmed
 DRIFT: Final = 4
 _NARROW: Final = 2
 _SAME_CELL: Final = 6
+_OVERLONG: Final = 12
 _GAP: Final = re.compile(r"[ 　\t]*(?:　|\t|  )[ 　\t]*")
 _PARTED: Final = (
     re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}"),
@@ -66,6 +67,21 @@ def stands_in_columns(line: str, starts: Sequence[int]) -> bool:
     return len(words) > 1 or begins_beside(line, starts)
 
 
+def column_spans(lines: Sequence[str], columns: int) -> tuple[Span, ...]:
+    """From which width to which the cells of each column stand, by the lines that have all of them."""
+    whole = [words for words in map(tokens, lines) if len(words) == columns]
+    spans = [[(line[column].left, line[column].right) for line in whole] for column in range(columns)]
+    return tuple((min(left for left, _ in one), max(right for _, right in one)) for one in spans if one)
+
+
+def lies_within(line: str, spans: Sequence[Span]) -> bool:
+    """Whether a line is one run of words within the span of one column."""
+    words = tokens(line)
+    return len(words) == 1 and any(
+        left - _NARROW <= words[0].left and words[0].right <= right + _NARROW for left, right in spans
+    )
+
+
 def begins_beside(line: str, starts: Sequence[int]) -> bool:
     """Whether a line has nothing in the first column: its words begin below a later heading, and keep to columns."""
     words = tokens(line)
@@ -109,7 +125,13 @@ def walls(lines: Sequence[str], headings: Sequence[int]) -> tuple[int, ...]:
 
     So columns are told whose cells, or headings, stand in the middle.
     """
-    inked = {at for line in lines for at in _inked(line)}
+    counts = Counter(at for line in lines for at in _inked(line))
+    return _walls(set(counts), headings) or _walls(
+        {at for at, count in counts.items() if count > len(lines) // _OVERLONG}, headings
+    )
+
+
+def _walls(inked: set[int], headings: Sequence[int]) -> tuple[int, ...]:
     found = [0]
     for left, right in pairwise(headings):
         blanks = _blanks(inked, left + 1, right)
@@ -122,7 +144,7 @@ def walls(lines: Sequence[str], headings: Sequence[int]) -> tuple[int, ...]:
 
 def walled_cells(line: str, starts: Sequence[int]) -> list[Span | None]:
     """The cells of a line between walls."""
-    edges = [_index_at(line, start) for start in starts] + [len(line)]
+    edges = [_edge_at(line, start) for start in starts] + [len(line)]
     spans = [trimmed(line, one) for one in pairwise(edges)]
     return [one if one[0] < one[1] else None for one in spans]
 
@@ -149,6 +171,15 @@ def _blanks(inked: set[int], first: int, last: int) -> list[Span]:
             found.append((start, at))
         at += 1
     return found
+
+
+def _edge_at(line: str, start: int) -> int:
+    """Where a line is cut at a wall: at the blank next to it where a cell is a little too long."""
+    at = _index_at(line, start)
+    if at in (0, len(line)) or line[at - 1].isspace() or line[at].isspace():
+        return at
+    near = [at + step for size in range(1, DRIFT + 1) for step in (size, -size)]
+    return next((one for one in near if 0 <= one < len(line) and line[one].isspace()), at)
 
 
 def _index_at(line: str, start: int) -> int:

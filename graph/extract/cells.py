@@ -10,8 +10,10 @@ from graph.extract.region import Region
 from graph.extract.ruling import Span
 from graph.text import normal, rejoined
 
-# An abbreviation in brackets that a narrow column broke: （WPDG / P）.
-_BROKEN: Final = re.compile(r"(?<=[A-Z])\n(?=[A-Z]+[)）])")
+# What a narrow column broke: an abbreviation in brackets（WPDG / P）, the figures of a day (１ / ３日, 12/ / 1).
+_BROKEN: Final = re.compile(
+    r"(?<=[A-Z])\n(?=[A-Z]+[)）])|(?<=[0-9０-９])\n(?=[0-9０-９]{1,2}\s*(?:[月日]|[~～〜(（-]|$))|(?<=[0-9][/.])\n(?=[0-9])"
+)
 
 
 @dataclass(frozen=True)

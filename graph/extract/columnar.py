@@ -21,13 +21,14 @@ FITTING: Final = 0.8
 class Strip:
     """A line of a table: the span of each cell's words on it, and the width at which they end.
 
-    ``ruled`` says that a line is drawn above it, ``apart`` that a wider gap than usual is.
+    ``ruled`` says that a line is drawn above it, ``apart`` that a wider gap is, ``fresh`` that a page begins.
     """
 
     cells: tuple[Span | None, ...]
     ends: tuple[int, ...]
     ruled: bool = False
     apart: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class _Line:
     offset: int
     ruled: bool
     apart: bool
+    fresh: bool
 
 
 def found_cells(region: Region, table: Table) -> tuple[Strip, ...] | None:
@@ -53,8 +55,8 @@ def _lines(region: Region, table: Table) -> Iterator[_Line]:
     usual = min(gaps, default=1)
     offset = 0
     for index, (line, words) in enumerate(zip(table.lines, region.text.split("\n"), strict=False)):
-        apart = index > 0 and gaps[index - 1] > usual and line.number not in table.rules
-        yield _Line(words, offset, line.number in table.rules, apart)
+        apart = index > 0 and gaps[index - 1] > usual and line.number not in table.rules | table.breaks
+        yield _Line(words, offset, line.number in table.rules, apart, line.number in table.breaks)
         offset += len(words) + 1
 
 
@@ -62,7 +64,7 @@ def _strip(line: _Line, found: Sequence[Span | None]) -> Strip:
     """A strip of spans that count in the line."""
     ends = tuple(width(line.words[: one[1]]) if one else 0 for one in found)
     spans = tuple((line.offset + one[0], line.offset + one[1]) if one else None for one in found)
-    return Strip(spans, ends, line.ruled, line.apart)
+    return Strip(spans, ends, line.ruled, line.apart, line.fresh)
 
 
 def _barred(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] | None:

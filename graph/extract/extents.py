@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from graph.extract.aligned import begins_beside, cells, runs_across, stands_in_columns
+from graph.extract.aligned import (
+    begins_beside,
+    cells,
+    column_spans,
+    lies_within,
+    runs_across,
+    stands_in_columns,
+    tokens,
+)
 from graph.extract.headers import Header
 from graph.extract.marks import NUMBERED, SPACED_CHAPTER, SPACED_NUMBER, mark_of
 from graph.extract.ruling import has_bars
 from graph.extract.wording import begins_day
 from graph.text import normal
 
+_ROW: Final = 3
 _CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.、](?![0-9])")
 _DECIMAL: Final = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2})+\s*[^\s0-9.~〜(（,、・/-]")
@@ -28,24 +38,28 @@ def begins_row(line: str, header: Header) -> bool:
     return day is not None and begins_day("", line[day[0] : day[1]])
 
 
-def ends_table(line: str, header: Header, *, in_columns: bool) -> bool:
-    """Whether a line is none of a table with such a header; ``in_columns`` says that lines above stand in columns."""
-    if has_bars(line):
-        return False
+def ends_table(line: str, header: Header, above: Sequence[str]) -> bool:
+    """Whether a line is none of a table with such a header and those lines above it."""
+    if header.barred or has_bars(line):
+        return not has_bars(line)
     beside = begins_beside(line, header.starts)
     if not beside and (SPACED_CHAPTER.match(line) or _numbered_heading(line, header)):
         return True
     if beside or stands_in_columns(line, header.starts):
         return False
-    if in_columns and (_across(line, header) or _DECIMAL.match(normal(line))):
-        return True
+    if any(stands_in_columns(one, header.starts) for one in above):
+        within = lies_within(line, column_spans(above, len(header.columns)))
+        part_of_row = len(tokens(line)) >= min(len(header.columns), _ROW)
+        if (not part_of_row and _DECIMAL.match(normal(line))) or (not within and _across(line, header)):
+            return True
     return _other_words(normal(line))
 
 
 def _numbered_heading(line: str, header: Header) -> bool:
-    """Whether a line is a heading such as １　主な対話, below a header that does not number the rows."""
-    by_line = bool(header.starts) and header.columns[0] != "number"
-    return by_line and SPACED_NUMBER.match(line) is not None and not _CELLS.search(line.strip())
+    """Whether a line is a heading such as １　主な対話 and no row; the rows may be numbered too."""
+    if not header.starts or not SPACED_NUMBER.match(line) or _CELLS.search(line.strip()):
+        return False
+    return header.columns[0] != "number" or not stands_in_columns(line, header.starts)
 
 
 def _across(line: str, header: Header) -> bool:

@@ -40,13 +40,14 @@ _SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 class Header:
     """The columns of a table from left to right, and how many lines their headings take.
 
-    ``starts`` are the widths at which the headings begin, where wide blanks part them.
+    ``starts`` are the widths at which the headings begin, where wide blanks part them; ``barred`` says that bars do.
     """
 
     columns: tuple[Column, ...]
     lines: int
     counterpart: bool = False
     starts: tuple[int, ...] = ()
+    barred: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _barred_header(line: str) -> Header | None:
     if kinds is None or known < FEWEST_COLUMNS or any(len(one) > LONGEST_HEADING for one in words):
         return None
     columns = tuple(kind or "note" for kind in kinds)
-    return Header(columns, 1, _all_counterparts(words, columns)) if _is_dated(columns) else None
+    return Header(columns, 1, _all_counterparts(words, columns), barred=True) if _is_dated(columns) else None
 
 
 def _spaced_header(lines: Sequence[str]) -> Header | None:
@@ -97,6 +98,8 @@ def _spaced_header(lines: Sequence[str]) -> Header | None:
     for count, line in enumerate(lines[:MOST_LINES], 1):
         below = _parts(line)
         if not below or not all(_SHORT_HEADING.fullmatch(one.words) for one in below):
+            return None
+        if parts and not any(map(_known, parts)) and _header_of(below, 1) is not None:
             return None
         parts = _beneath(parts, below) if parts else below
         header = _header_of(parts, count)

@@ -25,6 +25,7 @@ SHORT_LINE: Final = 0.8
 LONGEST_HEADER: Final = 6
 LONGEST_CAPTION: Final = 80
 LONGEST_TITLES: Final = 4
+LONGEST_REACH: Final = 24
 
 _BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
 _ONE_DAY: Final = r"[0-9０-９]{1,2}日(?:[(（][月火水木金土日祝・]{1,3}[)）])?"
@@ -72,7 +73,7 @@ class Block:
 class Table:
     """A table: its columns, and its lines without header, repeated headers, drawn lines and page numbers.
 
-    ``rules`` are the numbers of the lines above which a line is drawn.
+    ``rules`` are the numbers of the lines above which a line is drawn, ``breaks`` of those with which a page begins.
     """
 
     header: Header
@@ -80,6 +81,7 @@ class Table:
     section: Section
     number: int
     rules: frozenset[int] = frozenset()
+    breaks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,8 @@ class _Reader:
     def _table(self, index: int, header: Header) -> int:
         lines: list[Line] = []
         rules: set[int] = set()
-        fresh, aligned = index, False
+        breaks: set[int] = set()
+        fresh, above = index, list[str]()
         while index < len(self._lines):
             index = self._past_titles(index, header)
             repeated = self._header(index)
@@ -211,14 +214,18 @@ class _Reader:
             if self._heads_group(index, header):
                 index += 1
                 continue
-            if ends_table(raw, header, in_columns=aligned):
+            if ends_table(raw, header, above):
                 break
             lines.append(self._lines[index])
-            aligned = aligned or stands_in_columns(raw, header.starts)
-            if index != fresh and self._lines[index].number in self._rules:
+            above = [*above[1 - LONGEST_REACH :], raw]
+            if index == fresh:
+                breaks.add(self._lines[index].number)
+            elif self._lines[index].number in self._rules:
                 rules.add(self._lines[index].number)
             index += 1
-        self._tables.append(Table(header, tuple(lines), self._marks.section, len(self._tables), frozenset(rules)))
+        self._tables.append(
+            Table(header, tuple(lines), self._marks.section, len(self._tables), frozenset(rules), frozenset(breaks))
+        )
         return index
 
     def _heads_group(self, index: int, header: Header) -> bool:

@@ -18,7 +18,9 @@ _DAY: Final = re.compile(
 _YEAR_ALONE: Final = re.compile(
     r"[\s【(<]*(?:(?:令和|平成|昭和|西暦)\s*(?:[0-9元〇一二三四五六七八九十]{1,3}\s*年?)?|[0-9]{4}\s*年?|[0-9]{1,2}\s*年)\s*度?[\s】)>]*"
 )
-_OPEN: Final = re.compile(r"(?:[~・、,./(-]|から|より|及び|並びに|と|年)\s*$")
+_OPEN: Final = re.compile(
+    r"(?:[~・、,(-]|から|より|及び|並びに|と|年)\s*$|(?:[年月]|日\s*[~・、-])\s*[0-9〇一二三四五六七八九十]+$"
+)
 _OF_MONTH: Final = re.compile(rf"{_NUMBER}\s*日")
 _GOES_ON_DAY: Final = re.compile(r"[~()（）月日、・-]|から|まで|[上中下]旬|頃|ごろ|予定|[0-9]{1,2}:[0-9]{2}")
 _QUALIFIED: Final = re.compile(r"(?:上旬|中旬|下旬|頃|ごろ|予定|[（(][^()（）]{1,8}[）)]|まで|ほか|等|\s)*")

@@ -24,6 +24,7 @@ _BULLETS: Final = "・○〇●◎◇◆"
 _FULL: Final = 2
 _BY_DAY: Final[tuple[Column, ...]] = ("place", "mode", "status")
 _APART: Final = 6.0
+_GOES_ON: Final = -10.0
 _RULED: Final = 0.75
 
 
@@ -104,8 +105,8 @@ class _Strips:
         ruled = self._ruled()
         if ruled:
             return ruled
+        anchors = sorted(self._numbers) if len(self._numbers) > 1 else self.days
         found = []
-        anchors = sorted({*self.days, *self._numbers})
         for before, anchor in pairwise(anchors):
             if anchor not in self._numbers and self._stacked(before, anchor):
                 continue
@@ -114,14 +115,24 @@ class _Strips:
 
     def _ruled(self) -> list[int]:
         """Where lines are drawn between the rows, if they are: in most tables there are none but at the ends."""
-        drawn = [line for line, strip in enumerate(self._strips) if line and (strip.ruled or strip.apart)]
+        drawn = [line for line in range(1, len(self._strips)) if self._drawn_above(line)]
         return drawn if drawn and len(drawn) + 1 >= _RULED * len(self.days) and self._dated(drawn) else []
+
+    def _drawn_above(self, line: int) -> bool:
+        """Whether a line is drawn above this one, or a page begins with it and no cell of the last row goes on."""
+        strip = self._strips[line]
+        if strip.ruled or strip.apart:
+            return True
+        columns = range(len(self._columns))
+        beside = [(self._words(line - 1, at), self._words(line, at)) for at in columns]
+        return strip.fresh and not any(goes_on(above, words, self._gazetteer) for above, words in beside if words)
 
     def _dated(self, drawn: Sequence[int]) -> bool:
         """Whether a day stands in each part between lines, or holds for it from above."""
         parts = list(pairwise([0, *drawn, len(self._strips)]))
-        dated = sum(any(first <= day < last for day in self.days) for first, last in parts)
-        return dated == len(parts) or (self._date < self._name and 2 * dated > len(parts))
+        undated = [part for part in parts if not any(part[0] <= day < part[1] for day in self.days)]
+        named = all(any(self._words(line, self._name) for line in range(*part)) for part in undated)
+        return not undated or (self._date < self._name and named and 2 * len(undated) < len(parts))
 
     def _stacked(self, before: int, line: int) -> bool:
         """Whether the day that begins here is one more in the cell of a row that goes on: no name begins since."""
@@ -136,16 +147,25 @@ class _Strips:
         return bool(name) and not goes_on(self._words(line - 1, self._name), name, self._gazetteer)
 
     def _beginning(self, before: int, anchor: int) -> int:
-        """The line at which the row of a day begins: at it, or above it where cells stand in the middle."""
-        after = max([before, *(line for line in range(before + 1, anchor) if self._words(line, self._date))])
-        lines = range(after + 1, anchor + 1)
-        return max(lines, key=lambda line: (self._likeness(line, anchor), line))
+        """The line at which a row begins: at its number or day, or above it where cells stand in the middle."""
+        lines = range(before + 1, anchor + 1)
+        parting = [line for line in lines if self._parts_days(before, line, anchor)]
+        return max(parting or lines, key=lambda line: (self._likeness(line, anchor), line))
+
+    def _parts_days(self, before: int, line: int, anchor: int) -> bool:
+        """Whether a day begins above a line in the row of the anchor before, or at or below it up to the anchor."""
+        if not self._numbers:
+            return True
+        begun = [day for day in self.days if before <= day <= anchor]
+        return not begun or any(day < line for day in begun) or before in self.days or line <= begun[0]
 
     def _likeness(self, line: int, anchor: int) -> float:
         """How much a line looks like the first of a row: its cells are new, those above it had come to their ends."""
         strip = self._strips[line]
         likeness = _APART * (strip.ruled or strip.apart) + (2.0 if self._from_top and line == anchor else 0.0)
         likeness += 3.0 if line in self._numbers else 0.0
+        if self._words(line, self._date):
+            likeness += 2.0 if line in self.days else _GOES_ON
         for column in range(len(self._columns)):
             words = self._words(line, column)
             if words and column not in (self._date, self._number):
@@ -157,7 +177,7 @@ class _Strips:
         if not above:
             return 1.5
         if goes_on(above, words, self._gazetteer):
-            return -3.0
+            return _GOES_ON
         return -1.0 if self._full(line - 1, column) else 1.0
 
     def _full(self, line: int, column: int) -> bool:
@@ -183,7 +203,7 @@ class _Strips:
         if self._full(line - 1, self._name) and not self._itemised:
             return False
         others = [at for at in range(len(self._columns)) if at not in (self._date, self._name)]
-        return any(self._words(line, at) and self._newness(line, at, self._words(line, at)) > -3 for at in others)
+        return any(self._words(line, at) and self._newness(line, at, self._words(line, at)) > _GOES_ON for at in others)
 
     def _begins_day(self, line: int) -> bool:
         words = self._words(line, self._date)
