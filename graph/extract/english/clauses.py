@@ -18,7 +18,7 @@ _CUT: Final = re.compile(
     r"|\s+(?:while|whereas|followed by|preceded by|replaced by|but)\s+"
     r"|(?<=\))\s+and\s+(?=[A-Z])"
     r"|\s+as\s+an?\s+(?:preview|prelude|run-up|lead-in|curtain-raiser)\s+(?:of|to|for)\s+"
-    r"|\s+and\s+(?=(?:on|in|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
+    r"|\s+and\s+(?=(?:on|in|by|online|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
     r"|signed|spoke|will|the|agreed|decided|plans?|planned|intends?|is|are|was|were|joined|gave|delivered|had"
     r"|received|welcomed|exchanged|paid|addressed)\b)"
 )

@@ -34,7 +34,9 @@ _NEAR_BY: Final = re.compile(
 )
 _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
-    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b",
+    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b"
+    r"|\b(?:until|through|till) (?:next )?[a-z]+day\b"
+    r"|\b(?:arrives?|arrived|opens?) (?:in [^.;,]{3,40} )?(?:today|tomorrow)\b",
     re.IGNORECASE,
 )
 _WHERE_BEFORE: Final = re.compile(

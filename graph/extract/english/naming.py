@@ -64,7 +64,7 @@ _OWN_GATHERING: Final = re.compile(
 )
 _EVENT: Final = re.compile(r"\b[Tt]h(?:e|is)\s+(?:[a-z]+-day\s+|annual\s+)?(?:event|gathering)\b")
 _OF_YEAR: Final = re.compile(
-    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|roundtable|forum|conference|assembly)\b"
+    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|[Rr]oundtable|[Ff]orum|[Cc]onference|[Aa]ssembly)\b"
 )
 _OWN_MEETING: Final = re.compile(
     rf"{_OF_YEAR.pattern}|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"

@@ -21,7 +21,7 @@ from graph.extract.english.doubts import (
 from graph.extract.english.drafting import AGAIN, drafted, english_place_of, place_before
 from graph.extract.english.grouping import RESPECTIVELY, groups_of
 from graph.extract.english.headings import NO_HEADING, Heading, days_below
-from graph.extract.english.naming import TALKS, countries_of, numbered_of, ordinal_of, read_told, the_event
+from graph.extract.english.naming import TALKS, countries_of, gathering, numbered_of, ordinal_of, read_told, the_event
 from graph.extract.english.notes import below, said_above, side_of
 from graph.extract.english.scope import about_others, abroad, at_home, between, denied, founding, international
 from graph.extract.english.subject import Subject, dated_behind, of_subject, subject_of
@@ -108,7 +108,7 @@ def read_english_sentence(
         tellings.append(told)
         company, here = _foreign(told.bodies, setting) or company, told.bodies or here
         own = days_of(clause, told) or ([when] if when is not None and _new(told, drafts) else [])
-        if not own and not dated and thread.heading.date is not None and clause.triggers[:1] and told.bodies:
+        if not own and not dated and thread.heading.date is not None and _of_heading(told, thread.heading, ground):
             own = [thread.heading.date]
         when = own[-1] if own else when
         if clause.triggers and own:
@@ -121,7 +121,7 @@ def read_english_sentence(
             if own[0].start > 0 and in_dateline(text, own[0]) and not _SAME_DAY.search(text):
                 new = [replace(one, doubts=(*one.doubts, OF_PRESS_TEXT)) for one in new]
             if own[0] is thread.heading.date:
-                new = [replace(one, again=True) for one in new]
+                new = [replace(one, again=one.again or (one.reading.talk and not _known(one))) for one in new]
             new = [below(one, thread.heading, text) for one in new]
             drafts += [one for one in new if not (one.status == "planned" and in_dateline(text, own[0]))]
     if thread.subject is not None and not drafts:
@@ -227,6 +227,8 @@ def _drafts(
         place = fuller(place, thread.subject.place)
     if not place.countries and place.mode == "unknown":
         place = place_before(sentence.text, told.clause.start, setting)
+    if not place.countries and place.mode == "unknown" and days[0] is thread.heading.date:
+        place = thread.heading.place
     if not place.countries and place.mode == "unknown" and reading.series:
         place = _of_host(told, setting)
     if denied(told) or at_home(told, setting) or founding(told, days[0].when) or about_others(told, setting):
@@ -251,6 +253,19 @@ def _drafts(
     if len(groups) > len(days) > 1 and not RESPECTIVELY.search(told.text):
         drafts = [replace(draft, doubts=(*draft.doubts, NOT_EACH)) for draft in drafts]
     return drafts
+
+
+def _known(draft: Draft) -> bool:
+    """Whether a body of the other side is known, by which a meeting told before is found."""
+    return any(body.authority is not None for body in draft.reading.bodies)
+
+
+def _of_heading(told: Told, heading: Heading, setting: Setting) -> bool:
+    """Whether a clause without a day tells of contact on that of the heading: with somebody, or a gathering abroad."""
+    if not told.clause.triggers:
+        return False
+    named = len(gathering(told, told.sort).split()) > 1 and told.sort == "joined"
+    return bool(told.bodies) or (named and abroad(heading.place, setting))
 
 
 def _of_host(told: Told, setting: Setting) -> Place:
