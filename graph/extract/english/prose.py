@@ -21,6 +21,7 @@ from graph.extract.english.paragraphs import read_paragraphs
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
+from graph.extract.english.subject import put_off_to
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
 from graph.extract.sentences import Sentence
@@ -93,10 +94,13 @@ class _Reader:
         self._thread = thread_of(setting)
         self._before: tuple[int, ...] = ()
         self._unread: list[Unread] = []
+        self._put_off: int | None = None
 
     def read(self, sentence: Sentence) -> None:
         self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
         before = self._thread
+        if self._moved(sentence):
+            return
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
         if not told and not self.notes:
             self._unread.append(Unread(sentence, before))
@@ -104,6 +108,7 @@ class _Reader:
             told = [at_gathering(draft, self._drafts) for draft in told]
         told = [on_journey(draft, self._drafts) for draft in told]
         targets = [index for draft in told for index in self._join(draft)]
+        self._put_off = targets[-1] if targets else None
         said = read_english_statements(sentence, self._setting, self._people) if not self.notes else []
         if targets:
             held = [index for index in dict.fromkeys(targets) if self._drafts[index].status == "held"]
@@ -115,6 +120,15 @@ class _Reader:
             self._mode(sentence, spoken_of)
             self._company(sentence, spoken_of)
             self._state(spoken_of, sentence, said)
+
+    def _moved(self, sentence: Sentence) -> bool:
+        """Whether a sentence but tells the day to which the meeting told just before was put off."""
+        if self._put_off is None:
+            return False
+        new = put_off_to(sentence, self._drafts[self._put_off], self._setting)
+        if new is not None:
+            self._drafts[self._put_off] = new
+        return new is not None
 
     def cast_net(self) -> None:
         """Add what the words alone say of meetings in the sentences that told of none."""

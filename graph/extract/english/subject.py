@@ -9,6 +9,7 @@ from typing import Final
 
 from graph.extract.draft import Draft
 from graph.extract.english.clauses import Clause
+from graph.extract.english.dating import english_dates
 from graph.extract.english.doubts import DATE_BEHIND
 from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import read_told
@@ -22,6 +23,11 @@ from graph.model import Place
 _IT: Final = re.compile(
     r"\W*(?:It|This|The\s+(?:[a-z]+-day\s+)?(?:[Ff]orum|[Mm]eeting|[Cc]onference|[Aa]ssembly|[Rr]oundtable|[Pp]lenary|[Ee]vent"
     r"|[Cc]ouncil|[Dd]ialogue|[Ss]ummit|[Ww]orkshop|[Ss]ession))\s"
+)
+
+
+_NOW: Final = re.compile(
+    r"\W*(?:It|This|The\s+(?:[\w-]+\s+){1,3}?)\s*(?:(?:should|will|is|are|has|have)\s+(?:now|instead|then|been\s+moved)|is\s+to)\b"
 )
 
 
@@ -53,6 +59,17 @@ def of_subject(reading: Reading, told: Told, subject: Subject | None) -> Reading
     if subject is None or reading.series or not _IT.match(told.core):
         return reading
     return replace(subject.reading, bodies=reading.bodies)
+
+
+def put_off_to(sentence: Sentence, draft: Draft, setting: Setting) -> Draft | None:
+    """What was put off, on the day that the next sentence tells: It will now take place on 3 March."""
+    days = english_dates(sentence.text, setting, draft.when, 1) if _NOW.match(sentence.text) else []
+    later = [one.when for one in days if one.when.earliest > draft.when.earliest]
+    if draft.status != "postponed" or len(days) != 1 or not later:
+        return None
+    behind = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+    told = replace(draft, when=later[0], status="planned", evidence=(*draft.evidence, behind))
+    return replace(told, doubts=(*told.doubts, DATE_BEHIND))
 
 
 def dated_behind(sentence: Sentence, clauses: Sequence[Clause], subject: Subject, setting: Setting) -> list[Draft]:

@@ -24,3 +24,13 @@ def test_what_is_but_called_it_is_of_the_series_named_before(read: Reader) -> No
     text = "The 58th APPA Forum was hosted by Singapore. It gathered 19 authorities from 29 to 30 November 2022.\n"
     [account] = read(text)
     assert (account.series, account.ordinal, account.when.edtf) == ("appa-forum", 58, "2022-11-29/2022-11-30")
+
+
+def test_what_was_put_off_is_planned_for_the_day_told_behind(read: Reader) -> None:
+    text = (
+        "The visit of the Information Commissioner's Office, due on 20 March 2023, has been postponed. "
+        "It will now take place on 22 May 2023.\n"
+    )
+    [account] = read(text)
+    assert (account.when.edtf, account.status) == ("2023-05-22", "planned")
+    assert DATE_BEHIND in account.reasons
