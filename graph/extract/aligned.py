@@ -26,6 +26,7 @@ _GAP: Final = re.compile(r"[ 　\t]*(?:　|\t|  )[ 　\t]*")
 _PARTED: Final = (
     re.compile(r"\t+|[ 　]*　　[ 　]*| {3,}"),
     re.compile(r"\t+|[ 　]*　[ 　]*| {2,}"),
+    re.compile(r"[ 　\t]+"),
 )
 
 

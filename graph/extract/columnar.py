@@ -88,8 +88,15 @@ def _in_whole_rows(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...] 
     """Lines of one row each, all cells parted by blanks, the day filling its own; remarks may be left out."""
     rows = [_whole_row(line, header.columns) for line in lines]
     strips = tuple(row for row in rows if row is not None)
-    whole = len(strips) == len(rows) and (len(rows) > 1 or bool(header.starts))
-    return strips if whole else None
+    if len(strips) == len(rows):
+        return strips if len(rows) > 1 or header.starts else None
+    behind = lines[len(strips) :]
+    ended = None not in rows[: len(strips)] and not any(_has_day(line) for line in behind)
+    return strips if ended and len(strips) > 1 and not header.starts else None
+
+
+def _has_day(line: _Line) -> bool:
+    return any(fills_cell(words) for words in line.words.split())
 
 
 def _whole_row(line: _Line, columns: Sequence[Column]) -> Strip | None:

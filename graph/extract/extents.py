@@ -23,6 +23,7 @@ from graph.text import normal
 
 _ROW: Final = 3
 _CELLS: Final = re.compile(r"[0-9０-９]+[年月日]|\S[\s　]{2,}\S.*\S[\s　]{2,}\S")
+_ALONE: Final = re.compile(r"[\s　]*[0-9０-９]{1,2}　+[^\s　]+")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.、](?![0-9])")
 _DECIMAL: Final = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2})+\s*[^\s0-9.~〜(（,、・/-]")
 _BULLET: Final = re.compile(r"[○〇●◎◯■□◆◇※]|\(注|[(\[【]?(?:表|図|別表)[0-9]+")
@@ -36,6 +37,14 @@ def begins_row(line: str, header: Header) -> bool:
     found, _ = cells(line, header.starts, exact=True)
     day = found[header.columns.index("date")] if "date" in header.columns else None
     return day is not None and begins_day("", line[day[0] : day[1]])
+
+
+def in_column_of_days(line: str, header: Header) -> bool:
+    """Whether the words of a line stand below the heading of the days and nowhere else."""
+    if len(header.starts) != len(header.columns) or "date" not in header.columns:
+        return False
+    found, fits = cells(line, header.starts, exact=True)
+    return fits and [at for at, cell in enumerate(found) if cell] == [header.columns.index("date")]
 
 
 def ends_table(line: str, header: Header, above: Sequence[str]) -> bool:
@@ -57,8 +66,10 @@ def ends_table(line: str, header: Header, above: Sequence[str]) -> bool:
 
 def _numbered_heading(line: str, header: Header) -> bool:
     """Whether a line is a heading such as １　主な対話 and no row; the rows may be numbered too."""
-    if not header.starts or not SPACED_NUMBER.match(line) or _CELLS.search(line.strip()):
+    if not SPACED_NUMBER.match(line) or _CELLS.search(line.strip()):
         return False
+    if not header.starts:
+        return header.lines == 1 and header.columns[0] != "number" and _ALONE.fullmatch(line) is not None
     return header.columns[0] != "number" or not stands_in_columns(line, header.starts)
 
 

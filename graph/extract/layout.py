@@ -15,7 +15,7 @@ from typing import Final
 
 from graph.document import Document, Grid, Line
 from graph.extract.aligned import stands_in_columns
-from graph.extract.extents import GROUP, begins_row, ends_table
+from graph.extract.extents import GROUP, begins_row, ends_table, in_column_of_days
 from graph.extract.headers import Header, read_header
 from graph.extract.marks import mark_of, spaced_mark
 from graph.extract.ruling import is_rule
@@ -141,7 +141,7 @@ class _Reader:
         self._grids = _spans(document)
         self._ruled: list[Ruled] = []
         self._lines = [line for line in _outside(document.lines, self._grids) if self._raw(line).strip()]
-        self._lines = [line for line in self._lines if not _PAGE_NUMBER.match(self._words(line))]
+        self._lines = [line for at, line in enumerate(self._lines) if not self._parts_pages(at)]
         self._rules = frozenset(self._ruled_lines())
         self._lines = [line for line in self._lines if not is_rule(self._raw(line))]
         self._usual = _usual_width([self._words(line) for line in self._lines])
@@ -167,6 +167,17 @@ class _Reader:
         self._pass_grids(len(self._text) + 1)
         self._close()
         return Layout(tuple(self._blocks), tuple(self._tables), tuple(self._ruled))
+
+    def _parts_pages(self, index: int) -> bool:
+        """Whether a line is the number of a page; one with no blank above it may be a day or the end of one (9/18)."""
+        line = self._lines[index]
+        if not self._numbers_page(line):
+            return False
+        follows = index > 0 and line.number - self._lines[index - 1].number == 1
+        return not (follows and normal(self._raw(line))[:1].isdigit())
+
+    def _numbers_page(self, line: Line) -> bool:
+        return _PAGE_NUMBER.match(self._words(line)) is not None
 
     def _ruled_lines(self) -> Iterator[int]:
         """The numbers of the lines above which a line is drawn."""
@@ -214,6 +225,9 @@ class _Reader:
             if self._heads_group(index, header):
                 index += 1
                 continue
+            if self._numbers_page(self._lines[index]) and not in_column_of_days(raw, header):
+                index += 1
+                continue
             if ends_table(raw, header, above):
                 break
             lines.append(self._lines[index])
@@ -252,6 +266,8 @@ class _Reader:
     def _paragraph_line(self, index: int) -> None:
         line = self._lines[index]
         words = self._words(line)
+        if self._numbers_page(line):
+            return
         found = mark_of(words) or spaced_mark(self._raw(line))
         if found is not None:
             self._close()

@@ -69,9 +69,17 @@ class _Strips:
         self.days = [line for line in range(len(strips)) if self._begins_day(line)]
         numbers = () if self._number is None else range(len(strips))
         self._numbers = {line for line in numbers if self._words(line, self._number or 0)}
+        self._telling = [at for at, column in enumerate(columns) if column in ("name", "place", "host")]
         named = [self._words(line, self._name) for line in self.days]
         self._itemised = all(words[0] in _BULLETS for words in named if words)
-        self._from_top = bool({0} & {*self.days[:1], *self._numbers})
+        self._from_top = self._leaning_to_top()
+
+    def _leaning_to_top(self) -> float:
+        """How much speaks for rows that begin with the line of their day: the first does, and none has words above."""
+        if 0 not in {*self.days[:1], *self._numbers}:
+            return 0.0
+        beside = [(self._words(day - 1, at), self._words(day, at)) for day in self.days[1:] for at in self._telling]
+        return 2.0 if any(goes_on(above, words, self._gazetteer) for above, words in beside if words) else 4.0
 
     def rows(self) -> list[tuple[int, int]]:
         """The first line of each row and the one behind its last."""
@@ -162,7 +170,7 @@ class _Strips:
     def _likeness(self, line: int, anchor: int) -> float:
         """How much a line looks like the first of a row: its cells are new, those above it had come to their ends."""
         strip = self._strips[line]
-        likeness = _APART * (strip.ruled or strip.apart) + (2.0 if self._from_top and line == anchor else 0.0)
+        likeness = _APART * (strip.ruled or strip.apart) + (self._from_top if line == anchor else 0.0)
         likeness += 3.0 if line in self._numbers else 0.0
         if self._words(line, self._date):
             likeness += 2.0 if line in self.days else _GOES_ON

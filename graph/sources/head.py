@@ -179,7 +179,10 @@ def _period(text: str, published: date | None) -> When | None:
     """What the report covers: a fiscal half or year named in its head, or an interval beside such words."""
     head = fold(text, 0, min(len(text), _HEAD_CHARACTERS)).text
     found = find_dates(head, DateContext(published=published))
-    named = [one.when for one in found if one.when.precision == "fiscal-half"]
+    years = [one.when for one in found if one.when.precision == "fiscal-year" and one.start < _TITLE_REACH]
+    halves = [one for one in found if one.when.precision == "fiscal-half"]
+    # 上半期 alone may be a part of the year that the title names.
+    named = [one.when for one in halves if not years or "年" in head[one.start : one.end]]
     if named:
         return named[0]
     for one in found:
@@ -189,7 +192,6 @@ def _period(text: str, published: date | None) -> When | None:
     for one, other in pairwise(found):
         if _FROM.search(head[: one.start]) and _TO.fullmatch(head, one.end, other.start):
             return between(one.when.edtf, other.when.edtf, head[one.start : other.end])
-    years = [one.when for one in found if one.when.precision == "fiscal-year" and one.start < _TITLE_REACH]
     told = [one.when for one in find_english_dates(head) if one.when.precision == "day"]
     covered = [one for one in told if (one.latest - one.earliest).days >= _SHORTEST_ENGLISH]
     return next(iter((*years, *covered)), None)
