@@ -16,7 +16,7 @@ from graph.extract.english.words import BACKGROUND, DEADLINE, DOMESTIC, GATHERIN
 _CUT: Final = re.compile(
     r";\s+|,\s+(?:and|while|whereas|but|before|after which|followed by|preceded by|then|as well as)\s+|,\s+"
     r"|\s+(?:while|whereas|followed by|preceded by|replaced by|but)\s+"
-    r"|(?<=\))\s+and\s+(?=[A-Z])"
+    r"|(?<=\))\s+and\s+(?=(?:the\s+)?[A-Z])"
     r"|\s+as\s+an?\s+(?:preview|prelude|run-up|lead-in|curtain-raiser)\s+(?:of|to|for)\s+"
     r"|\s+and\s+(?=(?:on|in|by|online|then|later|also|with|met|visited|held|hosted|attended|participated|travelled|took"
     r"|signed|spoke|will|the|agreed|decided|plans?|planned|intends?|is|are|was|were|joined|gave|delivered|had"
@@ -196,6 +196,9 @@ def _named(text: str, clause: Clause) -> Clause:
 def _leads(text: str, last: Clause, before: list[Clause]) -> bool:
     """Whether the piece before a date goes with it: with the ICO on 5 June; where she met the PDPC on 26 October."""
     told = any(one.triggers for one in before) and any(one.dates for one in before)
+    words = text[last.start : last.end]
+    if told and words.rfind("(") > words.rfind(")"):
+        return True  # the UK ICO (London, 14 September)
     return bool(_WITH.match(text[last.start : last.end])) or (bool(last.triggers) and told)
 
 

@@ -34,6 +34,11 @@ _SET: Final = re.compile(
     r"\b(?:set|scheduled|planned|due|foreseen|slated|announced|arranged|fixed|pencilled\s+in)\s+(?:for|on|from"
     r"|to)\s+[^.;,]{0,20}$|\b[Tt]his\s+$"
 )
+# What is told in the present tense may be over or to come: the year is the nearest.
+_PRESENT: Final = re.compile(
+    r"\b(?:meets?|gathers?|convenes?|reconvenes?|hosts|happens?|follows|comes?\s+together|is\s+(?:held|in|on)|runs?)\b"
+    r"[^.;,]{0,60}$"
+)
 _ORIGINAL: Final = re.compile(r"\b(?:originally|initially|previously)\s+\w+\s+(?:for|on)\s*$")
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
@@ -46,7 +51,7 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     if context.published is None and context.period is None:
         context = replace(context, period=_year_of(setting.document.title))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
-    for form, way in ((_OPENS, 1), (_SET, 0)):
+    for form, way in ((_OPENS, 1), (_SET, 0), (_PRESENT, 0)):
         here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
         told = {one.start: one for one in find_english_dates(text, replace(context, leaning=way))} if here else {}
         found = [told.get(one.start, one) if one.start in here else one for one in found]

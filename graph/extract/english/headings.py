@@ -53,6 +53,7 @@ class Heading:
     month: When | None = None
 
 
+_BEHIND: Final = re.compile(r"\b(?:archive|past|previous|recent|former|earlier)\b", re.IGNORECASE)
 NO_HEADING: Final = Heading()
 
 
@@ -122,7 +123,7 @@ def _undated(text: str, before: Heading, setting: Setting) -> Heading:
         return replace(before, place=place) if before.date else Heading(None, place, before.ahead, text)
     if triggers(text) or days_below(text, before):
         return before
-    return Heading(None, NOWHERE, bool(_AHEAD.search(text)), text)
+    return Heading(None, NOWHERE, bool(_AHEAD.search(text)) and not _BEHIND.search(text), text)
 
 
 def _alone(sentence: Sentence, setting: Setting) -> bool:

@@ -25,13 +25,16 @@ _UNFINISHED: Final = re.compile(
 )
 # A number at the beginning of a line, which is the day of a month and numbers no paragraph.
 _DAY_FIRST: Final = re.compile(rf"[0-9]{{1,2}}(?:\s*(?:[-–]|to|and|until)\s*[0-9]{{1,2}})?\s+(?:{_MONTH})")
-_ITEM: Final = re.compile(r"\s*(?:[-–•*·▪○●◦]\s|\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]\s)")
-_BULLET: Final = re.compile(r"\s*[-–•*·▪○●◦]\s+|\s*\([a-z0-9]{1,3}\)\s+|\s*[a-z][.)]\s+")
-# A day at the beginning of a line, parted from what is told of it.
+_SIGN: Final = r"(?:[-–•*·▪○●◦]\s|o\s{2,})"
+_ITEM: Final = re.compile(rf"\s*(?:{_SIGN}|\([a-z0-9]{{1,3}}\)|[a-z0-9]{{1,3}}[.)]\s)")
+_BULLET: Final = re.compile(rf"\s*{_SIGN}\s*|\s*\([a-z0-9]{{1,3}}\)\s+|\s*[a-z][.)]\s+")
+# What begins a note of a list: a day parted from what is told of it, the name of a month, or a sign.
+_DAY: Final = (
+    rf"(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?(?:[ ](?:{_MONTH}))?|(?:{_MONTH})[ ][0-9]{{1,2}}"
+    r"(?:\s?[-–]\s?[0-9]{1,2})?)(?:,?[ ][0-9]{4})?(?:[ ]{2,}|\t|:[ ]|[ ][-–][ ])"
+)
 _NOTE: Final = re.compile(
-    rf"^[ \t]*(?:[0-9]{{1,2}}(?:\s?[-–]\s?[0-9]{{1,2}})?(?:[ ](?:{_MONTH}))?|(?:{_MONTH})[ ][0-9]{{1,2}}"
-    rf"(?:\s?[-–]\s?[0-9]{{1,2}})?)(?:,?[ ][0-9]{{4}})?(?:[ ]{{2,}}|\t|:[ ]|[ ][-–][ ])(?=[^\s])",
-    re.MULTILINE,
+    rf"^[ \t]*(?:{_DAY}(?=[^\s])|o[ ]{{2,}}(?=[^\s])|(?:{'|'.join(MONTH_NAMES)})(?:[ ][0-9]{{4}})?[ ]*$)", re.MULTILINE
 )
 _FEWEST: Final = 2
 _GAP: Final = re.compile(r"\n[ \t]*")
