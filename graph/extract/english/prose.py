@@ -153,7 +153,7 @@ class _Reader:
 
     def look_ahead(self) -> None:
         """What a paper without a day of its own, on a meeting, tells of days after that meeting is still to come."""
-        if self._setting.document.published is not None or self._thread.about is None:
+        if self._setting.document.published is not None or not self._thread.titled:
             return
         own = (self._thread.about, self._thread.number)
         days = [one.when.latest for one in self._drafts if (one.reading.series, one.reading.ordinal) == own]
