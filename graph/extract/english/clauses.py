@@ -34,13 +34,15 @@ _OF_A_MEETING: Final = re.compile(
     r"resumed|kicked|got\s+under|began|started|ended|concluded|wrapped|ran|followed|occurred|opened|held|(?:was"
     r"|were)\s+launched"
 )
-_WITH_A_MEETING: Final = re.compile(r"addressed|joined|featured|presented|chair|co-chair|moderated|opened")
+_WITH_A_MEETING: Final = re.compile(r"addressed|join(?:ed|s)?|featured|presented|chair|co-chair|moderated|opened")
 # On 3 May, the two issued a statement on the review: the date is that of the paper.
 _FIRST: Final = re.compile(r"\W*(?:On\s+)?")
 _PUT_OUT: Final = re.compile(
     r",?\s+(?:(?!\b(?:met|held|signed|visited|hosted|attended|joined|took|will|spoke|received)\b)(?:[^.;]|(?<=[A-Z])\.)){3,200}?\s"
     r"(?:issued|released|published|announced|unveiled|adopted|launched)\s+(?:that|a|an|the|its|their|his|her|joint)\b"
 )
+# Who joins on 6 November, from another office, takes up a post.
+_APPOINTED: Final = re.compile(r"\s+(?:on|from|as|in)\s")
 _MEMBER: Final = re.compile(r"[^.;]{0,120}?\bas\s+(?:a|an|the|its)?\s*(?:[\w-]+\s+){0,2}?(?:member|associate)s?\b")
 _RELATIVE: Final = re.compile(r",\s+(?:who|which|whose)\s(?:(?!\s{4})[^,;.]){3,90},\s+(?=[a-z])")
 # A clause that says when or why, and tells no meeting: when Germany takes the chair next year.
@@ -125,6 +127,8 @@ def _tells(text: str, one: Trigger) -> bool:
         return bool(GATHERING.search(before) or NAMED_GATHERING.search(before))
     if one.sort == "joined" and _WITH_A_MEETING.match(words):
         behind = text[one.end : one.end + _NOUN_REACH]
+        if words.startswith("join") and _APPOINTED.match(behind):
+            return False
         return not _MEMBER.match(behind) and bool(words.startswith("join") or GATHERING.search(behind))
     return True
 

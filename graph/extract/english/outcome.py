@@ -18,7 +18,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         r"\bcancel(?:l?ed|l?ing|lation)?\b|\b(?:had to|forced to) (?:withdraw|pull out|drop out)\b|called off"
         r"|fell through|unable to(?! \w+ in person)|could not be|\bnot (?:be "
         r"|been )?(?:held|taking place|go(?:ing)? ahead)"
-        r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|materiali[sz]e|happen|occur)\b"
+        r"|(?:did|will|does|could|would) not (?:take|go|be|proceed|push|come|materiali[sz]e|happen|occur)\b"
         r"|never (?:took place|materiali[sz]ed|happened)"
         r"|\bhad to be (?!held|conducted|moved|organi[sz]ed|shortened|split|postponed|put|pushed|deferred"
         r"|rescheduled)\w+"

@@ -68,6 +68,17 @@ def introduced(setting: Setting) -> Introduced:
     return Introduced(people, holders, _parties(text, named, setting))
 
 
+def _commissioner(setting: Setting) -> dict[str, str]:
+    """The Commissioner, or the Privacy Commissioner, in a paper of the National Privacy Commission."""
+    body = setting.gazetteer.bodies.get(setting.publisher or "")
+    words = (body.name.en or "").split() if body is not None else []
+    if setting.publisher is None or "Commission" not in words:
+        return {}
+    kind = words[words.index("Commission") - 1] if words.index("Commission") else ""
+    names = ("Commissioner", *((f"{kind} Commissioner",) if kind in ("Privacy", "Information") else ()))
+    return {f"{article} {name}": setting.publisher for name in names for article in ("the", "The")}
+
+
 def _parties(text: str, named: set[str], setting: Setting) -> dict[str, str]:
     """The Korean delegation is of the one Korean body that a document names."""
     known = setting.gazetteer.bodies
@@ -108,4 +119,4 @@ def with_people(setting: Setting, known: Introduced) -> Setting:
     local |= known.parties
     # European Commission (Brussels) tells where it is, and no other name of it.
     defined = {name: body for name, body in setting.local.items() if not places.city_lexicon.find(name)}
-    return replace(setting, local={**known.holders, **local, **defined})
+    return replace(setting, local={**_commissioner(setting), **known.holders, **local, **defined})
