@@ -52,6 +52,9 @@ _CAME_ONLINE: Final = re.compile(
     r"|(?<!\b[Aa]ll )\b(?:of them|others|some|members?)\s+(?:joined\s+)?(?:online|remotely|virtually)\b",
     re.IGNORECASE,
 )
+_CAME: Final = re.compile(
+    r"\b(?:attended|took part|participated|came|present)\b[^.;]{0,40}\bin[ -]person\b", re.IGNORECASE
+)
 _HOSTED: Final = re.compile(r"\b(?:was|were) (?:also |jointly )?(?:hosted|organi[sz]ed|convened) by", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
     r"\b(?:they|both|the two|members|participants|observers|attendees|representatives|delegates|the (?:two |three "
@@ -216,6 +219,7 @@ class _Reader:
     def _mode(self, sentence: Sentence, targets: list[int]) -> None:
         """A meeting in a place to which some came online is hybrid: three of them took part remotely."""
         if not _CAME_ONLINE.search(sentence.text):
+            self._in_person(sentence, targets)
             return
         for index in targets:
             draft = self._drafts[index]
@@ -223,6 +227,17 @@ class _Reader:
             if draft.place.mode == "in-person" or said:
                 evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
                 place = draft.place.model_copy(update={"mode": "hybrid"})
+                self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
+
+    def _in_person(self, sentence: Sentence, targets: list[int]) -> None:
+        """A meeting of which no way of meeting was told, and of which the next sentence says that they came."""
+        if not _CAME.search(sentence.text) or triggers(sentence.text)[1:]:
+            return
+        for index in targets:
+            draft = self._drafts[index]
+            if draft.place.mode == "unknown" and draft.kind != "conference-call":
+                evidence = self._setting.document.evidence(*sentence.span(0, len(sentence.text)))
+                place = draft.place.model_copy(update={"mode": "in-person"})
                 self._drafts[index] = replace(draft, place=place, evidence=_added(draft.evidence, evidence))
 
     def _company(self, sentence: Sentence, targets: list[int]) -> None:
