@@ -96,7 +96,8 @@ def runs_across(line: str, starts: Sequence[int]) -> bool:
         return False
     if words[0].left > starts[0] + DRIFT and not _near(words[0].left, starts):
         return False
-    column = max((at for at, start in enumerate(starts) if start <= words[0].left + _NARROW), default=0)
+    behind = max((at for at, start in enumerate(starts) if start <= words[0].left + _NARROW), default=0)
+    column = _near(words[0].left, starts) or behind
     return column + 1 < len(starts) and words[0].right > starts[column + 1] + DRIFT
 
 

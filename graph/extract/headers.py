@@ -155,11 +155,13 @@ def _parts(line: str) -> list[_Part]:
 
 def _one_word(parts: Sequence[_Part]) -> bool:
     """Whether neighbours are the letters of one heading, set wide."""
-    if any(after.left - before.right > _WIDEST_LETTER_SPACE for before, after in pairwise(parts)):
+    gaps = {after.left - before.right for before, after in pairwise(parts)}
+    if max(gaps) > _WIDEST_LETTER_SPACE:
         return False
-    if all(len(one.words) > 1 or one.words in COLUMN_OF for one in parts) and all(map(_known, parts)):
-        return False
-    return HEADING.fullmatch("".join(one.words for one in parts).lower()) is not None
+    words = "".join(one.words for one in parts)
+    if all(len(one.words) == 1 for one in parts):
+        return HEADING.fullmatch(words.lower()) is not None or (len(gaps) == 1 and heading_column(words) is not None)
+    return not all(map(_known, parts)) and HEADING.fullmatch(words.lower()) is not None
 
 
 def _known(part: _Part) -> bool:

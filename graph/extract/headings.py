@@ -69,7 +69,7 @@ _LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
     ("end", r"^(?:終了(?:年月)?日?|至|終期)$|^end|^(?:to|until)$|^date_end$"),
     (
         "date",
-        r"(?:開催|実施|訪問|出席|対話|会談|面談|対応|派遣|来訪)の?(?:年|月|日|時|期)|日程|日時|^期[日間]|^会期|^日にち|^時期|\bdates?\b|\bwhen\b",
+        r"(?:開催|実施|訪問|出席|対話|会談|面談|対応|派遣|来訪|出張|渡航|滞在)の?(?:年|月|日|時|期)|日程|日時|^期[日間]|^会期|^日にち|^時期|^とき$|\bdates?\b|\bwhen\b",
     ),
     ("mode", r"形式$|形態$|方式$|方法$|\bformat\b|\bmode\b"),
     ("host", r"主催|共催|\bhosts?\b|organi[sz]"),
@@ -83,11 +83,11 @@ _LOOSE_FORMS: Final[tuple[tuple[Column, str], ...]] = (
     ("content", r"概要$|内容$|議題|結果$"),
     (
         "place",
-        r"国[・/](?!.*機関)|国名|^国$|^(?:相手|対象)国(?!.*(?:機関|当局))|開催国|場所|開催地|都市|会場|venue|place|location|countr|city|jurisdiction",
+        r"国[・/](?!.*機関)|国名|^国$|^(?:相手|対象)国(?!.*(?:機関|当局))|開催国|場所|開催地|都市|会場|(?:出張|渡航|派遣|用務)[先地]|^ところ$|venue|place|location|countr|city|jurisdiction",
     ),
     (
         "name",
-        r"会議|会合|相手|訪問先|来訪[者元機]|(?:面[会談]|会談)者|行事|機関名?$|[対協会面]談?[話議談]先|件名|meeting|event|conference|forum|counterpart|partner|engagement|activity",
+        r"会議|会合|相手|訪問先|来訪[者元機]|(?:面[会談]|会談)者|行事|機関名?$|[対協会面]談?[話議談]先|件名|用務|用件|^(?:主な)?目的$|案件|イベント|催し|meeting|event|conference|forum|counterpart|partner|engagement|activity",
     ),
 )
 _LOOSE: Final = tuple((column, re.compile(form)) for column, form in _LOOSE_FORMS)

@@ -7,17 +7,17 @@ short lines and wider gaps are what parts paragraphs.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from graph.document import Document, Grid, Line
-from graph.extract.aligned import stands_in_columns
+from graph.extract.aligned import stands_in_columns, width
 from graph.extract.extents import GROUP, begins_row, ends_table, in_column_of_days
 from graph.extract.headers import Header, read_header
 from graph.extract.marks import mark_of, spaced_mark
+from graph.extract.measures import grid_spans, outside, usual_gap, usual_width
 from graph.extract.ruling import is_rule
 from graph.text import normal
 
@@ -43,7 +43,6 @@ _GOES_ON: Final = re.compile(r"[ぁ-ん、。)]")
 _INDENTED: Final = re.compile(r"　[^\s　]")
 _PAGE_NUMBER: Final = re.compile(r"^[-– ]*[0-9]{1,3}[-– ]*(?:/\s*[0-9]{1,3})?$|^(?:Page|p\.)\s*[0-9]+", re.IGNORECASE)
 _CONTINUED: Final = re.compile(r"[(（]?(?:続き|つづき|承前|続)[)）]?$")
-_WIDE: Final = 19
 
 
 @dataclass(frozen=True)
@@ -138,14 +137,14 @@ class _Reader:
         self._text = document.text
         self._paragraphs = document.paragraphs
         self._japanese = document.language == "ja"
-        self._grids = _spans(document)
+        self._grids = grid_spans(document)
         self._ruled: list[Ruled] = []
-        self._lines = [line for line in _outside(document.lines, self._grids) if self._raw(line).strip()]
+        self._lines = [line for line in outside(document.lines, self._grids) if self._raw(line).strip()]
         self._lines = [line for at, line in enumerate(self._lines) if not self._parts_pages(at)]
         self._rules = frozenset(self._ruled_lines())
         self._lines = [line for line in self._lines if not is_rule(self._raw(line))]
-        self._usual = _usual_width([self._words(line) for line in self._lines])
-        self._gap = _usual_gap(self._lines)
+        self._usual = usual_width([self._words(line) for line in self._lines])
+        self._gap = usual_gap(self._lines)
         self._marks = _Marks([None] * 4, [""] * 4)
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
@@ -204,8 +203,15 @@ class _Reader:
         """The header that begins at a line; English tables are read by ``english.columns``."""
         if not self._japanese:
             return None
-        lines = [self._raw(line) for line in self._lines[index : index + LONGEST_HEADER]]
-        return read_header(lines)
+        last = index + 1
+        while last < min(index + LONGEST_HEADER, len(self._lines)) and not self._apart(last):
+            last += 1
+        return read_header([self._raw(line) for line in self._lines[index:last]])
+
+    def _apart(self, index: int) -> bool:
+        """Whether a line is drawn or a wide gap stands above a line."""
+        before, line = self._lines[index - 1], self._lines[index]
+        return line.number in self._rules or line.number - before.number > self._gap
 
     def _table(self, index: int, header: Header) -> int:
         lines: list[Line] = []
@@ -295,7 +301,7 @@ class _Reader:
             return True
         if len(self._open) == 1 and _NAMED.search(self._words(before)) and not _GOES_ON.match(self._words(line)):
             return True
-        short = _width(self._raw(before).rstrip()) < SHORT_LINE * self._usual
+        short = width(self._raw(before).rstrip()) < SHORT_LINE * self._usual
         return short or line.number - before.number > self._gap
 
     def _close(self) -> None:
@@ -304,40 +310,3 @@ class _Reader:
             self._blocks.append(Block(self._open[0].start, self._open[-1].end, self._marks.section, self._heading))
         self._open = []
         self._heading = False
-
-
-def _spans(document: Document) -> list[tuple[int, int, Grid]]:
-    """The ruled tables with the stretch of text that each takes up, in order."""
-    spans = []
-    for grid in document.grids:
-        cells = [cell for row in grid.rows for cell in row]
-        if cells:
-            spans.append((min(cell.start for cell in cells), max(cell.end for cell in cells), grid))
-    return sorted(spans, key=lambda one: one[:2])
-
-
-def _outside(lines: Sequence[Line], spans: Sequence[tuple[int, int, Grid]]) -> Iterator[Line]:
-    """The lines that no ruled table takes up; both are in order."""
-    index = 0
-    for line in lines:
-        while index < len(spans) and spans[index][1] <= line.start:
-            index += 1
-        if index == len(spans) or line.end <= spans[index][0]:
-            yield line
-
-
-def _width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in words)
-
-
-def _usual_width(lines: Sequence[str]) -> int:
-    """The width that full lines have: the upper fifth begins there."""
-    widths = sorted(_width(words) for words in lines)
-    return widths[int(len(widths) * 0.8)] if widths else 0
-
-
-def _usual_gap(lines: Sequence[Line]) -> int:
-    """How far apart neighbouring lines of one paragraph stand: 1, or 2 in double-spaced text."""
-    gaps = [after.number - before.number for before, after in pairwise(lines)]
-    double = sum(gap >= 2 for gap in gaps)
-    return 2 if len(gaps) > _WIDE and double > 0.6 * len(gaps) else 1

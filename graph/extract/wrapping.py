@@ -7,6 +7,7 @@ the row above holds in it, as merged cells do.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -88,7 +89,7 @@ class _Strips:
 
     def by_day(self, first: int, last: int) -> list[tuple[Written, ...]]:
         """The rows of some lines: one, or one for each day that begins in them."""
-        days = [line for line in self.days if first <= line < last]
+        days = self._days_in(first, last)
         if len(days) < 2:
             return [self._row(first, last, (first, last), frozenset())]
         own = frozenset(
@@ -96,6 +97,10 @@ class _Strips:
         )
         cuts = [first, *days[1:], last]
         return [self._row(first, last, cut, own | {self._date}) for cut in pairwise(cuts)]
+
+    def _days_in(self, first: int, last: int) -> list[int]:
+        """The lines from ``first`` up to ``last`` at which a day begins."""
+        return self.days[bisect_left(self.days, first) : bisect_left(self.days, last)]
 
     def _row(self, first: int, last: int, cut: tuple[int, int], own: frozenset[int]) -> tuple[Written, ...]:
         lines = [range(*cut) if at in own else range(first, last) for at in range(len(self._columns))]
@@ -131,14 +136,20 @@ class _Strips:
         strip = self._strips[line]
         if strip.ruled or strip.apart:
             return True
-        columns = range(len(self._columns))
-        beside = [(self._words(line - 1, at), self._words(line, at)) for at in columns]
-        return strip.fresh and not any(goes_on(above, words, self._gazetteer) for above, words in beside if words)
+        return strip.fresh and not self._some_go_on(line)
+
+    def _some_go_on(self, line: int) -> bool:
+        """Whether some cell of a line goes on from the line above."""
+        if self._words(line, self._name) and not self._new_name(line):
+            return True
+        others = [at for at in range(len(self._columns)) if at != self._name]
+        beside = [(self._words(line - 1, at), self._words(line, at)) for at in others]
+        return any(goes_on(above, words, self._gazetteer) for above, words in beside if words)
 
     def _dated(self, drawn: Sequence[int]) -> bool:
         """Whether a day stands in each part between lines, or holds for it from above."""
         parts = list(pairwise([0, *drawn, len(self._strips)]))
-        undated = [part for part in parts if not any(part[0] <= day < part[1] for day in self.days)]
+        undated = [part for part in parts if not self._days_in(*part)]
         named = all(any(self._words(line, self._name) for line in range(*part)) for part in undated)
         return not undated or (self._date < self._name and named and 2 * len(undated) < len(parts))
 
@@ -156,16 +167,7 @@ class _Strips:
 
     def _beginning(self, before: int, anchor: int) -> int:
         """The line at which a row begins: at its number or day, or above it where cells stand in the middle."""
-        lines = range(before + 1, anchor + 1)
-        parting = [line for line in lines if self._parts_days(before, line, anchor)]
-        return max(parting or lines, key=lambda line: (self._likeness(line, anchor), line))
-
-    def _parts_days(self, before: int, line: int, anchor: int) -> bool:
-        """Whether a day begins above a line in the row of the anchor before, or at or below it up to the anchor."""
-        if not self._numbers:
-            return True
-        begun = [day for day in self.days if before <= day <= anchor]
-        return not begun or any(day < line for day in begun) or before in self.days or line <= begun[0]
+        return max(range(before + 1, anchor + 1), key=lambda line: (self._likeness(line, anchor), line))
 
     def _likeness(self, line: int, anchor: int) -> float:
         """How much a line looks like the first of a row: its cells are new, those above it had come to their ends."""
@@ -173,7 +175,7 @@ class _Strips:
         likeness = _APART * (strip.ruled or strip.apart) + (self._from_top if line == anchor else 0.0)
         likeness += 3.0 if line in self._numbers else 0.0
         if self._words(line, self._date):
-            likeness += 2.0 if line in self.days else _GOES_ON
+            likeness += 2.0 if self._days_in(line, line + 1) else _GOES_ON
         for column in range(len(self._columns)):
             words = self._words(line, column)
             if words and column not in (self._date, self._number):
@@ -203,7 +205,7 @@ class _Strips:
         ]
 
     def _begins_dateless(self, line: int) -> bool:
-        if self._words(line, self._date) or not self._new_name(line):
+        if self._words(line, self._date) or not self._new_name(line) or self._some_go_on(line):
             return False
         places = [at for at, column in enumerate(self._columns) if column in _BY_DAY]
         if any(self._told_by_day(at, (line - 1, line)) for at in places):
