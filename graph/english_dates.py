@@ -16,6 +16,7 @@ from typing import Final
 
 from graph.edtf import from_edtf
 from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, WEEKDAYS
+from graph.english_dates_figures import slashed, slashed_range
 from graph.english_dates_seasons import part, season, season_beside
 from graph.errors import BadDate
 from graph.japanese_dates import DateContext, FoundDate
@@ -134,7 +135,7 @@ class _Reader:
         if hit.kind == "days":
             return self._days(parts)
         if hit.kind in ("slashed", "slashed-range"):
-            read = _slashed if hit.kind == "slashed" else _slashed_range
+            read = slashed if hit.kind == "slashed" else slashed_range
             return read(parts, self._context.day_first)
         if hit.kind in ("year", "season", "part"):
             return _stretch_of(hit.kind, parts)
@@ -322,27 +323,6 @@ def _moved(before: When, step: int) -> list[str]:
         return []
     start = before.latest if step > 0 else before.earliest
     return [(start + timedelta(days=step)).isoformat()]
-
-
-def _slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
-    """17/05/2019 or 5/17/2019; where both could be the month, only who writes so can tell: else no date."""
-    first, second, year = int(parts["a"] or 0), int(parts["b"] or 0), int(parts.get("year") or 0)
-    told = first == second or (first > _MONTHS) != (second > _MONTHS)
-    if not told and (day_first is None or first > _MONTHS):
-        return []
-    by_day = first > _MONTHS if told else day_first
-    day, month = (first, second) if by_day else (second, first)
-    return [_Point(year, month, day).edtf]
-
-
-def _slashed_range(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
-    """30/05/2023 - 02/06/2023: where one of the two tells which is the month, so it is in the other."""
-    first = {"a": parts["a"], "b": parts["b"], "year": parts["y1"]}
-    last = {"a": parts["c"], "b": parts["d"], "year": parts["year"]}
-    told = next((one for one in (first, last) if int(one["a"] or 0) > _MONTHS or int(one["b"] or 0) > _MONTHS), None)
-    order = day_first if told is None else int(told["a"] or 0) > _MONTHS
-    ends = [*_slashed(first, order), *_slashed(last, order)]
-    return ["/".join(ends)] if len(ends) == len((first, last)) else []
 
 
 def _stretch_of(kind: str, parts: dict[str, str | None]) -> list[str]:
