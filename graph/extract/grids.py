@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from graph.dates import DateContext, between, find_dates
@@ -24,12 +25,12 @@ from graph.extract.region import Region, whole
 from graph.extract.rows import NOTHING, SEVERAL_DATES, Cells, row_draft
 from graph.extract.setting import Setting
 from graph.extract.status import without_status
+from graph.extract.wording import begins_day
 from graph.model import When
 from graph.text import normal
 
 _ORDINAL: Final = re.compile(r"第?\s*[0-9〇一二三四五六七八九十百]+\s*回|[0-9]+(?:st|nd|rd|th)")
 _SAME: Final = re.compile(r"(?:上記に?)?(?:同じ|同上)|同|〃|″|々|[\"”]|ditto", re.IGNORECASE)
-_TELLING: Final[tuple[Column, ...]] = ("name", "date", "start", "end", "place", "mode", "status")
 _HEADING_REACH: Final = 4
 _BULLET: Final = re.compile(r"^(?:[・○〇●◎※]|[0-9]{1,2}[.)）]|[①-⑳])\s*")
 
@@ -153,9 +154,16 @@ class _Reader:
         evidence = self._setting.document.evidence(*self._region.span(*span), self._origin.label)
         read = [row_draft(cells, when, evidence, (self._origin.number, self._caption), self._setting) for when in dates]
         drafts = [draft for draft in read if draft is not None]
-        if len(dates) == 1:
+        if len(dates) == 1 or self._on_lines(row) == len(dates):
             return drafts
         return [replace(draft, doubts=(*draft.doubts, SEVERAL_DATES)) for draft in drafts]
+
+    def _on_lines(self, row: tuple[Written, ...]) -> int:
+        """How many days begin on lines of their own in the cell of days: as many meetings, told apart by the writer."""
+        lines = [
+            line for cell, kind in self._pairs(row) if kind == "date" for line in cell.raw(self._region).split("\n")
+        ]
+        return sum(begins_day(before, line) for before, line in pairwise(["", *lines]))
 
     def _cells(self, row: tuple[Written, ...], words: dict[Column, str], names: list[Written]) -> Cells:
         name = " ".join(_BULLET.sub("", cell.rejoined(self._region)) for cell in names)

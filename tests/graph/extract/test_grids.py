@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from graph.extract import Gazetteer, extract
@@ -99,3 +101,23 @@ def test_a_table_may_stand_on_its_side(gazetteer: Gazetteer) -> None:
     rows = (("日時", "令和５年３月１日"), ("会議名", "第58回APPAフォーラム"), ("場所", "シンガポール"))
     [account] = read(page(*rows), gazetteer)
     assert account.place.country == "SG"
+
+
+def test_days_on_lines_of_their_own_in_one_cell_are_meetings_of_their_own(gazetteer: Gazetteer) -> None:
+    row = ("令和５年３月１日<br>令和５年３月９日", "英国情報コミッショナー事務局", "オンライン")
+    accounts = read(page(HEADS["counterpart"], row), gazetteer)
+    assert [(one.when.edtf, one.status_review) for one in accounts] == [
+        ("2023-03-01", "accepted"),
+        ("2023-03-09", "accepted"),
+    ]
+
+
+def test_a_day_and_a_place_as_in_the_row_above(gazetteer: Gazetteer) -> None:
+    rows = (
+        ("3/1", "英国情報コミッショナー事務局", "東京"),
+        ("〃", "フランス情報処理・自由委員会", "同上"),
+    )
+    document = read_bytes(page(HEADS["counterpart"], *rows), "page.html", "ppc-japan", date(2023, 3, 27))
+    accounts = extract(document, gazetteer)
+    assert {(one.when.edtf, one.place.city) for one in accounts} == {("2023-03-01", "Tokyo")}
+    assert len(accounts) == 2
