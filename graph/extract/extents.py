@@ -27,6 +27,7 @@ _ALONE: Final = re.compile(r"[\s　]*[0-9０-９]{1,2}　+[^\s　]+")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.、](?![0-9])")
 _DECIMAL: Final = re.compile(r"[0-9]{1,2}(?:[.．][0-9]{1,2})+\s*[^\s0-9.~〜(（,、・/-]")
 _BULLET: Final = re.compile(r"[○〇●◎◯■□◆◇※]|\(注|[(\[【]?(?:表|図|別表)[0-9]+")
+_TITLE: Final = re.compile(r"[【〔<〈《\[].{1,24}[】〕>〉》\]]")
 GROUP: Final = re.compile(r"(?:[○〇●◎◯■□◆◇▪]|[【〔<〈《\[]).{1,24}(?<!。)")
 
 
@@ -86,4 +87,4 @@ def _other_words(words: str) -> bool:
     """Whether words are prose, a heading, a note or the caption of another table."""
     prose = words.endswith("。") or "。" in words.rstrip("。)")
     heading = (mark_of(words) is not None and not NUMBERED.match(words)) or _POINTED.match(words) is not None
-    return prose or heading or _BULLET.match(words) is not None
+    return prose or heading or _BULLET.match(words) is not None or _TITLE.fullmatch(words) is not None

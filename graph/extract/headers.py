@@ -33,6 +33,7 @@ FEWEST_SPACED: Final = 3
 MOST_SPACED: Final = 8
 MOST_LINES: Final = 3
 _WIDEST_LETTER_SPACE: Final = 6
+_WIDE_BLANK: Final = 2
 _SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 
 
@@ -169,9 +170,11 @@ def _known(part: _Part) -> bool:
 
 
 def _starts(parts: Sequence[_Part], columns: int) -> tuple[int, ...]:
-    """Where the headings of the columns begin; nothing where no wide blank parts them."""
-    wide = len(parts) == columns and all(after.left - before.right > 1 for before, after in pairwise(parts))
-    return tuple(one.left for one in parts) if wide else ()
+    """Where the headings of the columns begin; nothing where wide blanks do not part nearly all of them."""
+    gaps = [after.left - before.right for before, after in pairwise(parts)]
+    narrow = sum(gap < _WIDE_BLANK for gap in gaps)
+    aligned = len(parts) == columns and (narrow == 0 or (narrow == 1 and len(gaps) > _WIDE_BLANK))
+    return tuple(one.left for one in parts) if aligned else ()
 
 
 def _all_counterparts(words: Sequence[str], columns: Sequence[Column]) -> bool:

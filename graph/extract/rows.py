@@ -154,7 +154,7 @@ def _with_others(reading: Reading, others: tuple[Participant, ...], setting: Set
 
 def _others(cells: Cells, setting: Setting) -> list[Participant]:
     """The bodies of the columns of participants and of hosts."""
-    ground = setting.near(cells.words, cells.bodies, cells.host)
+    ground = setting.near(cells.words, cells.bodies, cells.host, cells.place)
     hosts = [body.as_participant("organiser") for body in named_bodies(cells.host, ground) if _known(body)]
     took_part = [
         body.as_participant("participant") for body in named_bodies(cells.bodies, ground) if not _inner(body, ground)
