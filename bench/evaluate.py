@@ -20,6 +20,7 @@ from graph.sources.read import read_document
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCUMENTS: Final = ROOT / "tests" / "graph" / "extract" / "documents"
 ELSEWHERE: Final = ROOT.parent / "shared" / "sources"
+LEFT_OUT: Final = ROOT / "bench" / "left_out.csv"
 TABLE: Final = ROOT / "docs" / "evaluation.md"
 
 FLOORS: Final = {

@@ -35,8 +35,9 @@ THIS_MONTH: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十日])(
 DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
 BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 LONE_DAY: Final = re.compile(
-    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|は、|の?午|から|~|、|及び))"
+    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|晩|夜|朝|夕)|から|~|、|及び|付け?で))"
 )
+DAY_OF_STAY: Final = re.compile(rf"初日|(?<![0-9第])(?P<which>{NUM}){S}日目|(?P<last>最終日)")
 SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
 THIS_DAY: Final = re.compile(r"(?<!日)(?P<which>本日|昨日|一昨日|明日)(?!本)")
 NUMBERED_DAY: Final = re.compile(rf"(?P<which>[同翌本]){S}(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
@@ -67,5 +68,5 @@ QUARTER: Final = re.compile(rf"の?{S}第{S}(?P<quarter>[1-4一二三四]){S}四
 WITHIN_YEAR: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十元本今昨来同翌前当])年(?P<fiscal>度)?内(?!外)")
 START: Final = re.compile(
     rf"{ERA}|[MTSHR][.0-9元]|西暦|[0-9〇零一二三四五六七八九十百]+|一昨年|[本今昨前来当同翌]年"
-    r"|年度?内|[同翌本今当先来]月|[同翌前]日|[同翌本](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末"
+    r"|年度?内|[同翌本今当先来]月|[同翌前]日|[同翌本](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末|初日|最終日"
 )

@@ -17,6 +17,7 @@ from graph.date_words import (
     BARE_DAY,
     BARE_PART,
     DAY,
+    DAY_OF_STAY,
     FOLD,
     ISO,
     ISO_TAIL,
@@ -273,6 +274,9 @@ class _Reader:
         numbered = NUMBERED_DAY.match(self._folded, start)
         if numbered is not None:
             return self._numbered_day(numbered), numbered.end()
+        stay = DAY_OF_STAY.match(self._folded, start) if alone else None
+        if stay is not None:
+            return self._day_of_stay(stay), stay.end()
         same_day = SAME_DAY.match(self._folded, start)
         if same_day is not None:
             return self._same_day(same_day)
@@ -298,8 +302,9 @@ class _Reader:
             return None
         if before is not None and before.precision in ("day", "month"):
             return day_of(before, day), match.end()
-        published = self._context.published
-        point = None if published is None else day_beside(published, day, self._context.leaning)
+        about = self._context.about
+        beside = self._context.published or (about.earliest if about and about.precision == "day" else None)
+        point = None if beside is None else day_beside(beside, day, self._context.leaning)
         return (point, match.end()) if point else None
 
     def _year(self, start: int) -> _Read | None:
@@ -390,6 +395,16 @@ class _Reader:
         months = before.earliest.year * MONTHS + before.earliest.month - 1 + (1 if which == "翌" else 0)
         return Point(months // MONTHS, months % MONTHS + 1)
 
+    def _day_of_stay(self, match: re.Match[str]) -> Point:
+        """初日, 2日目 and 最終日 of the days told before."""
+        days = self._previous
+        if days is None or days.precision != "day" or days.earliest == days.latest:
+            return Point(wrong=True)
+        moved = days.latest
+        if not match["last"]:
+            moved = days.earliest + timedelta(days=(number(match["which"] or "1") or 1) - 1)
+        return Point(moved.year, moved.month, moved.day) if moved <= days.latest else Point(wrong=True)
+
     def _same_day(self, match: re.Match[str]) -> _Read:
         """同日, 翌日 and 前日 from the date before, when that is one day."""
         before = self._previous
@@ -421,7 +436,10 @@ class _Reader:
             if published is None or abs(published.year - previous.earliest.year) <= 1:
                 return previous.earliest.year
             previous = None
-        anchor = previous.earliest if previous else published
+        about = self._context.about if previous is None and published is None else None
+        if about is not None and about.precision in ("year", "fiscal-year"):
+            return next(y for y in (about.earliest.year, about.latest.year) if within(y, month, about))
+        anchor = previous.earliest if previous else published or (about.earliest if about else None)
         if anchor is None:
             return None
         if previous is None and self._context.leaning < 0:

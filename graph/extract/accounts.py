@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.eras import outlived
 from graph.extract.bodies import highest
-from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER
+from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER, YEAR_OF_PAGE
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
 from graph.extract.names import paired
@@ -28,6 +28,10 @@ _DOUBT: Final = 0.2
 _OUTLIVED: Final = "{0} lies after the end of its era; read as {1} / 改元後の年号「{0}」を{1}年と読み替えた"
 _UNKNOWN_BODY: Final = "body not in the reference data / 登録されていない機関: {}"
 _LEANS: Final = re.compile(r"同月|同日|翌日|翌月|前日|[同翌]\s*[0-9０-９]")
+_MONTH_TOLD: Final = re.compile(
+    r"月|[0-9０-９]\s*[./-]\s*[0-9０-９]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE
+)
+_YEAR_TOLD: Final = re.compile(r"年|[0-9０-９]{4}|(?<![A-Za-z])[HRS]\.?[0-9０-９元]")
 _GATHERINGS: Final = frozenset(
     {
         "plenary",
@@ -118,8 +122,17 @@ def _reasons(draft: Draft, participants: tuple[Participant, ...], setting: Setti
     nobody = [NOBODY] if _with_nobody(draft, participants, setting) else []
     era = outlived(draft.when.verbatim or "")
     dated = [_OUTLIVED.format(era, draft.when.earliest.year)] if era else []
-    leaning = [DAY_LEANS] if draft.origin == "prose" and _LEANS.match(draft.when.verbatim or "") else []
+    leaning = _leaning(draft, setting) if draft.origin == "prose" else []
     return tuple(dict.fromkeys((*draft.doubts, *together, *nobody, *dated, *leaning, *unknown)))
+
+
+def _leaning(draft: Draft, setting: Setting) -> list[str]:
+    """What the date of a meeting that prose tells leaves to the words around it: its day, or its year."""
+    words, precision = draft.when.verbatim or "", draft.when.precision
+    told = _MONTH_TOLD.search(words) if precision in ("day", "month") else True
+    document = setting.document
+    year = _YEAR_TOLD.search(words) or document.period or (document.published and precision == "day")
+    return ([] if told and not _LEANS.match(words) else [DAY_LEANS]) + ([] if year else [YEAR_OF_PAGE])
 
 
 def _with_nobody(draft: Draft, participants: tuple[Participant, ...], setting: Setting) -> bool:

@@ -43,12 +43,15 @@ _BESIDE: Final = 34
 _REACH: Final = 60
 _MONTH: Final = re.compile(r"(?<![0-9])[0-9]{1,2}月")
 _ABOUT_REACH: Final = 2000
+_LAST_LINES: Final = 2
+_LONGEST_SIGNATURE: Final = 40
 
 
 @dataclass(frozen=True)
 class Setting:
     """The ground that words stand on. ``local`` maps names that the document defines to bodies; ``about`` is the
-    first day or month told with its year, where the document says neither its own day nor a period."""
+    first day or month told with its year, or what the last line says, where the document says neither its own day nor
+    a period; ``year`` is the year that the heading above is about."""
 
     document: Document
     gazetteer: Gazetteer
@@ -56,6 +59,7 @@ class Setting:
     local: dict[str, str]
     nearby: frozenset[str] = frozenset()
     about: When | None = None
+    year: When | None = None
 
     @property
     def home(self) -> str | None:
@@ -96,8 +100,24 @@ def _about(document: Document) -> When | None:
     found = [one for one in find_dates(text, DateContext()) if one.when.precision in ("day", "month")]
     yearless = _MONTH.search(text)
     if not found or (yearless and yearless.start() < found[0].start):
-        return None
+        return _signed_on(document) or _title_year(document)
     return found[0].when
+
+
+def _signed_on(document: Document) -> When | None:
+    """The one date of the last line that is short: (令和4年), 登録:2023年12月7日; not that of an update."""
+    lines = [normal(document.text[line.start : line.end]).strip() for line in document.lines]
+    for words in [line for line in lines if line][-_LAST_LINES:]:
+        dates = find_dates(words, DateContext())
+        if len(dates) == 1 and len(words) <= _LONGEST_SIGNATURE and "更新" not in words:
+            return dates[0].when
+    return None
+
+
+def _title_year(document: Document) -> When | None:
+    """The one year that the title names."""
+    dates = find_dates(normal(document.title or ""), DateContext())
+    return dates[0].when if len(dates) == 1 and dates[0].when.precision in ("year", "fiscal-year") else None
 
 
 def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -12,10 +12,10 @@ from graph.extract.english.aside import at_gathering, beside, on_journey
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.clauses import triggers
 from graph.extract.english.columns import listings, read_columns
+from graph.extract.english.dating import english_dates
 from graph.extract.english.doubts import BEGUN, YEAR_ONLY
 from graph.extract.english.headings import heading_of
 from graph.extract.english.narrative import read_english_sentence
-from graph.extract.english.net import Unread, by_words_alone
 from graph.extract.english.opening import thread_of
 from graph.extract.english.paragraphs import read_paragraphs
 from graph.extract.english.people import introduced, with_people
@@ -24,6 +24,7 @@ from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.english.subject import put_off_to
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
+from graph.extract.learned.passages import Passage, passages_of
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Evidence, When
@@ -67,8 +68,8 @@ _CONTINUED: Final = re.compile(
 )
 
 
-def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
-    """Read every paragraph of an English document, adding to ``drafts`` and to what they state."""
+def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> list[Passage]:
+    """Read every paragraph of an English document, adding to ``drafts`` and to what they state; returns its dates."""
     tables = listings(setting.document)
     for draft in read_columns(tables, setting):
         join(drafts, draft)
@@ -79,10 +80,10 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
             reader.notes = True
         if not _FURNITURE.match(sentence.text):
             reader.read(sentence)
-    reader.cast_net()
     reader.gather_days()
     reader.settle_doubts()
     reader.look_ahead()
+    return reader.passages
 
 
 class _Reader:
@@ -96,17 +97,18 @@ class _Reader:
         self._setting = with_people(setting, known)
         self._thread = thread_of(setting)
         self._before: tuple[int, ...] = ()
-        self._unread: list[Unread] = []
+        self.passages: list[Passage] = []
         self._put_off: int | None = None
 
     def read(self, sentence: Sentence) -> None:
         self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
-        before = self._thread
+        heading = self._thread.heading
+        dates = english_dates(sentence.text, self._setting, self._thread.previous, 1 if heading.ahead else None)
+        above = heading.date.when if heading.date else None
+        self.passages += passages_of(sentence, dates, above, self.passages)
         if self._moved(sentence):
             return
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
-        if not told and not self.notes:
-            self._unread.append(Unread(sentence, before))
         if beside(sentence.text) or beside(self._thread.heading.words):
             told = [at_gathering(draft, self._drafts) for draft in told]
         told = [on_journey(draft, self._drafts) for draft in told]
@@ -132,10 +134,6 @@ class _Reader:
         if new is not None:
             self._drafts[self._put_off] = new
         return new is not None
-
-    def cast_net(self) -> None:
-        """Add what the words alone say of meetings in the sentences that told of none."""
-        self._drafts += by_words_alone(self._unread, self._drafts, self._setting)
 
     def gather_days(self) -> None:
         """Let what tells but the first day of a gathering be one with the gathering whose days are told there."""

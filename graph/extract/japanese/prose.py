@@ -11,13 +11,14 @@ from graph.document import Document
 from graph.extract.draft import Draft
 from graph.extract.japanese.continuing import go_on
 from graph.extract.japanese.narrative import read_heading, read_sentence
-from graph.extract.japanese.net import Unread, by_words_alone
 from graph.extract.japanese.phrases import held
 from graph.extract.japanese.references import Reference, referenced
 from graph.extract.japanese.stretches import dates_in
 from graph.extract.japanese.thread import Heading, Thread
+from graph.extract.japanese.years import year_above
 from graph.extract.join import join
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout
+from graph.extract.learned.passages import Passage, passages_of
 from graph.extract.names import read_name
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence, sentences
@@ -34,20 +35,24 @@ _VERB_LAST: Final = re.compile(r"(?:[たする]|出席|参加)$")
 _TITLE_LINES: Final = 6
 
 
-def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> None:
-    """Read every paragraph of a Japanese document, adding to ``drafts`` and to what they state."""
+def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -> list[Passage]:
+    """Read every paragraph of a Japanese document, adding to ``drafts`` and to what they state; returns its dates."""
     document = setting.document
     alone = len(drafts) == 1 and not layout.tables and not layout.ruled
     thread = Thread(last=drafts[0].reading) if alone else _thread_of(document, setting)
     before: tuple[int, ...] = (0,) if alone else ()
     label: str | None = None
     opened: tuple[tuple[int, ...], int] = ((), 0)
-    unread: list[Unread] = []
+    passages: list[Passage] = []
     for number, block in enumerate(layout.blocks):
-        if block.section.label != label:
+        new_section = block.section.label != label
+        if new_section:
             before, label = before if alone or _one_so_far(document, drafts) else (), block.section.label
+        setting = replace(setting, year=year_above(document, block, setting.year, new_section=new_section))
         heading = _heading(document, block)
         if heading is not None:
+            for sentence in sentences(document, block, number):
+                passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), None, passages)
             thread = replace(thread, heading=read_heading(heading, setting), caption=heading)
             thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
             continue
@@ -55,10 +60,9 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
         thread = replace(thread, ground=_ground(block, thread, setting))
         thread = _on_agenda(document, block, thread, setting)
         for sentence in sentences(document, block, number):
-            ground = thread
+            above = thread.heading.when if thread.heading else thread.day
+            passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), above, passages)
             told, thread = read_sentence(sentence, setting, thread)
-            if not told:
-                unread.append(Unread(sentence, ground))
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
                 go_on(drafts, Reference(targets), sentence, setting)
@@ -74,7 +78,7 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             before = targets or before
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
-    drafts += by_words_alone(unread, drafts, setting)
+    return passages
 
 
 def _on_agenda(document: Document, block: Block, thread: Thread, setting: Setting) -> Thread:

@@ -1,0 +1,1 @@
+"""What documents read by people taught: how like the telling of an engagement the words around a date are."""

@@ -1,0 +1,108 @@
+"""Dates weighed by the words around them: what was read against all likelihood, and what was likely and not read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.extract.doubts import MIXED_STATUS, UNLIKELY
+from graph.extract.draft import Draft
+from graph.extract.join import same_event
+from graph.extract.learned.chances import Taught
+from graph.extract.learned.features import features
+from graph.extract.learned.passages import Passage
+from graph.extract.setting import Setting
+
+# From here on a date that no rule read is put before a person; more is asked where a rule read another date of the
+# sentence. What a rule read is dropped where it can hardly be.
+LIKELY: Final = 0.6
+LIKELY_BESIDE: Final = 0.8
+HARDLY: Final = 0.15
+# What is accepted without review is this sure to be an engagement, and to have been held (or, the other way, not).
+SURE: Final = 0.85
+SURELY_HELD: Final = 0.9
+SURELY_NOT_HELD: Final = 0.2
+# What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
+HELD: Final = 0.5
+HELD_BY_RULES: Final = 0.4
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A passage, the chance that it tells of an engagement, and that this was held if so."""
+
+    passage: Passage
+    chance: float
+    held: float
+
+
+def judged(passages: Iterable[Passage], setting: Setting, taught: Taught) -> list[Judged]:
+    """Every date of the prose with its chances."""
+    found = []
+    for one in passages:
+        seen = features(one, setting)
+        found.append(Judged(one, taught.told.chance(seen), taught.held.chance(seen)))
+    return found
+
+
+def weighed(drafts: Iterable[Draft], found: Sequence[Judged]) -> list[Draft]:
+    """The drafts without those that hardly can be; what is not likely, or hardly was held, gets a doubt.
+
+    A date told several times counts where it is likeliest. Tables, and dates that prose does not tell, stay.
+    """
+    best: dict[str, Judged] = {}
+    for one in sorted(found, key=lambda judged: judged.chance):
+        best[one.passage.date.when.edtf] = one
+    kept = (_weighed(draft, best.get(draft.when.edtf)) for draft in drafts)
+    return [draft for draft in kept if draft is not None]
+
+
+def _weighed(draft: Draft, judged: Judged | None) -> Draft | None:
+    if judged is None or draft.origin != "prose":
+        return draft
+    if judged.chance < HARDLY and draft.reading.ordinal is None:
+        return None
+    held = draft.status == "held"
+    sure = judged.held >= SURELY_HELD if held else judged.held <= SURELY_NOT_HELD
+    doubts = ([] if judged.chance >= SURE else [UNLIKELY]) + ([] if sure else [MIXED_STATUS])
+    status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
+    return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
+
+
+def unread(
+    drafts: Sequence[Draft],
+    found: Iterable[Judged],
+    read: Callable[[Passage, Setting], Draft | None],
+    setting: Setting,
+) -> list[Draft]:
+    """A draft for each likely date of which none tells, read from its sentence alone; the likeliest first."""
+    new: list[Draft] = []
+    for one in sorted((one for one in found if one.chance >= LIKELY), key=lambda judged: -judged.chance):
+        if one.chance < LIKELY_BESIDE and _rests(one.passage, drafts):
+            continue
+        draft = read(one.passage, setting)
+        if draft is None:
+            continue
+        if draft.status == "held" and one.held < HELD:
+            draft = replace(draft, status="planned")
+        if not any(_told(other, draft, setting) for other in (*drafts, *new)):
+            new.append(draft)
+    return new
+
+
+def _rests(passage: Passage, drafts: Sequence[Draft]) -> bool:
+    """Whether a rule read a meeting in this sentence, and left this date of it alone."""
+    start, end = passage.sentence.span(0, len(passage.sentence.text))
+    return any(one.start == start and one.end == end for draft in drafts for one in draft.evidence)
+
+
+def _told(other: Draft, new: Draft, setting: Setting) -> bool:
+    """Whether a draft tells that day already: on the same sentence, with that side, or with none named in either."""
+    if other.when.edtf != new.when.edtf:
+        return same_event(other, new)
+    if any(a.start == b.start for a in other.evidence for b in new.evidence):
+        return True
+    theirs = {one.authority for one in other.participants} - {setting.publisher}
+    ours = {one.authority for one in new.participants} - {setting.publisher}
+    return not theirs or not ours or bool(theirs & ours)
