@@ -40,6 +40,8 @@ _OTHER_DAY: Final = re.compile(
 _NEAR_PERIOD: Final = re.compile(r"半期|年度|期間|における|対象")
 _FROM: Final = re.compile(r"自\s*$")
 _TO: Final = re.compile(r"\s*、?至\s*")
+# The last words of a sentence that began in the line above.
+_END: Final = re.compile(r"\b(?:19|20)[0-9]{2}\.$")
 _SHORTEST_PERIOD: Final = 27
 # A consultation may be open for a month or two; what a report covers is longer.
 _SHORTEST_ENGLISH: Final = 80
@@ -83,6 +85,10 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
     text = content.text
     head = [line for line in content.lines if text[line.start : line.end].strip()][:_HEAD_LINES]
     published = told.published or told.marked or publication_date(text, head)
+    period = _period(text, published)
+    if period is not None and published is not None and not (told.published or told.marked):
+        # A report cannot come out within the time that it covers.
+        published = None if period.earliest <= published < period.latest else published
     return Document(
         slug=slug_of(name, data),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -93,7 +99,7 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
         publisher=told.publisher,
         publisher_words=_publisher_words(text, head) or told.publisher_words,
         published=published,
-        period=_period(text, published),
+        period=period,
         grids=content.grids,
         paragraphs=told.paragraphs,
     )
@@ -124,10 +130,12 @@ def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = 
     """The day that stands alone on a line of the head; ``day_first`` as in ``DateContext``."""
     head = [line for line in lines if text[line.start : line.end].strip()][:_HEAD_LINES]
     context = DateContext(day_first=day_first)
-    for line in head:
+    for index, line in enumerate(head):
         words = text[line.start : line.end].strip()
         if _COLUMN.fullmatch(words):
             return None
+        if words.endswith(".") and index and line.number - head[index - 1].number == 1 and _END.search(words):
+            continue
         # News article | 20 June 2024 | 2 min read
         fields = [words] if _ROW.match(words) else _FIELDS.split(words)
         for field in fields if len(words) <= _LONGEST_HEAD_LINE else ():

@@ -12,6 +12,7 @@ from graph.document import Document, Line
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, Trigger, triggers
+from graph.extract.english.dating import year_of
 from graph.extract.english.doubts import NO_YEAR
 from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import ordinal_of, read_told
@@ -161,7 +162,7 @@ def read_columns(found: Sequence[Listing], setting: Setting) -> Iterator[Draft]:
     for number, listing in enumerate(found):
         before: When | None = None
         for row in listing.rows:
-            dates = _dates(row, before, setting)
+            dates = _dates(row, before, listing, setting)
             for when in dates:
                 draft = _draft(row, when, listing, setting)
                 if draft is not None:
@@ -169,11 +170,15 @@ def read_columns(found: Sequence[Listing], setting: Setting) -> Iterator[Draft]:
             before = dates[-1] if dates else before
 
 
-def _dates(row: _Row, before: When | None, setting: Setting) -> list[When]:
+def _dates(row: _Row, before: When | None, listing: Listing, setting: Setting) -> list[When]:
+    """The days of a row; a year that it lacks is that of a line above, of the words above the table, of the title."""
     words = normal(row.cells["date"])
     if row.year and not _WITH_YEAR.search(words):
         words = f"{words} {row.year}"
-    context = replace(setting.document.dates(before), leaning=-1, day_first=setting.day_first)
+    document = setting.document
+    context = replace(document.dates(before), leaning=-1, day_first=setting.day_first)
+    year = year_of(listing.caption) or (None if document.published or document.period else year_of(document.title))
+    context = replace(context, period=year or context.period)
     return [one.when for one in find_english_dates(words, context) if one.when.precision in ("day", "month")]
 
 
@@ -190,7 +195,7 @@ def _draft(row: _Row, when: When, listing: Listing, setting: Setting) -> Draft |
     if call and reading.talk:
         reading = replace(reading, kind="conference-call")
     draft = drafted(sentence, told, (reading, when, place), ground, inherited=False)
-    known = row.year or _WITH_YEAR.search(row.cells["date"]) or setting.document.period
+    known = row.year or _WITH_YEAR.search(row.cells["date"]) or setting.document.period or year_of(listing.caption)
     return draft if known else replace(draft, doubts=(*draft.doubts, NO_YEAR))
 
 

@@ -49,7 +49,7 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     lean = leaning(text) if side is None else side
     context = replace(setting.document.dates(previous), leaning=lean, day_first=setting.day_first)
     if context.published is None and context.period is None:
-        context = replace(context, period=_year_of(setting.document.title))
+        context = replace(context, period=year_of(setting.document.title))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
     for form, way in ((_OPENS, 1), (_SET, 0), (_PRESENT, 0)):
         here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
@@ -63,8 +63,8 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
 
 
-def _year_of(title: str | None) -> When | None:
-    """The one year that the title of a page bears: Annual Report 2023."""
+def year_of(title: str | None) -> When | None:
+    """The one year that the title of a page, or of a table, bears: Annual Report 2023."""
     years = set(_TITLE_YEAR.findall(title or ""))
     return from_edtf(years.pop()) if len(years) == 1 else None
 
