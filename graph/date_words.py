@@ -26,6 +26,10 @@ YEAR: Final = re.compile(
     rf"(?:{S}[(・/]{S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年{S}\)?)?{S}(?P<fiscal>度)?"
 )
 RELATIVE_YEAR: Final = re.compile(r"(?P<ago>一昨|[本今昨前来当])年(?!間|代|以|比)(?P<fiscal>度)?")
+# The year that 今年(2024年) tells beside it.
+TOLD_BESIDE: Final = re.compile(
+    rf"{S}\({S}(?:(?P<era>{ERA}){S}(?P<era_year>元|{NUM})|(?P<year>[0-9]{{4}})){S}年{S}(?P<fiscal>度)?{S}\)"
+)
 SAME_YEAR: Final = re.compile(r"(?P<same>[同翌])年(?!間|代|以|比)(?P<fiscal>度)?")
 PART: Final = re.compile(rf"の?{S}(?:(?P<first>上)半?期|(?P<second>下)半?期|(?P<end>末))(?!間)")
 BARE_PART: Final = re.compile(r"(?:(?P<first>上)半期|(?P<second>下)半期|年度(?P<end>末))")
@@ -35,7 +39,7 @@ THIS_MONTH: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十日])(
 DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
 BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 LONE_DAY: Final = re.compile(
-    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|晩|夜|朝|夕)|から|~|、|及び|付け?で))"
+    rf"(?<![0-9〇零一二三四五六七八九十百月年第.,])(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数|本|系){WEEKDAY}(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|晩|夜|朝|夕)|から|~|、|及び|付け?で|[と・]{S}{NUM}{S}日))"
 )
 DAY_OF_STAY: Final = re.compile(rf"初日|(?<![0-9第])(?P<which>{NUM}){S}日目|(?P<last>最終日)")
 SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
@@ -61,8 +65,18 @@ RANGE: Final = re.compile(rf"{S}(?:から|より|[~-]){S}")
 LIST: Final = re.compile(rf"{S}(?:及び|および|並びに|と|[・、,]){S}同?{S}")
 UNTIL: Final = re.compile(rf"{S}まで(?:{S}の間)?")
 SHORT_DAYS: Final = re.compile(
-    rf"(?P<first>{NUM}){S}(?P<mark>[~-]|[・、,]|及び){S}(?P<last>{NUM}){S}日(?!間|以|目|分){WEEKDAY}"
+    rf"(?P<first>{NUM}){S}(?P<mark>[~-]|[・、,]|及び){S}(?P<last>{NUM}){S}両?日(?!間|以|目|分){WEEKDAY}"
 )
+# Days of a month told before: (20日・21日), (ボン、7日・8日), (2~4日), (15日); the last of a stay: (30日まで).
+DAYS_BESIDE: Final = re.compile(
+    rf"\((?:[^()0-9]{{1,16}}、)?{S}(?P<first>{NUM}){S}(?:日{WEEKDAY})?"
+    rf"(?:{S}(?:から|及び|[~と・、,-]){S}(?P<last>{NUM}){S}日{WEEKDAY}|(?<=[日)])){S}(?:まで|の?(?:{NUM}日間|両日))?{S}[)、]"
+)
+LAST_BESIDE: Final = re.compile(
+    rf"\((?:[^()0-9]{{1,16}}、)?{S}(?:~{S}(?P<last>{NUM}){S}日{WEEKDAY}|(?P<until>{NUM}){S}日{WEEKDAY}まで){S}[)、]"
+)
+REACH_OF_DAYS: Final = 90
+OTHER_DATE: Final = re.compile(rf"{NUM}{S}[年月日]|[。;；]|\([^()]*[0-9]/[0-9]")
 SHORT_MONTHS: Final = re.compile(rf"(?P<first>{NUM}){S}[~-]{S}(?P<last>{NUM}){S}月(?!曜|間|額)(?!{S}{NUM}{S}日)")
 QUARTER: Final = re.compile(rf"の?{S}第{S}(?P<quarter>[1-4一二三四]){S}四半期")
 WITHIN_YEAR: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十元本今昨来同翌前当])年(?P<fiscal>度)?内(?!外)")

@@ -18,17 +18,21 @@ from graph.date_words import (
     BARE_PART,
     DAY,
     DAY_OF_STAY,
+    DAYS_BESIDE,
     FOLD,
     ISO,
     ISO_TAIL,
+    LAST_BESIDE,
     LIST,
     LONE_DAY,
     MONTH,
     NUMBERED_DAY,
     NUMERIC_TAIL,
+    OTHER_DATE,
     PART,
     QUARTER,
     RANGE,
+    REACH_OF_DAYS,
     RELATIVE_YEAR,
     SAME_DAY,
     SAME_MONTH,
@@ -41,6 +45,7 @@ from graph.date_words import (
     START,
     THIS_DAY,
     THIS_MONTH,
+    TOLD_BESIDE,
     UNTIL,
     WITHIN_YEAR,
     YEAR,
@@ -123,10 +128,14 @@ class _Reader:
         self._context = context
         self._found: list[FoundDate] = []
         self._previous = context.previous
+        self._told = (0, 0)
 
     def read(self) -> list[FoundDate]:
         position = 0
         while (start := START.search(self._folded, position)) is not None:
+            if self._told[0] <= start.start() < self._told[1]:
+                position = self._told[1]
+                continue
             end = self._date(start.start())
             position = end or start.start() + max(1, len(start.group()) if start.group().isdigit() else 1)
         return self._found
@@ -140,8 +149,25 @@ class _Reader:
         if read is None:
             return None
         first, last, end = read
+        if last is None and (days := self._days_beside(first, end)) is not None:
+            self._keep(start, end, *days)
+            return end
         self._keep(start, end, first, last)
         return self._more_days(last or first, end)
+
+    def _days_beside(self, first: Point, end: int) -> tuple[Point, Point | None] | None:
+        """The days that a bracket adds behind the name of a meeting: 6月 …会合(20日・21日), 29日 …会合(30日まで)."""
+        if first.month is None or first.wrong or first.part is not None:
+            return None
+        beside = (DAYS_BESIDE if first.day is None else LAST_BESIDE).search(self._folded, end, end + REACH_OF_DAYS)
+        if beside is None or OTHER_DATE.search(self._folded, end, beside.start()):
+            return None
+        self._told = beside.span()
+        if first.day is None:
+            start = replace(first, day=number(beside["first"]))
+            return start, replace(first, day=number(beside["last"])) if beside["last"] else None
+        last = replace(first, day=number(beside["last"] or beside["until"]))
+        return (first, last) if (last.day or 0) > first.day else None
 
     def _more_days(self, before: Point, end: int) -> int:
         """５日、７日及び10日: days that do not follow each other are dates of their own."""
@@ -310,15 +336,22 @@ class _Reader:
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)
         if match is not None:
-            written = number(match["era_year"] or match["year"])
-            year = calendar_year(match["era"], written or 0) if match["era"] else written
-            return Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
+            return self._written_year(match)
         match = RELATIVE_YEAR.match(self._folded, start) or SAME_YEAR.match(self._folded, start)
         if match is None:
             return None
+        told = TOLD_BESIDE.match(self._folded, match.end())
+        if told is not None:
+            return self._written_year(told)
         fiscal = bool(match["fiscal"])
         year = self._same_year(match["same"], fiscal) if "same" in match.groupdict() else self._this_year(match)
         return Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
+
+    def _written_year(self, match: re.Match[str]) -> _Read:
+        """令和6年, 2024年度: a year that stands as such."""
+        written = number(match["era_year"] or match["year"])
+        year = calendar_year(match["era"], written or 0) if match["era"] else written
+        return Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
 
     def _year_by_month(self, match: re.Match[str]) -> bool:
         """Whether 本年 may still be settled by its month, the period being known but not the publication."""

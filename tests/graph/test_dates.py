@@ -432,3 +432,22 @@ def test_an_impossible_or_ambiguous_date_is_none(words: str) -> None:
 def test_days_that_lean_on_others(words: str, edtf: list[str]) -> None:
     found = find_dates(words, DateContext(published=date(2019, 10, 25), leaning=-1))
     assert [one.when.edtf for one in found] == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("６月　協議会を都内で主催（10日・11日）", ["2019-06-10/2019-06-11"]),
+        ("９月　協議会（パリ、10日～12日）", ["2019-09-10/2019-09-12"]),
+        ("９月　協議会（10日）、10月　総会（ローマ）", ["2019-09-10", "2019-10"]),
+        ("５月29日　協議会を主催（31日まで）", ["2019-05-29/2019-05-31"]),
+        ("５月29日　協議会に出席（～31日）", ["2019-05-29/2019-05-31"]),
+        ("５月29日　協議会に出席（報告は20日まで）", ["2019-05-29"]),
+        ("５月29日、協議会を20日と21日の２日間開いた", ["2019-05-29", "2019-05-20/2019-05-21"]),
+        ("５月20、21両日", ["2019-05-20/2019-05-21"]),
+        ("昨年（平成30年）５月20日", ["2018-05-20"]),
+    ],
+)
+def test_days_told_apart_from_their_month(words: str, edtf: list[str]) -> None:
+    found = find_dates(words, DateContext(published=date(2019, 10, 25), leaning=-1))
+    assert [one.when.edtf for one in found] == edtf

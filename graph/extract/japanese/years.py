@@ -27,8 +27,10 @@ def year_above(document: Document, block: Block, before: When | None, *, new_sec
 
 
 def _only_year(words: str, beside: int) -> When | None:
-    """The year that words name, with no other date and few signs ``beside`` it."""
+    """The year that words name, once or twice (平成31年/令和元年), with no other date and few signs ``beside`` it."""
     dates = find_dates(words, DateContext())
-    if len(dates) != 1 or dates[0].when.precision not in _YEARS:
+    years = {one.when.edtf: one.when for one in dates}
+    when = next(iter(years.values()), None)
+    if when is None or len(years) != 1 or when.precision not in _YEARS:
         return None
-    return dates[0].when if len(words) - (dates[0].end - dates[0].start) <= beside else None
+    return when if len(words) - sum(one.end - one.start for one in dates) <= beside else None
