@@ -109,7 +109,8 @@ def _signed_on(document: Document) -> When | None:
     lines = [normal(document.text[line.start : line.end]).strip() for line in document.lines]
     for words in [line for line in lines if line][-_LAST_LINES:]:
         dates = find_dates(words, DateContext())
-        if len(dates) == 1 and len(words) <= _LONGEST_SIGNATURE and "更新" not in words:
+        signature = len(words) <= _LONGEST_SIGNATURE and "更新" not in words and "。" not in words
+        if len(dates) == 1 and signature:
             return dates[0].when
     return None
 

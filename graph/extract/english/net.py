@@ -21,6 +21,7 @@ from graph.extract.english.told import Company, tell
 from graph.extract.english.words import DOMESTIC
 from graph.extract.learned.passages import Passage
 from graph.extract.setting import Setting
+from graph.text import normal
 
 _REGULAR: Final = re.compile(
     r"\b(?:weekly|monthly|regularly|routinely|every (?:week|month)|each (?:week|month)|on a regular basis)\b",
@@ -42,7 +43,7 @@ def english_draft(passage: Passage, setting: Setting) -> Draft | None:
     told = tell(text, part, list(passage.dates), ground, Company())
     if denied(told):
         return None
-    told = replace(told, bodies=told.bodies or _abroad(text, ground))
+    told = replace(told, bodies=told.bodies or _abroad(text, ground) or _of_title(setting))
     reading = read_told(told, ground)
     place = english_place_of(told, reading, ground)
     draft = drafted(passage.sentence, told, (reading, passage.date.when, place), ground, inherited=False)
@@ -57,3 +58,10 @@ def _abroad(text: str, setting: Setting) -> tuple[Named, ...]:
         if one.authority not in (None, setting.publisher) and setting.foreign(home_of(one, setting))
     ]
     return tuple({one.authority: one for one in found}.values())
+
+
+def _of_title(setting: Setting) -> tuple[Named, ...]:
+    """The one other side that the page is about."""
+    title = normal(setting.document.title or "")
+    named = _abroad(title, english_ground(title, setting))
+    return named if len(named) == 1 else ()

@@ -25,6 +25,10 @@ from graph.text import rejoined
 _CONTACT: Final = re.compile(
     r"参加|出席|参画|登壇|会談|面談|面会|懇談|意見交換|情報交換|対話|協議|会合|会議|フォーラム|ワークショップ|セミナー|総会|ラウンドテーブル|訪問|往訪|来訪|来日|訪日|表敬|話し合|議論を行|署名|調印|電話"
 )
+_WISHED: Final = re.compile(
+    r"(?:参加|出席|登壇|会談|面談|面会|訪問|来訪|来日|訪日|開催|協議|対話)(?:の実施)?(?:を|が|の)"
+    r"(?:希望|要請|打診|申し?入れ|提案|検討|期待|求め|呼び?掛け)"
+)
 _REGULAR: Final = re.compile(r"毎(?:週|月|日)|定期的に|週例|随時|原則として|ごとに")
 
 
@@ -52,7 +56,7 @@ def japanese_draft(passage: Passage, setting: Setting) -> Draft | None:
         place=place_of(text, (part, name[1]), bodies, ground),
         reading=reading,
         kind=reading.kind,
-        status=told_status(text, part.date.when, setting.document.published)[0],
+        status="planned" if _WISHED.search(text) else told_status(text, date.when, setting.document.published)[0],
         evidence=(setting.document.evidence(*sentence.span(0, len(text)), sentence.section.label),),
         origin="prose",
         participants=(*(one.as_participant("participant") for one in bodies), *countries_only(reading, setting)),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from typing import Final
 
 from graph.extract.learned.features import Features
@@ -43,7 +44,7 @@ def taught(language: str) -> Taught:
     """What is shipped for a language (``ja`` or ``en``): lines of a feature and its two weights."""
     told: dict[str, float] = {}
     held: dict[str, float] = {}
-    with (files(__package__) / f"{language}.csv").open(encoding="utf-8", newline="") as lines:
-        for name, for_told, for_held in csv.reader(lines):
-            told[name], held[name] = float(for_told or 0), float(for_held or 0)
+    lines = (files(__package__) / f"{language}.csv").read_text(encoding="utf-8")
+    for name, for_told, for_held in csv.reader(StringIO(lines, newline="")):
+        told[name], held[name] = float(for_told or 0), float(for_held or 0)
     return Taught(Weights(told), Weights(held))

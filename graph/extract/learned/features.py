@@ -34,7 +34,7 @@ _YEAR: Final = re.compile(r"[0-9]{4}|[令平昭]")
 _BEFORE: Final = 40
 _BEHIND: Final = 80
 _HEAD_LINES: Final = 8
-_SHORT: Final = 30
+_SHORT: Final = 25
 _NOTHING_ELSE: Final = 4
 _LONG: Final = 200
 _TOGETHER: Final = 10
@@ -62,8 +62,8 @@ def features(passage: Passage, setting: Setting) -> Features:
         "somebody abroad": 2 * bool(count[_BODY_ABROAD] or count[_ABROAD] or named),
         "dates": min(len(passage.dates), 4) / 2,
         "first": 2 * passage.first,
-        "short": 2 * (len(text) < _SHORT),
-        "length": min(len(text), _LONG) / 100,
+        "short": 2 * (len(masked) < _SHORT),
+        "length": min(len(masked), _LONG) / 100,
         "nothing else": 3 * (len(text) - (date.end - date.start) < _NOTHING_ELSE),
         "no year": 2 * (not _YEAR.search(text[date.start : date.end])),
         "head": 2 * (setting.document.text.count("\n", 0, passage.sentence.span(0, 1)[0]) < _HEAD_LINES),

@@ -17,15 +17,16 @@ from graph.extract.setting import Setting
 # From here on a date that no rule read is put before a person; more is asked where a rule read another date of the
 # sentence. What a rule read is dropped where it can hardly be.
 LIKELY: Final = 0.6
-LIKELY_BESIDE: Final = 0.8
+LIKELY_BESIDE: Final = 0.9
 HARDLY: Final = 0.15
 # What is accepted without review is this sure to be an engagement, and to have been held (or, the other way, not).
 SURE: Final = 0.85
+SURE_IF_NUMBERED: Final = 0.7
 SURELY_HELD: Final = 0.9
 SURELY_NOT_HELD: Final = 0.2
 # What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
 HELD: Final = 0.5
-HELD_BY_RULES: Final = 0.4
+HELD_BY_RULES: Final = 0.3
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,13 @@ def weighed(drafts: Iterable[Draft], found: Sequence[Judged]) -> list[Draft]:
 def _weighed(draft: Draft, judged: Judged | None) -> Draft | None:
     if judged is None or draft.origin != "prose":
         return draft
-    if judged.chance < HARDLY and draft.reading.ordinal is None:
+    numbered = draft.reading.series is not None and draft.reading.ordinal is not None
+    if judged.chance < HARDLY and not numbered:
         return None
     held = draft.status == "held"
     sure = judged.held >= SURELY_HELD if held else judged.held <= SURELY_NOT_HELD
-    doubts = ([] if judged.chance >= SURE else [UNLIKELY]) + ([] if sure else [MIXED_STATUS])
+    likely = judged.chance >= (SURE_IF_NUMBERED if numbered else SURE)
+    doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [MIXED_STATUS])
     status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
     return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
 

@@ -1,4 +1,4 @@
-"""The second net: what no rule reads goes to a person, and never as more than its words say."""
+"""Likely dates that no rule reads: they go to a person, and never as more than their words say."""
 
 from __future__ import annotations
 
