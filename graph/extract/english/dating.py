@@ -48,7 +48,9 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
     lean = leaning(text) if side is None else side
     context = replace(setting.document.dates(previous), leaning=lean, day_first=setting.day_first)
-    if context.published is None and context.period is None:
+    if setting.year is not None:
+        context = replace(context, period=setting.year, previous=None)
+    elif context.published is None and context.period is None:
         context = replace(context, period=year_of(setting.document.title))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
     for form, way in ((_OPENS, 1), (_SET, 0), (_PRESENT, 0)):

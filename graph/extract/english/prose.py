@@ -10,6 +10,7 @@ from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.aside import at_gathering, beside, on_journey
 from graph.extract.english.bodies import english_bodies, english_ground
+from graph.extract.english.chronicle import chronicle_of
 from graph.extract.english.clauses import triggers
 from graph.extract.english.columns import listings, read_columns
 from graph.extract.english.dating import english_dates
@@ -95,12 +96,16 @@ class _Reader:
         known = introduced(setting)
         self._people = known.people
         self._setting = with_people(setting, known)
+        self._plain = self._setting
+        self._chronicle = chronicle_of(setting.document)
         self._thread = thread_of(setting)
         self._before: tuple[int, ...] = ()
         self.passages: list[Passage] = []
         self._put_off: int | None = None
 
     def read(self, sentence: Sentence) -> None:
+        year = self._chronicle.year_at(sentence.span(0, 1)[0])
+        self._setting = replace(self._plain, year=year) if year else self._plain
         self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
         heading = self._thread.heading
         dates = english_dates(sentence.text, self._setting, self._thread.previous, 1 if heading.ahead else None)

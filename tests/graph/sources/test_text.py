@@ -86,3 +86,12 @@ def test_hostile_sizes_are_refused_quickly(data: bytes, sentence: str) -> None:
 )
 def test_the_day_of_a_meeting_or_an_update_is_not_the_day_of_publication(line: str) -> None:
     assert read_text(f"会合について\n{line}\n".encode(), "a.txt").published is None
+
+
+def test_the_end_of_a_sentence_and_a_day_within_the_period_are_no_day_of_publication() -> None:
+    sentence = "The Office accepted the first notices of its counterpart in Seoul as of\n17 July 2023.\n"
+    assert read_text(sentence.encode(), "a.txt").published is None
+    covered = "Annual report\nFrom 1 April 2023 to 31 March 2024\n\n5 July 2023\n"
+    document = read_text(covered.encode(), "a.txt")
+    assert document.published is None
+    assert document.period is not None

@@ -41,3 +41,17 @@ def test_a_number_alone_is_that_of_the_series_named_above(read: Reader) -> None:
     first, second = read(text)
     assert (first.series, first.ordinal, first.place.mode) == ("appa-forum", 57, "online")
     assert (second.ordinal, second.place.country, second.place.mode) == (58, "SG", "in-person")
+
+
+def test_the_words_above_a_table_tell_the_year_of_its_days(read: Reader) -> None:
+    text = (
+        "Table 7. Meetings attended in 2019\n\n"
+        "No.  Date              Event                                  Place\n"
+        "---  ----------------  -------------------------------------  ----------\n"
+        " 1.  22-23 January     Meeting with the European Data         Brussels\n"
+        "                       Protection Board\n"
+        " 2.  4 June            51st APPA Forum                        Tokyo\n"
+    )
+    talks, forum = read(text)
+    assert talks.when.edtf == "2019-01-22/2019-01-23"
+    assert (forum.when.edtf, forum.series) == ("2019-06-04", "appa-forum")
