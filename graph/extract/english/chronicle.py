@@ -14,7 +14,8 @@ from graph.model import When
 
 # 2011    13 November: the leaders meet; or the year alone on its line.
 _YEAR: Final = re.compile(
-    r"^(?P<indent>[ \t]*)(?P<year>(?:19|20)[0-9]{2})(?:(?:[ ]{2,}|\t+|:[ ]+)(?=[^\s0-9]|[0-9]{1,2}(?![0-9]))|[ \t]*:?[ \t]*$)",
+    r"^(?P<indent>[ \t]*)(?P<year>(?:19|20)[0-9]{2})"
+    r"(?:(?:[ ]{2,}|\t+|:[ ]+)(?=[^\s0-9]|[0-9]{1,2}(?![0-9]))|[ \t]*:?[ \t]*$)",
     re.MULTILINE,
 )
 # A line that begins no deeper than the years, behind a blank one, ends what is told below them.
