@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -16,42 +18,48 @@ _TALKS: Final = frozenset(
     {"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit", "conference-call"}
 )
 _NOUN_ALONE: Final = ("会合", "会議", "同会合", "本会合", "同会議", "総会", "対話", "協議")
+_NUMBER_ALONE: Final = re.compile(
+    r"(?:次回の|前回の|同)?第[0-9]+回(?:目の)?(?P<noun>会合|会議|対話|協議|フォーラム|総会|ラウンドテーブル)"
+)
+_UNKIN: Final[Mapping[str, str]] = {}
 DATES_DIFFER: Final = "dates differ within the document / 文書内で日付が一致しない"
 
 
-def join(drafts: list[Draft], new: Draft) -> list[int]:
+def join(drafts: list[Draft], new: Draft, parents: Mapping[str, str] = _UNKIN) -> list[int]:
     """Join a draft to the one it retells, in place, or append it; returns where it now stands.
+
+    ``parents`` gives the body that another is a part of: a talk with the whole may retell one with the part.
 
     A retelling that fits several events equally well (the June meeting, where there were two) is evidence
     for each of them and no event of its own.
     """
-    fitting = [index for index, draft in enumerate(drafts) if same_event(draft, new)]
+    fitting = [index for index, draft in enumerate(drafts) if same_event(draft, new, parents)]
     exact = [index for index in fitting if _same_number(drafts[index], new)]
     chosen = exact or fitting
     for index in chosen:
-        drafts[index] = joined(drafts[index], new)
+        drafts[index] = _without_wholes(joined(drafts[index], _of_series(new, drafts[index])), parents)
     if chosen:
         return chosen
     drafts.append(new)
     return [len(drafts) - 1]
 
 
-def same_event(one: Draft, other: Draft) -> bool:
+def same_event(one: Draft, other: Draft, parents: Mapping[str, str] = _UNKIN) -> bool:
     """Whether two tellings are of one event. Different ordinals of a series never are."""
     apart = (_next_time, _on_a_journey, _side_by_side)
     if one.tables & other.tables or any(differ(one, other) for differ in apart):
         return False
     if _same_number(one, other):
         return _near(one.when, other.when)
-    if _went_for(one, other) or _went_for(other, one):
+    if any(_went_for(*pair) or _by_number_then(*pair) for pair in ((one, other), (other, one))):
         return True
     if not _overlap(one.when, other.when) or not _compatible(one.place, other.place):
         return False
     series, another = one.reading.series, other.reading.series
     if series and another:
         open_number = None in (one.reading.ordinal, other.reading.ordinal)
-        return series == another and open_number and _same_partners(one, other)
-    return _same_by_name(one, other)
+        return series == another and open_number and _same_partners(one, other, parents)
+    return _same_by_name(one, other, parents)
 
 
 def _next_time(one: Draft, other: Draft) -> bool:
@@ -76,15 +84,43 @@ def _went_for(journey: Draft, told: Draft) -> bool:
     return journey.when.earliest <= told.when.earliest and told.when.latest <= journey.when.latest
 
 
-def _same_by_name(one: Draft, other: Draft) -> bool:
+def _by_number_alone(bare: Draft, named: Draft) -> bool:
+    """Whether one told as 第13回会合 and no more is the meeting of a series that has this number then."""
+    alone = _NUMBER_ALONE.fullmatch(bare.words)
+    number, own = named.reading.ordinal, _NUMBER_ALONE.fullmatch(named.words)
+    return bool(alone and not own and named.reading.series and number and bare.reading.ordinal == number)
+
+
+def _by_number_then(bare: Draft, named: Draft) -> bool:
+    """Whether one told by its number alone is a meeting of that number, of that time and place."""
+    same_time = _overlap(bare.when, named.when) and _compatible(bare.place, named.place)
+    return same_time and _by_number_alone(bare, named)
+
+
+def _of_series(new: Draft, known: Draft) -> Draft:
+    """A meeting told by its number alone, of the series of the one that it retells."""
+    if not _by_number_alone(new, known):
+        return new
+    return replace(new, reading=replace(new.reading, series=known.reading.series))
+
+
+def _without_wholes(draft: Draft, parents: Mapping[str, str]) -> Draft:
+    """The draft without a partner of which a part is named too: the commission, beside its directorate-general."""
+    wholes = {parents.get(body) for body in _bodies(draft)}
+    wholes &= {one.authority for one in draft.participants if draft.kind in _TALKS}
+    kept = tuple(one for one in draft.participants if one.authority is None or one.authority not in wholes)
+    return replace(draft, participants=kept)
+
+
+def _same_by_name(one: Draft, other: Draft, parents: Mapping[str, str]) -> bool:
     """Without a shared series: a similar name or shared bodies, for events of a like kind."""
-    if (one.kind in _TALKS) != (other.kind in _TALKS) or _strangers(one, other):
+    if (one.kind in _TALKS) != (other.kind in _TALKS) or _strangers(one, other, parents):
         return False
     if (one.kind == "signing") != (other.kind == "signing"):
         return False
     if alike(one.words, other.words) >= ALIKE:
         return True
-    return bool(_bodies(one) & _bodies(other)) and (one.kind == other.kind or one.kind in _TALKS)
+    return _akin(_bodies(one), _bodies(other), parents) and (one.kind == other.kind or one.kind in _TALKS)
 
 
 def joined(one: Draft, other: Draft) -> Draft:
@@ -156,18 +192,26 @@ def _same_number(one: Draft, other: Draft) -> bool:
     return bool(series and ordinal and (series, ordinal) == (other.reading.series, other.reading.ordinal))
 
 
-def _same_partners(one: Draft, other: Draft) -> bool:
+def _same_partners(one: Draft, other: Draft, parents: Mapping[str, str]) -> bool:
     """Talks of a standing dialogue are one only where their partners agree or are not both told."""
     if one.kind not in _TALKS or one.kind == "trilateral-meeting":
         return True
     ours, theirs = _bodies(one), _bodies(other)
-    return not ours or not theirs or bool(ours & theirs)
+    return not ours or not theirs or _akin(ours, theirs, parents)
 
 
-def _strangers(one: Draft, other: Draft) -> bool:
+def _strangers(one: Draft, other: Draft, parents: Mapping[str, str]) -> bool:
     """Talks with different partners are different talks."""
     ours, theirs = _bodies(one), _bodies(other)
-    return one.kind in _TALKS and bool(ours) and bool(theirs) and not ours & theirs
+    return one.kind in _TALKS and bool(ours) and bool(theirs) and not _akin(ours, theirs, parents)
+
+
+def _akin(ours: set[str], theirs: set[str], parents: Mapping[str, str]) -> bool:
+    """Whether two tellings share a body, or one names the whole that a body of the other is a part of."""
+    if ours & theirs:
+        return True
+    wholes, others = ({parents.get(body) for body in bodies} for bodies in (ours, theirs))
+    return bool(wholes & theirs or others & ours)
 
 
 def _side_by_side(one: Draft, other: Draft) -> bool:

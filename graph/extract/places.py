@@ -29,6 +29,10 @@ _MODES: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
     ("in-person", re.compile(r"対面(?:開催|形式|方式)?|in person|in-person", re.IGNORECASE)),
 )
 _CALL: Final = re.compile(r"電話会議|電話会合|電話会談|^電話$|teleconference|conference call", re.IGNORECASE)
+_BESIDE_A_PLACE: Final = re.compile(
+    r"(?:及び|並びに|・|[+＋&/／]|(?<![一-龥])と)\s*(?:オンライン|ウェブ|online)|(?:オンライン|ウェブ会議|online)\s*(?:及び|並びに|[+＋&])",
+    re.IGNORECASE,
+)
 _FILLER: Final = re.compile(
     r"(?:[\s、,・/／()\[\]-]|及び|並びに|等|ほか|他|市内|市|都|州|府|近郊|から|にて|\(|\)|and|the|in)+",
     re.IGNORECASE,
@@ -52,6 +56,8 @@ def read_place(words: str, gazetteer: Gazetteer) -> ReadPlace | None:
         return None
     if mode is None:
         mode = "in-person"
+    if mode == "online" and countries and _BESIDE_A_PLACE.search(words):
+        mode = "hybrid"
     place = Place(
         country=countries[0] if len(countries) == 1 else None,
         countries=countries,

@@ -87,15 +87,12 @@ def _inside(line: Line, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _names_meeting(words: str) -> bool:
-    return (
-        bool(
-            re.search(
-                r"会合|会議|会談|面談|協議|対話|意見交換|フォーラム|シンポジウム|セミナー|ワークショップ|講演会|訪問|meeting|talks|dialogue",
-                words,
-            )
+    return bool(
+        re.search(
+            r"会合|会議|会談|面談|協議|対話|意見交換|フォーラム|シンポジウム|セミナー|ワークショップ|講演会|訪問|meeting|talks|dialogue",
+            words,
         )
-        and "。" not in words
-    )
+    ) and not re.search("。|は、", words)
 
 
 def _field(setting: Setting, lines: Sequence[Line], index: int) -> _Field | None:

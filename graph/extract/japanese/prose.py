@@ -44,6 +44,7 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
     label: str | None = None
     opened: tuple[tuple[int, ...], int] = ((), 0)
     passages: list[Passage] = []
+    parents = {body.id: body.parent for body in setting.gazetteer.bodies.values() if body.parent}
     for number, block in enumerate(layout.blocks):
         new_section = block.section.label != label
         if new_section:
@@ -64,7 +65,8 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), above, passages)
             told, thread = read_sentence(sentence, setting, thread)
             if told:
-                targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft)))
+                targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft, parents)))
+                thread = _of_what_it_retells(thread, told, [drafts[index] for index in targets])
                 go_on(drafts, Reference(targets), sentence, setting)
                 opened = (targets if _is_line(sentence, targets) else (), number)
             elif inside := _in_a_record(drafts, sentence):
@@ -79,6 +81,14 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
     return passages
+
+
+def _of_what_it_retells(thread: Thread, told: list[Draft], joined: list[Draft]) -> Thread:
+    """The thread with the series of the meeting that a number alone retold (第13回会合), for 次回 behind it."""
+    one = joined[0].reading if len(joined) == 1 else None
+    if one is None or one.series is None or told[-1].reading.series == one.series:
+        return thread
+    return replace(thread, last=one, series=one if one.ordinal else thread.series, spoken=one)
 
 
 def _on_agenda(document: Document, block: Block, thread: Thread, setting: Setting) -> Thread:
