@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = 12
+_FIGURES: Final = re.compile(
+    r"(?<![0-9A-Za-z./-])([0-9]{1,2})([/.])([0-9]{1,2})\2(?:19|20)[0-9]{2}(?![0-9]|[/.-][0-9])"
+)
+
+
+@lru_cache(maxsize=8)
+def order_of(text: str) -> bool | None:
+    """Whether a text writes the day first, as its days after the twelfth tell; None where none does, or both ways."""
+    told = {
+        int(first) > _MONTHS
+        for first, _, second in _FIGURES.findall(text)
+        if (int(first) > _MONTHS) != (int(second) > _MONTHS)
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:

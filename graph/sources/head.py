@@ -13,6 +13,7 @@ from typing import Final
 
 from graph.dates import DateContext, between, find_dates, find_english_dates
 from graph.document import Document, Grid, Line
+from graph.english_dates_figures import order_of
 from graph.model import When
 from graph.sources.headline import headline
 from graph.text import fold, normal
@@ -129,7 +130,8 @@ def _title(text: str, head: Sequence[Line]) -> str | None:
 def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = None) -> date | None:
     """The day that stands alone on a line of the head; ``day_first`` as in ``DateContext``."""
     head = [line for line in lines if text[line.start : line.end].strip()][:_HEAD_LINES]
-    context = DateContext(day_first=day_first)
+    order = order_of(text)
+    context = DateContext(day_first=day_first if order is None else order)
     for index, line in enumerate(head):
         words = text[line.start : line.end].strip()
         if _COLUMN.fullmatch(words):

@@ -12,7 +12,7 @@ from graph.document import Document, Line
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, Trigger, triggers
-from graph.extract.english.dating import year_of
+from graph.extract.english.dating import day_first, year_of
 from graph.extract.english.doubts import NO_YEAR
 from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import ordinal_of, read_told
@@ -176,7 +176,7 @@ def _dates(row: _Row, before: When | None, listing: Listing, setting: Setting) -
     if row.year and not _WITH_YEAR.search(words):
         words = f"{words} {row.year}"
     document = setting.document
-    context = replace(document.dates(before), leaning=-1, day_first=setting.day_first)
+    context = replace(document.dates(before), leaning=-1, day_first=day_first(setting))
     year = year_of(listing.caption) or (None if document.published or document.period else year_of(document.title))
     context = replace(context, period=year or context.period)
     return [one.when for one in find_english_dates(words, context) if one.when.precision in ("day", "month")]

@@ -10,6 +10,7 @@ from typing import Final
 from graph.dates import FoundDate, find_dates, find_english_dates
 from graph.edtf import from_edtf
 from graph.english_dates import LISTED
+from graph.english_dates_figures import order_of
 from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
 from graph.extract.english.outcome import english_status, leaning, past_contact
@@ -47,7 +48,7 @@ _MOST_OF_A_YEAR: Final = 270
 def english_dates(text: str, setting: Setting, previous: When | None, side: int | None = None) -> list[FoundDate]:
     """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
     lean = leaning(text) if side is None else side
-    context = replace(setting.document.dates(previous), leaning=lean, day_first=setting.day_first)
+    context = replace(setting.document.dates(previous), leaning=lean, day_first=day_first(setting))
     if setting.year is not None:
         context = replace(context, period=setting.year, previous=None)
     elif context.published is None and context.period is None:
@@ -63,6 +64,12 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
     return sorted(found, key=lambda one: (one.start, one.when.edtf))
+
+
+def day_first(setting: Setting) -> bool | None:
+    """How the page writes 11/06/2024: as its other days tell, else as its publisher does."""
+    told = order_of(setting.document.text)
+    return setting.day_first if told is None else told
 
 
 def year_of(title: str | None) -> When | None:
