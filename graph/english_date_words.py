@@ -22,7 +22,9 @@ NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, 
 _SHORT_MONTHS: Final = [name[:3] + r"\.?" for name in MONTH_NAMES if len(name) > 3] + [r"Sept\.?"]
 _MONTH: Final = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *_SHORT_MONTHS])
 _START: Final = r"(?<![0-9A-Za-z./-])"
-_DAY: Final = r"[0-9]{1,2}(?![0-9])(?:\s?(?:st|nd|rd|th)\b)?"
+# February 5 (Wed.) and 6 (Thu.), 2025.
+_WEEKDAY_BEHIND: Final = r"(?:\s?\((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?\))?"
+_DAY: Final = rf"[0-9]{{1,2}}(?![0-9])(?:\s?(?:st|nd|rd|th)\b)?{_WEEKDAY_BEHIND}"
 _A_DAY: Final = rf"(?:{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?)"
 _WEEKDAY: Final = rf"(?:{_A_DAY},?\s+(?:the\s+)?)?"
 # Tuesday and Wednesday, 20-21 June: only before several days, for before one they say another.
@@ -92,12 +94,18 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) (?P<unit>days?|weeks?) later\b(?! than)"),
         ("weekdays", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|coming)\s+(?P<weekday>{_DAYS})"
                      rf"\s+(?:and|to)\s+(?P<weekday2>{_DAYS})\b(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+        # The 23rd of that month, from the 15th to the 19th, Friday of the same week: behind what tells the month.
+        ("day-of", rf"{_START}[Tt]he (?P<d2>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:that|the same) month\b"),
+        ("days-of", rf"{_START}(?:[Ff]rom )?the (?P<d1>[0-9]{{1,2}}(?:st|nd|rd|th)) (?:to|until|through) "
+                    r"(?:the )?(?P<d2>[0-9]{1,2}(?:st|nd|rd|th))(?= of (?:that|the same) month\b|\s*(?:$|[.,;:)])"
+                    r"|\s+(?:and|in|at|with)\b)"),
+        ("weekday-of", rf"(?<![A-Za-z])(?:[Oo]n )?(?:the )?(?P<weekday>{_DAYS}) of (?:that|the same) week\b"),
         # On the 7th, behind a heading or a date that tells the month.
         ("day-of", r"(?<=[Oo]n )the (?P<d2>[0-9]{1,2}(?:st|nd|rd|th))"
                    r"(?=\s*(?:$|[.,;:)])|\s+(?:and|we|she|he|they|in|at|with|to)\b)"),
         ("weekday", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n(?:\s+the)?|[Ff]or|coming)\s+"
                     rf"(?P<weekday>{_DAYS})\b"
-                    rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+                    rf"(?:\s+of\s+(?P<week>this|last|next)\s+week\b)?(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it.
         ("weekday", rf"(?:(?<=[a-z]ed )|(?<= met )|(?<= meet )|(?<= held )|(?<= place )|(?<= began ))(?P<which>)"
                     rf"(?P<weekday>{_DAYS})\b"

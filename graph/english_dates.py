@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from graph.edtf import from_edtf
-from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, NUMBERS, WEEKDAYS
+from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, WEEKDAYS
+from graph.english_dates_before import FROM_BEFORE, from_before, span_or_two
 from graph.english_dates_figures import slashed, slashed_range
 from graph.english_dates_seasons import part, season, season_beside
 from graph.errors import BadDate
@@ -28,10 +29,10 @@ _DAY: Final = re.compile(r"[0-9]+")
 # What stands between the dates of a list.
 LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+)?(?:the\s+)?")
 _THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
+_WITH_MONTH: Final = ("day", "days", "range", "listed", "month", "week")
 _MONTHS: Final = 12
 _A_MONTH: Final = 31
 _NEVER: Final = DateContext()
-_STEPS: Final = {"same-day": 0, "next-day": 1, "day-before": -1}
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _SIDES: Final = {"past-month": -1, "coming-month": 1}
 _MOVES: Final = {"last": -1, "this": 0, "earlier this": 0, "later this": 0, "next": 1, "the following": 1}
@@ -98,7 +99,8 @@ def _of_that_year(text: str, hits: list[_Hit], context: DateContext | None) -> l
         return hits
     found, taken = [], 0
     for hit in hits:
-        told = _THAT_YEAR.match(text, hit.end) if "year" in hit.parts and not hit.parts["year"] else None
+        lacks = hit.kind in _WITH_MONTH and not hit.parts.get("year")
+        told = _THAT_YEAR.match(text, hit.end) if lacks else None
         if told is not None:
             year = context.published.year + _MOVES[told["which"].lower()]
             found.append(replace(hit, parts={**hit.parts, "year": str(year)}))
@@ -131,7 +133,7 @@ class _Reader:
             point = self._point(parts.get("year"), parts.get("m1") or parts.get("m2"), day)
             return [] if point is None else [(replace(point, day=None) if hit.kind == "week" else point).edtf]
         if hit.kind in ("range", "listed"):
-            return self._range(parts) if hit.kind == "range" else _span_or_two(self._range(parts))
+            return self._range(parts) if hit.kind == "range" else span_or_two(self._range(parts))
         if hit.kind == "days":
             return self._days(parts)
         if hit.kind in ("slashed", "slashed-range"):
@@ -198,12 +200,10 @@ class _Reader:
         """Words that lean on the day of publication, or on the date before."""
         published = self._context.published
         before = self._previous or self._context.previous
-        if hit.kind in ("day-of", "month-then"):
+        if hit.kind in ("day-of", "days-of", "month-then"):
             return self._beside_that(hit, before)
-        if hit.kind in _STEPS or hit.kind == "days-later":
-            days = 7 if (hit.parts.get("unit") or "").startswith("week") else 1
-            step = _STEPS.get(hit.kind, days * _count(hit.parts.get("count")))
-            return [] if before is None else _moved(before, step)
+        if hit.kind in FROM_BEFORE:
+            return from_before(hit.kind, hit.parts, before) if before else []
         if published is None:
             return []
         if hit.kind in _DAYS:
@@ -214,15 +214,14 @@ class _Reader:
         return _beside(hit, published) if beside else self._stretch(hit, published)
 
     def _beside_that(self, hit: _Hit, before: When | None) -> list[str]:
-        """On the 7th of the month told before; in May of that year."""
-        if hit.kind == "day-of":
-            day = _number(hit.parts.get("d2"))
-            known = (
-                before is not None
-                and before.precision in ("day", "month")
-                and before.earliest.month == before.latest.month
-            )
-            return [_Point(before.latest.year, before.latest.month, day).edtf] if before and known else []
+        """On the 7th, or from the 15th to the 19th, of the month told before; in May of that year."""
+        if hit.kind in ("day-of", "days-of"):
+            if before is None or before.precision not in ("day", "month"):
+                return []
+            if before.earliest.month != before.latest.month:
+                return []
+            days = [_number(hit.parts.get(one)) for one in ("d1", "d2") if hit.parts.get(one)]
+            return ["/".join(_Point(before.latest.year, before.latest.month, day).edtf for day in days)]
         which = (hit.parts.get("which") or "").split()[-1]
         anchor = self._context.published if which == "this" else before and before.latest
         move = 1 if which == "following" else 0
@@ -234,11 +233,13 @@ class _Reader:
         if not parts.get("weekday2"):
             return [first.isoformat()]
         last = self._weekday({**parts, "weekday": parts["weekday2"]}, published)
-        return _span_or_two([f"{first.isoformat()}/{last.isoformat()}"]) if first < last else []
+        return span_or_two([f"{first.isoformat()}/{last.isoformat()}"]) if first < last else []
 
     def _weekday(self, parts: dict[str, str | None], published: date) -> date:
         """On Monday: the last one, or the next one in the future tense; this Monday: that of the week."""
         which, weekday = (parts["which"] or "").lower(), WEEKDAYS.index(parts["weekday"] or "")
+        if week := parts.get("week"):
+            return published + timedelta(days=weekday - published.weekday() + len(WEEKDAYS) * _MOVES[week])
         within = self._day_of_span(weekday, published) if which in ("on", "on the", "") else None
         if within is not None:
             return within
@@ -306,34 +307,11 @@ def _on_side(
     return min((point for point in points if point >= here), default=(None,))[0]
 
 
-def _span_or_two(edtf: list[str]) -> list[str]:
-    """30 November and 1 December: one span where the days follow each other, else two days."""
-    if not edtf:
-        return []
-    first, last = edtf[0].split("/")
-    following = date.fromisoformat(first) + timedelta(days=1) == date.fromisoformat(last)
-    return edtf if following else [first, last]
-
-
-def _moved(before: When, step: int) -> list[str]:
-    """Some days after the date before, when that is known to the day."""
-    if before.precision != "day":
-        return []
-    if step == 0 and before.earliest != before.latest:
-        return []
-    start = before.latest if step > 0 else before.earliest
-    return [(start + timedelta(days=step)).isoformat()]
-
-
 def _stretch_of(kind: str, parts: dict[str, str | None]) -> list[str]:
     """A year, season or part of a year that is told with its year."""
     if kind == "year":
         return [parts["year"] or ""]
     return season(parts) if kind == "season" else part(parts)
-
-
-def _count(words: str | None) -> int:
-    return NUMBERS.get((words or "").lower()) or int(words or 0) if words else 0
 
 
 def _number(words: str | None) -> int | None:
