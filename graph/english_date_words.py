@@ -90,7 +90,8 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("same-day", r"(?<![A-Za-z])(?:(?:[Tt]he|[Tt]hat) same day|[Oo]n (?:that|the same) (?:day|date)"
                      r"|[Ll]ater that day)\b"),
         ("next-day", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:following|next|subsequent) (?:day|morning|afternoon)\b"),
-        ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before|eve of)\b"),
+        ("day-before", r"(?<![A-Za-z])(?:[Tt]he|[Oo]n the) (?:previous day|preceding day|day before(?! yesterday)"
+                       r"|eve of(?![^;]{0,60}\b(?:19|20)[0-9]{2}\b))"),
         ("days-later", rf"(?<![A-Za-z])(?P<count>{_COUNT}) (?P<unit>days?|weeks?) later\b(?! than)"),
         ("weekdays", rf"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|coming)\s+(?P<weekday>{_DAYS})"
                      rf"\s+(?:and|to)\s+(?P<weekday2>{_DAYS})\b(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),

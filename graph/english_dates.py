@@ -27,7 +27,9 @@ __all__ = ["MONTH_NAMES", "find_english_dates"]
 
 _DAY: Final = re.compile(r"[0-9]+")
 # What stands between the dates of a list.
-LISTED: Final = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+)?(?:the\s+)?")
+LISTED: Final = re.compile(
+    r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+|(?<=and )in\s+)?(?:the\s+)?"
+)
 _THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
 _WITH_MONTH: Final = ("day", "days", "range", "listed", "month", "week")
 _MONTHS: Final = 12
@@ -87,7 +89,7 @@ def _with_years(text: str, hits: list[_Hit]) -> list[_Hit]:
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
         year = following.parts.get("year")
-        lacks = "year" in one.parts and not one.parts["year"]
+        lacks = one.kind in _WITH_MONTH and not one.parts.get("year")
         if year and lacks and LISTED.fullmatch(text, one.end, following.start):
             found[index] = replace(one, parts={**one.parts, "year": year})
     return found

@@ -11,7 +11,7 @@ from graph.extract.english.clauses import Trigger
 from graph.extract.english.dating import far
 from graph.extract.english.doubts import BARE_EU, BEGUN, FAR, INHERITED, YEAR_ONLY
 from graph.extract.english.naming import gathering
-from graph.extract.english.outcome import clause_status, doubtful, english_status
+from graph.extract.english.outcome import clause_status, doubtful, english_status, past_contact
 from graph.extract.english.places import english_place
 from graph.extract.english.roles import participants_of, together, took_part
 from graph.extract.english.told import Told
@@ -124,9 +124,17 @@ def _status(text: str, told: Told, when: When, setting: Setting) -> tuple[Status
         whole, _ = english_status(text)
         unsure = whole != "held" and told.clause.end - told.clause.start < len(text) and len(told.text) < 40
     unsure = unsure or (status == "held" and doubtful(told.text))
+    if status == "held" and _of_what_is_ahead(text, told):
+        return "planned", True
     if status == "held" and published is not None and when.earliest > published:
         return "planned", unsure
     return status, unsure
+
+
+def _of_what_is_ahead(text: str, told: Told) -> bool:
+    """Whether a clause shares the word of contact of one before it that looks ahead: we will meet, namely on 3 May."""
+    first, before = told.clause.triggers[0], text[: told.clause.start]
+    return first.start == first.end and english_status(before)[0] == "planned" and not past_contact(before)
 
 
 def _governing(told: Told, when: When) -> Trigger:

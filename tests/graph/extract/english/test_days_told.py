@@ -34,3 +34,8 @@ def test_days_in_figures_may_end_a_sentence_and_their_order_is_that_of_the_page(
     assert order_of("08/02/2024") is None
     found = find_english_dates(text, DateContext(day_first=order_of(text)))
     assert [one.when.edtf for one in found] == ["2024-02-08", "2024-05-16", "2024-10-03"]
+
+
+def test_months_of_a_list_bear_the_year_of_the_last() -> None:
+    found = find_english_dates("The group met twice, in June and in November 2023.", OCTOBER)
+    assert [one.when.edtf for one in found] == ["2023-06", "2023-11"]

@@ -42,3 +42,9 @@ def test_what_was_put_off_bears_its_new_day(read: Reader) -> None:
 )
 def test_what_was_refused_or_is_a_habit_is_no_meeting(read: Reader, words: str) -> None:
     assert read(words, publisher="ico-uk") == []
+
+
+def test_a_day_named_behind_words_that_look_ahead_is_ahead(read: Reader) -> None:
+    text = "The ICO and the CNIL will meet instead on the eve of the summit, that is on 24 October 2022 in Paris."
+    [account] = read(text, publisher="ico-uk")
+    assert (account.when.edtf, account.status) == ("2022-10-24", "planned")
