@@ -13,7 +13,8 @@ NOBODY: Final = "no other side is named / 相手方の機関が示されてい�
 SAME_DAY: Final = "no day is told; read as that of the meeting before / 日付がなく、直前の会合と同日と読んだ"
 DAY_LEANS: Final = "the date is told only by the one before it / 日付が直前の日付によってのみ示されている"
 WORDS_ALONE: Final = "read by its words alone, not by a known wording / 定型の表現によらず、語のみから読み取った"
-UNLIKELY: Final = "words like these often tell of no meeting / 類似の表現では会合を述べていないことが多い"
+UNLIKELY: Final = "the wording leaves open whether it is a meeting / 文言からは会合等であると断定できない"
+UNSETTLED: Final = "the wording leaves open whether it was held / 文言からは開催の有無を断定できない"
 YEAR_OF_PAGE: Final = (
     "the year is not told; read by the first date of the page / 年の記載がなく、文書冒頭の日付を基準に読んだ"
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.extract.doubts import MIXED_STATUS, UNLIKELY
+from graph.extract.doubts import UNLIKELY, UNSETTLED
 from graph.extract.draft import Draft
 from graph.extract.join import same_event
 from graph.extract.learned.chances import Taught
@@ -68,7 +68,7 @@ def _weighed(draft: Draft, judged: Judged | None) -> Draft | None:
     held = draft.status == "held"
     sure = judged.held >= SURELY_HELD if held else judged.held <= SURELY_NOT_HELD
     likely = judged.chance >= (SURE_IF_NUMBERED if numbered else SURE)
-    doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [MIXED_STATUS])
+    doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [UNSETTLED])
     status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
     return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
 
