@@ -18,7 +18,7 @@ from graph.errors import BadDate
 from graph.extract.cell_dates import cell_dates
 from graph.extract.cells import Rows, Written
 from graph.extract.draft import Draft
-from graph.extract.headings import Column, is_counterpart, read_headings
+from graph.extract.headings import Column, is_counterpart, read_headings, tells_of_visitors
 from graph.extract.layout import Ruled
 from graph.extract.places import read_place
 from graph.extract.region import Region, whole
@@ -36,16 +36,21 @@ _BULLET: Final = re.compile(r"^(?:[・○〇●◎※]|[0-9]{1,2}[.)）]|[①-�
 
 _NO_CONTEXT: Final = DateContext()
 
+_ONLINE: Final = re.compile(r"(?:^|[(【\[ ])(オンライン|ウェブ会議|電話会議)(?:形式|開催)?(?=[)】\] ]|$)")
 _LONGEST_REMARK: Final = 16
 
 
 @dataclass(frozen=True)
 class Columns:
-    """What each column holds, whether names are those of counterparts, and the first row of meetings."""
+    """What each column holds, whether names are those of counterparts, and the first row of meetings.
+
+    ``visitors`` says that the counterparts came to the publisher.
+    """
 
     kinds: tuple[Column | None, ...]
     counterpart: bool
     first: int = 0
+    visitors: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def _columns(rows: Rows, region: Region) -> Columns | None:
         kinds = read_headings(headings)
         if kinds is not None and not any(find_dates(words, _NO_CONTEXT) for words in headings):
             names = [words for words, kind in zip(headings, kinds, strict=True) if kind == "name"]
-            return Columns(kinds, all(map(is_counterpart, names)), index + 1)
+            return Columns(kinds, all(map(is_counterpart, names)), index + 1, tells_of_visitors(headings))
     return None
 
 
@@ -191,9 +196,17 @@ class _Reader:
         place, mode = words.get("place", ""), words.get("mode", "")
         if "place" not in words and "mode" not in words and self._dated_place(words):
             return words["date"]
+        if "place" not in words and self._columns.visitors:
+            return self._at_home(words)
         read = read_place(mode, self._setting.gazetteer) if mode and self._columns.counterpart else None
         said = (mode,) if read is not None and read.place.mode == "online" else (place, mode)
         return " ".join(one for one in said if not NOTHING.fullmatch(one))
+
+    def _at_home(self, words: dict[Column, str]) -> str:
+        """Where visitors were received: at home, unless a cell says that they were met online."""
+        online = _ONLINE.search(" ".join(words.values()))
+        home = self._setting.gazetteer.jurisdictions.get(self._setting.home or "JP")
+        return online.group(1) if online else (home.ja or "") if home else ""
 
     def _dated_place(self, words: dict[Column, str]) -> bool:
         """Whether the cell of the day gives the place too: 日時・場所."""

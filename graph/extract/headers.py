@@ -20,6 +20,7 @@ from graph.extract.headings import (
     heading_column,
     is_counterpart,
     read_headings,
+    tells_of_visitors,
 )
 from graph.extract.ruling import barred_cells, has_bars
 from graph.text import normal
@@ -41,7 +42,8 @@ _SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 class Header:
     """The columns of a table from left to right, and how many lines their headings take.
 
-    ``starts`` are the widths at which the headings begin, where wide blanks part them; ``barred`` says that bars do.
+    ``starts`` are the widths at which the headings begin, where wide blanks part them; ``barred`` says that bars do,
+    ``visitors`` that the rows are visits to the publisher.
     """
 
     columns: tuple[Column, ...]
@@ -49,6 +51,7 @@ class Header:
     counterpart: bool = False
     starts: tuple[int, ...] = ()
     barred: bool = False
+    visitors: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,9 @@ def read_header(lines: Sequence[str]) -> Header | None:
         if _is_header(columns):
             starts = _starts(_parts(line), len(columns)) if count == 1 else ()
             best = Header(tuple(columns), count, _names_counterparts(lines[:count]), starts)
+    if best is not None and best.lines == 1 and not best.starts:
+        shared = _header_of(_parts(lines[0]), 1)
+        return shared if shared is not None and shared.starts else best
     return best or _spaced_header(lines)
 
 
@@ -90,7 +96,10 @@ def _barred_header(line: str) -> Header | None:
     if kinds is None or known < FEWEST_COLUMNS or any(len(one) > LONGEST_HEADING for one in words):
         return None
     columns = tuple(kind or "note" for kind in kinds)
-    return Header(columns, 1, _all_counterparts(words, columns), barred=True) if _is_dated(columns) else None
+    if not _is_dated(columns):
+        return None
+    visitors = tells_of_visitors(words)
+    return Header(columns, 1, _all_counterparts(words, columns), barred=True, visitors=visitors)
 
 
 def _spaced_header(lines: Sequence[str]) -> Header | None:
@@ -124,7 +133,8 @@ def _header_of(parts: Sequence[_Part], lines: int) -> Header | None:
     columns = tuple(kind or "note" for kind in kinds)
     if not _is_dated(columns):
         return None
-    return Header(columns, lines, _all_counterparts(words, columns), _starts(parts, len(columns)))
+    starts, visitors = _starts(parts, len(columns)), tells_of_visitors(words)
+    return Header(columns, lines, _all_counterparts(words, columns), starts, visitors=visitors)
 
 
 def _beneath(above: Sequence[_Part], below: Sequence[_Part]) -> list[_Part]:

@@ -29,7 +29,7 @@ Column = Literal[
 
 _DATE: Final = """
     開催年月日 開催年月 開催期間 開催時期 開催日時 開催日程 開催日 開催月 実施年月日 実施時期 実施日 実施月
-    開催期日 実施期間 訪問時期 訪問日 出席日 年月日 日程 時期 日付 期間 期日 会期 月日 日時
+    開催期日 実施期間 訪問時期 訪問日 出席日 年月日 年月 日程 時期 日付 期間 期日 会期 月日 日時
     Date(s) Dates Date When Period
 """
 _PLACE: Final = """
@@ -97,6 +97,10 @@ _COUNTERPART: Final = re.compile(
     r"相手|訪問先|来訪|面[会談]者|会談者|先方|機関|counterpart|partner|\bwith\b|authority|body", re.IGNORECASE
 )
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# The number of a row may share its heading with what stands beside or below it: 番号/開催期間.
+_NUMBERED: Final = re.compile(r"^(?:番号|項番|連番|no\.?)\s*[/・]\s*(?=.)")
+_VISITORS: Final = re.compile(r"来訪|来日|訪日")
+_GOAL: Final = re.compile(r"訪問先|出張先|派遣先")
 LONGEST_HEADING: Final = 40
 
 
@@ -119,12 +123,28 @@ def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
 
 
 def _with_homes(columns: tuple[Column | None, ...], cells: Sequence[str]) -> tuple[Column | None, ...]:
-    """The columns, one of countries being whence counterparts are where another says where they were met."""
+    """The columns, one of countries being whence counterparts are where another says where they were met, or where
+    they came on a visit; the 訪問先 beside the name of a meeting is its place."""
+    if "place" not in columns and any(_names_meeting(*pair) for pair in zip(columns, cells, strict=True)):
+        goals = [
+            column == "name" and bool(_GOAL.fullmatch(words)) for column, words in zip(columns, cells, strict=True)
+        ]
+        columns = tuple("place" if goal else column for goal, column in zip(goals, columns, strict=True))
     homes = [column == "place" and bool(_HOME.fullmatch(words)) for column, words in zip(columns, cells, strict=True)]
     where = any(column == "place" and not home for column, home in zip(columns, homes, strict=True))
+    where = where or tells_of_visitors(cells)
     if not where or not any(is_counterpart(words) for words, one in zip(cells, columns, strict=True) if one == "name"):
         return columns
     return tuple("home" if home else column for home, column in zip(homes, columns, strict=True))
+
+
+def _names_meeting(column: Column | None, words: str) -> bool:
+    return column == "name" and not is_counterpart(words)
+
+
+def tells_of_visitors(headings: Sequence[str]) -> bool:
+    """Whether headings are those of a table of visits to the publisher: 来訪日, 来訪者."""
+    return any(_VISITORS.search(words) for words in headings)
 
 
 def is_counterpart(heading: str) -> bool:
@@ -134,7 +154,7 @@ def is_counterpart(heading: str) -> bool:
 
 def heading_column(words: str) -> Column | None:
     """What a column with such a heading in normal form holds, as far as its words tell."""
-    plain = _BRACKETED.sub("", words).strip(" :：").lower()
+    plain = _NUMBERED.sub("", _BRACKETED.sub("", words).strip(" :：").lower())
     if not plain or len(plain) > LONGEST_HEADING or _OTHER_DATE.search(plain):
         return None
     exact = HEADING.fullmatch(plain)

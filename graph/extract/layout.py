@@ -27,6 +27,7 @@ LONGEST_CAPTION: Final = 80
 LONGEST_TITLES: Final = 4
 LONGEST_REACH: Final = 24
 
+_ROW_NUMBER: Final = re.compile(r"\([0-9]{1,2}\)")
 _BULLET: Final = re.compile(r"^(?:[○〇●◎◯■□◆◇・※▪•*]|[-–]\s|\(注|\(※|注[0-9]?\)|(?:[a-z]|[ア-ンア-オ])[\s　.)])")
 _ONE_DAY: Final = r"[0-9０-９]{1,2}日(?:[(（][月火水木金土日祝・]{1,3}[)）])?"
 _SHORT_DAY: Final = r"[0-9０-９]{1,2}(?:[./．／][0-9０-９]{1,2})?[(（][月火水木金土日][)）]"
@@ -249,8 +250,13 @@ class _Reader:
         return index
 
     def _heads_group(self, index: int, header: Header) -> bool:
-        """Whether a line is a heading within a table, 【二国間】 or ○延期, the lines below it being rows."""
-        if index + 1 == len(self._lines) or not GROUP.fullmatch(self._words(self._lines[index])):
+        """Whether a line is a heading within a table, 【二国間】 or ○延期, the lines below it being rows; or the number
+        of the row below it, alone on its line."""
+        if index + 1 == len(self._lines):
+            return False
+        if _ROW_NUMBER.fullmatch(self._words(self._lines[index])):
+            return begins_row(self._raw(self._lines[index + 1]), header)
+        if not GROUP.fullmatch(self._words(self._lines[index])):
             return False
         line, below = self._raw(self._lines[index]), self._raw(self._lines[index + 1])
         return not stands_in_columns(line, header.starts) and begins_row(below, header)

@@ -33,6 +33,8 @@ _BESIDE_A_PLACE: Final = re.compile(
     r"(?:及び|並びに|・|[+＋&/／]|(?<![一-龥])と)\s*(?:オンライン|ウェブ|online)|(?:オンライン|ウェブ会議|online)\s*(?:及び|並びに|[+＋&])",
     re.IGNORECASE,
 )
+_KATAKANA: Final = re.compile("[ァ-ヺー]+")
+_SHORT: Final = 3
 _FILLER: Final = re.compile(
     r"(?:[\s、,・/／()\[\]-]|及び|並びに|等|ほか|他|市内|市|都|州|府|近郊|から|にて|\(|\)|and|the|in)+",
     re.IGNORECASE,
@@ -67,6 +69,20 @@ def read_place(words: str, gazetteer: Gazetteer) -> ReadPlace | None:
     return ReadPlace(place, bool(_CALL.search(words)), not _FILLER.sub("", rest))
 
 
+def cities_in(words: str, gazetteer: Gazetteer) -> list[Mention]:
+    """The cities that words name; none that only ends or begins another word in katakana."""
+    return [one for one in gazetteer.city_lexicon.find(words) if not _part_of_word(words, one)]
+
+
+def _part_of_word(words: str, city: Mention) -> bool:
+    """Whether a short name in katakana stands inside a longer word, which is another name."""
+    name = words[city.start : city.end]
+    if not _KATAKANA.fullmatch(name):
+        return False
+    before, behind = words[: city.start][-1:], words[city.end :][:1]
+    return bool(_KATAKANA.fullmatch(before)) or (len(name) <= _SHORT and bool(_KATAKANA.fullmatch(behind)))
+
+
 def _take_mode(words: str) -> tuple[str, Mode | None]:
     for mode, form in _MODES:
         match = form.search(words)
@@ -78,7 +94,7 @@ def _take_mode(words: str) -> tuple[str, Mode | None]:
 
 def _take_places(words: str, gazetteer: Gazetteer) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Jurisdictions and cities in the words, and what is left of them."""
-    cities = gazetteer.city_lexicon.find(words)
+    cities = cities_in(words, gazetteer)
     jurisdictions = [
         mention
         for mention in gazetteer.jurisdiction_lexicon.find(words)

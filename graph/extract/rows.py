@@ -139,7 +139,9 @@ def _with_country(reading: Reading, cells: Cells, setting: Setting) -> Reading:
     """A talk with somebody who is known only by the country: by that of the name, or of the column of countries."""
     told = (mention.id for mention in setting.gazetteer.jurisdiction_lexicon.find(cells.home))
     countries = reading.countries or frozenset(code for code in told if _abroad(code, setting))
-    return replace(reading, kind=meeting_kind(countries), countries=countries, talk=True) if countries else reading
+    if not countries:
+        return reading
+    return replace(reading, kind=meeting_kind(countries), countries=countries, talk=True, international=True)
 
 
 def _with_others(reading: Reading, others: tuple[Participant, ...], setting: Setting) -> Reading:

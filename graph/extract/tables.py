@@ -23,6 +23,6 @@ def read_table(table: Table, setting: Setting) -> list[Draft]:
     rows = rows_of(strips, table.header.columns, region, ground.gazetteer) if strips else ()
     if rows:
         caption = table.section.titles[-1] if table.section.titles else ""
-        columns = Columns(table.header.columns, table.header.counterpart)
+        columns = Columns(table.header.columns, table.header.counterpart, visitors=table.header.visitors)
         return read_rows(rows, columns, region, Origin(table.number, caption, table.section.label), ground)
     return read_anchored(table, region, ground) if "date" in table.header.columns else []

@@ -10,7 +10,7 @@ from graph.extract.gazetteer import Gazetteer
 from graph.extract.japanese.company import came
 from graph.extract.japanese.phrases import HEAD
 from graph.extract.japanese.stretches import FINITE, Stretch
-from graph.extract.places import read_place
+from graph.extract.places import cities_in, read_place
 from graph.extract.setting import Setting
 from graph.model import Place
 
@@ -72,9 +72,7 @@ def location(text: str, start: int, end: int, setting: Setting) -> Place | None:
     window = text[start:end]
     gazetteer = setting.gazetteer
     spans = [
-        (m.start, m.end)
-        for lexicon in (gazetteer.city_lexicon, gazetteer.jurisdiction_lexicon)
-        for m in lexicon.find(window)
+        (one.start, one.end) for one in (*cities_in(window, gazetteer), *gazetteer.jurisdiction_lexicon.find(window))
     ]
     found: list[tuple[int, int, int]] = []
     for first, last in sorted(spans):
