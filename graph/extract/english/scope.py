@@ -55,6 +55,7 @@ _MANY: Final = re.compile(
 )
 _ORGAN: Final = re.compile(
     r"[Ww]orking\s+[Gg]roup|[Ww]orking\s+[Pp]arty|[Tt]ask\s?[Ff]orce|[Cc]ommittee|[Ss]ub-?\s?[Gg]roup"
+    r"|\bBureau\b|[Ss]teering\s+[Gg]roup"
 )
 
 
@@ -98,7 +99,7 @@ def between(told: Told, reading: Reading, last: Reading | None, setting: Setting
     before = told.text[: first.start - told.clause.start]
     organ = told.titled and (first.sort in ("met", "held", "place") or "to meet" in told.text) and _ORGAN.search(before)
     world = _ORGAN.search(before) and WORLD.search(before) and first.sort in ("met", "held", "place")
-    ours_met = setting.home == "INT" and first.sort == "met" and told.ours
+    ours_met = setting.home == "INT" and first.sort == "met" and bool(told.ours or _ORGAN.search(before))
     if not (GATHERING.search(told.core) or organ or ours_met or world):
         return False
     if world:

@@ -38,7 +38,14 @@ DOMESTIC: Final = re.compile(
     r"regular meeting of the commission|commission meeting|industry (?:meeting|roundtable)"
     r"|parliamentary (?:committee|hearing)|"
     r"cabinet meeting|board meeting|weekly meeting|press conference|training session"
-    r"|inquiry hearing",
+    r"|inquiry hearing"
+    # Within a federation, of the body itself, and of a firm for those whom it advises.
+    r"|\bcantonal\b"
+    r"|\bof the (?:federation|federal government) and (?:of )?the (?:l(?:ä|ae)nder|states|provinces|cantons)\b"
+    r"|\b(?:commissioners|authorities|ministers|conference) of the (?:l(?:ä|ae)nder|cantons|provinces)\b"
+    r"|\bits (?:own )?ordinary meeting\b"
+    r"|\bclient (?:breakfast|lunch|event|seminar|briefing|webinar)s?\b"
+    r"|\b(?:with|for) (?:the |a |several )?(?:trade|industry|employers'?) associations?\b",
     re.IGNORECASE,
 )
 BACKGROUND: Final = re.compile(

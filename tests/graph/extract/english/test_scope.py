@@ -30,3 +30,12 @@ def test_a_meeting_with_others_is_kept(read: Reader, words: str) -> None:
 )
 def test_the_affairs_of_the_house_are_left_out(read: Reader, words: str) -> None:
     assert read(words, publisher="ico-uk") == []
+
+
+def test_meetings_within_a_federation_or_for_clients_are_none_of_ours(read: Reader) -> None:
+    text = (
+        "An exercise with the cantonal commissioners took place in Bern on 23 January 2024.\n\n"
+        "On 5 March 2024, the conference of the Länder met in Mainz.\n\n"
+        "On 6 March 2024, a client breakfast on transfers to the United States will be held in Zurich."
+    )
+    assert read(text, publisher="fdpic-switzerland") == []
