@@ -110,7 +110,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         "received",
         (
-            r"(?:hosted|hosts?|hosting|co-hosted)(?=\s+(?!by\b))",
+            r"(?:hosted|hosts?|hosting|co-hosted)(?=\s+(?!by\b))|hosting(?=,\s+(?:on|in|at)\b)",
             r"(?:received|welcomed|welcoming|receive|welcome|greeted|greets|welcomes|receives)"
             rf"(?=\s+(?:(?:a|an|the|its|their|his|her|our)\s+)?(?:[\w'.-]+\s+){{0,4}}?{_PERSON}\b)(?!\s+{_NO_GUEST})",
             rf"(?:received|welcomed|welcoming|welcome|welcomes)(?=\s+(?:the\s+)?[A-Z])(?!\s+{_NO_GUEST})",
@@ -124,6 +124,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|hear|present|explore|see|introduce)[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed|led\s+(?:a|the|its)\s+delegation)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
+            r"|(?:was|were|been)\s+(?:the\s+)?guests?\s+of(?=\s+(?:the\s+)?[A-Z])"
             r"|came(?=\s+(?:on|in)\s{2,})|(?:was|were)\s+with\s+us\b|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
             r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",

@@ -66,6 +66,11 @@ _HELD_AFTER_ALL: Final = re.compile(
     r"|originally) (?:postponed|scheduled|planned)",
     re.IGNORECASE,
 )
+# It did not take place in May for want of a room; it will now take place in June.
+_ANEW: Final = re.compile(
+    r"\bdid not (?:take place|go ahead|happen)\b.*\b(?:will now|is now (?:to|set|due|planned|scheduled|foreseen))\b",
+    re.IGNORECASE,
+)
 _FUTURE: Final = re.compile(
     r"\bwill\b|\bshall\b|\binvitation to\b|\b(?:may|might|could) (?:take|be|meet|visit|travel|attend|convene"
     r"|host)\b|scheduled"
@@ -122,6 +127,8 @@ _UNDONE: Final = re.compile(
 
 def english_status(words: str) -> tuple[Status, bool]:
     """What English words say of a meeting, and whether that needs a second look."""
+    if _ANEW.search(words):
+        return "planned", True
     for status, form in _STATUS:
         if form.search(words):
             if status != "cancelled" and _HELD_AFTER_ALL.search(words):
