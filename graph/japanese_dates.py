@@ -328,8 +328,7 @@ class _Reader:
             return None
         if before is not None and before.precision in ("day", "month"):
             return day_of(before, day), match.end()
-        about = self._context.about
-        beside = self._context.published or (about.earliest if about and about.precision == "day" else None)
+        beside = self._told_on()
         point = None if beside is None else day_beside(beside, day, self._context.leaning)
         return (point, match.end()) if point else None
 
@@ -391,10 +390,14 @@ class _Reader:
         if match is not None and year == Point():
             return self._shifted(match["which"]), match.end()
         match = THIS_MONTH.match(self._folded, position)
-        published = self._context.published
         if match is not None and year == Point():
-            return month_from(published, MONTH_MOVES.get(match["which"], 0)), match.end()
+            return month_from(self._told_on(), MONTH_MOVES.get(match["which"], 0)), match.end()
         return None
+
+    def _told_on(self) -> date | None:
+        """The day from which 今月 counts: that of publication, else the first one that the document tells."""
+        about = self._context.about
+        return self._context.published or (about.earliest if about and about.precision == "day" else None)
 
     def _this_day(self, which: str) -> Point:
         """本日, 昨日 and 明日 from the day of publication."""

@@ -61,7 +61,9 @@ _IN_ORDER_TO: Final = re.compile(r"」?に(?:出席|参加)するため")
 _ALSO: Final = re.compile(r"(?:また|このほか|さらに|併せて|加えて|あわせて)、")
 _CALL: Final = re.compile("電話(?:会議|会談|会合|で|により|にて)")
 _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
-_RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年")
+_RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年|[本今当先来]月")
+# Told of a meeting whose new day is told elsewhere: 本会合は、当初、12月10日に開催する予定でしたが、延期したものです.
+_AT_FIRST: Final = re.compile(r"当初|(?:もともと|元々|本来)は?、?")
 _EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間会談")
 
 
@@ -176,6 +178,8 @@ def _drafts(
         last = thread.series if thread.series and names_series(text, phrase, thread.series, setting) else last
         draft = _draft(sentence, (part, phrase), replace(last, ordinal=number), place, (setting, thread))
         itself = phrase.words.startswith(("前回", ITSELF))
+        if itself and draft.status == "postponed" and _AT_FIRST.search(text, 0, part.date.start):
+            return []
         if itself or (of_its_name(phrase, last, setting) and draft.status != "held") or (number and last.series):
             return [draft]
         kept = draft.status != "held" or AGAIN.search(phrase.words) or (number and last.ordinal)
@@ -235,6 +239,8 @@ def _draft(
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
+    if status == "postponed" and moved_to(text, part.date):
+        status = "planned"
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
     to_come = late_in_month(text[part.date.end :], part.date.when, setting.document.published)
     if status == "held" and (to_come or looks_ahead(text, part.date.end, phrase.start, phrase.end)):

@@ -13,7 +13,7 @@ from graph.extract.japanese.continuing import go_on
 from graph.extract.japanese.narrative import read_heading, read_sentence
 from graph.extract.japanese.phrases import held
 from graph.extract.japanese.references import Reference, referenced
-from graph.extract.japanese.stretches import dates_in
+from graph.extract.japanese.stretches import dates_in, leant_on, stay_of
 from graph.extract.japanese.thread import Heading, Thread
 from graph.extract.japanese.years import year_above
 from graph.extract.join import join
@@ -23,7 +23,7 @@ from graph.extract.names import read_name
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.setting import Setting
-from graph.model import Place
+from graph.model import Place, When
 from graph.text import normal
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
@@ -54,7 +54,8 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
         if heading is not None:
             for sentence in sentences(document, block, number):
                 passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), None, passages)
-            thread = replace(thread, heading=read_heading(heading, setting), caption=heading)
+            headed = read_heading(heading, setting)
+            thread = replace(thread, heading=headed, caption=heading, stay=_stay_under(headed, thread))
             thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
             continue
         thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
@@ -62,7 +63,10 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
         thread = _on_agenda(document, block, thread, setting)
         for sentence in sentences(document, block, number):
             above = thread.heading.when if thread.heading else thread.day
-            passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), above, passages)
+            thread = replace(thread, previous=leant_on(sentence.text, thread.previous, thread.stay))
+            dates = dates_in(sentence.text, setting, thread.previous)
+            passages += passages_of(sentence, dates, above, passages)
+            thread = replace(thread, stay=stay_of(dates) or thread.stay)
             told, thread = read_sentence(sentence, setting, thread)
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft, parents)))
@@ -81,6 +85,12 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
     return passages
+
+
+def _stay_under(heading: Heading | None, thread: Thread) -> When | None:
+    """The days that a heading is about where they are several, else those told before it."""
+    several = heading is not None and heading.when.precision == "day" and heading.when.earliest < heading.when.latest
+    return heading.when if heading is not None and several else thread.stay
 
 
 def _of_what_it_retells(thread: Thread, told: list[Draft], joined: list[Draft]) -> Thread:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from graph.dates import DateContext, FoundDate, find_dates, find_english_dates
@@ -29,6 +30,7 @@ _PUT_OFF: Final = re.compile(r"延期|順延|繰り延べ|日程(?:を|の)?変�
 _WAS_PLANNED: Final = re.compile(r"に?(?:開催(?:が|を)?)?予定(?:されて|して)い?た")
 _OFF: Final = re.compile(r"中止|とりやめ|取りやめ|取り止め|見送|代わりに|代えて")
 _TOOK_PLACE: Final = re.compile(r"[^、。]{0,20}(?:開催(?:され|し)(?!な|る)|行われ(?!な|る)|実施(?:され|し)(?!な|る))")
+_DECIDED_FOR: Final = re.compile(r"[^、。]{0,20}(?:行う|(?:開催|実施)する)こと(?:とし|に(?:し|な)|で|が)")
 _THE_SAME: Final = re.compile(r"(?:同|本|この|当該)[^、。]{2,8}(?:は|が)、?$")
 _WAS_HELD: Final = re.compile(
     r"(?:に|から)?[^、。]{0,20}?(?:(?:開催|実施|主催)(?:され|し)|行われ|行っ|開かれ)た(?=[一-龥ァ-ヶA-Za-z「])(?!際|後|折|時|場合|結果)"
@@ -64,6 +66,11 @@ _AGREED_THEN: Final = re.compile(
 _TO_COME: Final = re.compile(r"(?:開催|実施)(?!する(?:ことで(?:一致|合意|確認)|方向))")
 _STILL_THIS_YEAR: Final = re.compile(r"(?:年度?内|年度?中|年末)$")
 _NEAR: Final = 16
+_LONGEST_STAY: Final = 27
+_ADOPTED: Final = re.compile(r"に(?:採択|認定|承認)され")
+_BY_THE_NEWS: Final = re.compile(r"と(?:発表|公表)し(?:た|ました)。?$")
+_DAY_ALONE: Final = re.compile(r"(?<![0-9月年第翌同本前])(?P<day>[0-9]{1,2})日(?!間|以|目|分|前|後|程|数)")
+_MONTH_OR_YEAR: Final = re.compile(r"[0-9]+[月年]|[同本今昨来先翌前当][月年日]")
 _BEFORE_DATE: Final = re.compile(
     r"(?:を|は、?|が、?|については、?|につき、?|\()(?:(?:当初|元々|もともと|本来)、?)?(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
 )
@@ -96,6 +103,22 @@ def dates_in(text: str, setting: Setting, previous: When | None) -> list[FoundDa
     return [_to_come(text, date, dates[index - 1].when if index else previous) for index, date in enumerate(dates)]
 
 
+def leant_on(text: str, previous: When | None, stay: When | None) -> When | None:
+    """What a day alone leans on: the days of a stay told before that it lies in, else the date before it."""
+    day = _DAY_ALONE.search(text)
+    if day is None or stay is None or _MONTH_OR_YEAR.search(text[: day.start()]):
+        return previous
+    days = range((stay.latest - stay.earliest).days + 1)
+    within = any((stay.earliest + timedelta(days=one)).day == int(day["day"]) for one in days)
+    return stay if within else previous
+
+
+def stay_of(dates: list[FoundDate]) -> When | None:
+    """The last of the dates that is of several days, as a journey is."""
+    told = [one.when for one in dates if one.when.precision == "day" and one.when.earliest < one.when.latest]
+    return told[-1] if told and (told[-1].latest - told[-1].earliest).days <= _LONGEST_STAY else None
+
+
 def _to_come(text: str, date: FoundDate, before: When | None) -> FoundDate:
     """The 10月 of 次回会合を10月に, told without its year: it comes after what was told before."""
     words = text[date.start : date.end]
@@ -109,7 +132,12 @@ def _to_come(text: str, date: FoundDate, before: When | None) -> FoundDate:
 
 def anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | None:
     """What 同年 and 同月 of the next sentence lean on: the last day or month, not a year or a law's day in passing."""
-    told = [date for date in dates if not _ANNOUNCED.match(text[date.end :]) and not _LAST_YEAR.match(text, date.start)]
+    passing = (_ANNOUNCED, _ADOPTED)
+    told = [
+        date
+        for date in dates
+        if not any(form.match(text[date.end :]) for form in passing) and not _LAST_YEAR.match(text, date.start)
+    ]
     exact = [date.when for date in told if date.when.precision in ("day", "month")]
     return exact[-1] if exact else previous or (dates[-1].when if dates else None)
 
@@ -117,7 +145,7 @@ def anchor(text: str, dates: list[FoundDate], previous: When | None) -> When | N
 def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
     """The words of each date: those behind it, or those before it in 「〜を５月27日から…設定」."""
     parts: list[Stretch] = []
-    usable = [date for date in dates if _tells(text, date)]
+    usable = [date for date in dates if _tells(text, date) and not _of_the_news(text, date, dates)]
     for index, date in enumerate(usable):
         floor = usable[index - 1].end if index else 0
         ceiling = usable[index + 1].start if index + 1 < len(usable) else len(text)
@@ -136,6 +164,12 @@ def stretches(text: str, dates: list[FoundDate]) -> list[Stretch]:
         else:
             parts.append(Stretch(date, date.end, ceiling))
     return _listed(text, [_of_what_was_held(text, part) for part in parts])
+
+
+def _of_the_news(text: str, date: FoundDate, dates: list[FoundDate]) -> bool:
+    """省は７月19日、会合を18日に開いたと発表した: the day of the news, where another is told for the meeting."""
+    subject = text[: date.start].rstrip("、").endswith(("は", "が"))
+    return bool(subject and date is not dates[-1] and text.startswith("、", date.end) and _BY_THE_NEWS.search(text))
 
 
 def _of_what_was_held(text: str, part: Stretch) -> Stretch:
@@ -225,6 +259,8 @@ def _within_year(text: str, date: FoundDate) -> bool:
 def _as_exact(date: FoundDate, before: FoundDate) -> bool:
     """A day is not given up for the month that the meeting was put off to."""
     days = date.when.latest - date.when.earliest
+    if date.when.precision == before.when.precision:
+        return True
     return days <= before.when.latest - before.when.earliest or date.when.precision == "day"
 
 
@@ -246,7 +282,8 @@ def _new_time(text: str, before: FoundDate, date: FoundDate, ceiling: int) -> bo
     if off is not None:
         return HEAD.search(text, off.end(), ceiling) is None
     planned = _WAS_PLANNED.match(text, before.end) and not _OFF.search(text, before.end, date.start)
-    return bool(planned and _TOOK_PLACE.match(text, date.end) and not HEAD.search(text, date.end, ceiling))
+    instead = _TOOK_PLACE.match(text, date.end) or _DECIDED_FOR.match(text, date.end)
+    return bool(planned and instead and not HEAD.search(text, date.end, ceiling))
 
 
 def as_written(sentence: Sentence, date: FoundDate, setting: Setting) -> When:

@@ -31,7 +31,7 @@ class Thread:
     ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
     ``when`` that of the last meeting, ``agenda`` the day that a line of its own names, above entries with their hours.
     ``spoken`` is the series that a sentence named last, with or without a meeting of it; ``together`` are the
-    last few meetings told.
+    last few meetings told; ``stay`` are the several days told last, which days alone may lie in.
     """
 
     previous: When | None = None
@@ -46,6 +46,7 @@ class Thread:
     agenda: When | None = None
     spoken: Reading | None = None
     together: tuple[Draft, ...] = ()
+    stay: When | None = None
 
 
 def followed(thread: Thread, told: list[Draft]) -> Thread:
