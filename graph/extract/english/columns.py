@@ -9,6 +9,7 @@ from typing import Final
 
 from graph.dates import DateContext, find_english_dates
 from graph.document import Document, Line
+from graph.english_date_words import MONTH_NAMES
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, Trigger, triggers
@@ -21,8 +22,10 @@ from graph.extract.english.told import Company, Told, tell
 from graph.extract.english.words import GATHERING
 from graph.extract.headers import Column, Header, read_header
 from graph.extract.layout import Section
+from graph.extract.measures import grid_spans, outside
 from graph.extract.names import Reading
 from graph.extract.places import ReadPlace, read_place
+from graph.extract.ruling import barred_cells, has_bars, is_rule
 from graph.extract.sentences import Sentence
 from graph.extract.setting import Setting
 from graph.model import Place, When
@@ -31,6 +34,8 @@ from graph.text import fold, normal
 _TOKEN: Final = re.compile(r"\S+(?: \S+)*")
 _RULE: Final = re.compile(r"[\s=_─—–-]*")
 _YEAR: Final = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s*(?:\(.{0,20}\))?\s*")
+_MONTH: Final = re.compile(rf"[\s|]*(?P<month>{'|'.join(MONTH_NAMES)})[\s|:]*", re.IGNORECASE)
+_DAY_ALONE: Final = re.compile(r"[0-9]{1,2}(?:\s*(?:[-–]|to|and)\s*[0-9]{1,2})?")
 _PAGE: Final = re.compile(r"\s*[-– ]*(?:[Pp]age )?[0-9]{1,3}[-– ]*\s*")
 _WITH_YEAR: Final = re.compile(r"[0-9]{4}")
 _GOES_ON: Final = re.compile(r"(?:[-–—,]|\bto|\band)$")
@@ -82,15 +87,16 @@ class Listing:
 def listings(document: Document) -> list[Listing]:
     """The tables of a document."""
     found: list[Listing] = []
-    lines = document.lines
+    lines = tuple(outside(document.lines, grid_spans(document)))
     index = 0
     while index < len(lines):
         line = lines[index]
         raw = document.text[line.start : line.end]
         header = read_header([raw]) or _header(raw)
-        rows = _rows(document, lines[index + 1 :], header) if header and len(header.starts) > 1 else []
+        told = header is not None and (header.barred or len(header.starts) > 1)
+        rows = _rows(document, lines[index + 1 :], header) if header and told else []
         if header is not None and rows:
-            found.append(Listing(line.start, rows[-1].end, _above(document, index), header, tuple(rows)))
+            found.append(Listing(line.start, rows[-1].end, _above(document, lines[: index + 1]), header, tuple(rows)))
             index = next((at for at, one in enumerate(lines) if one.start > rows[-1].end), len(lines))
         else:
             index += 1
@@ -108,26 +114,30 @@ def _header(raw: str) -> Header | None:
     return Header(tuple(known), 1, asked in _WHOM.split(), tuple(hit.start() for hit in hits))
 
 
-def _above(document: Document, index: int) -> str:
+def _above(document: Document, lines: Sequence[Line]) -> str:
     """The last words above a table, with those of its headings."""
-    words = [normal(document.text[line.start : line.end]) for line in document.lines[: index + 1]]
+    words = [normal(document.text[line.start : line.end]) for line in lines]
     return " ".join([one for one in words if one][-2:])
 
 
 def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Row]:
     rows: list[_Row] = []
     year: str | None = None
+    month = ""
     parted = False
     for line in lines:
         raw = document.text[line.start : line.end]
         told = _YEAR.fullmatch(raw)
-        if told or _RULE.fullmatch(raw) or _PAGE.fullmatch(raw):
+        above = _MONTH.fullmatch(raw)
+        if told or above or _RULE.fullmatch(raw) or _PAGE.fullmatch(raw) or is_rule(raw):
             year = told["year"] if told else year
-            parted = parted or not raw.strip()
+            month = above["month"] if above else month
+            parted = parted or bool(above) or not raw.strip()
             continue
-        cells = _cells(raw, header)
+        cells = _barred(raw, header) if header.barred else _cells(raw, header)
         if cells is None:
             break
+        cells = _of_month(_from_to(cells), month)
         goes_on = rows and (not cells.get("date") or _GOES_ON.search(rows[-1].cells.get("date", "")))
         if goes_on and not parted:
             rows[-1].add(cells, line)
@@ -137,6 +147,18 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
             break
         parted = False
     return rows
+
+
+def _from_to(cells: dict[Column, str]) -> dict[Column, str]:
+    """The cells with one for the days, where a table gives the first and the last of them in two."""
+    ends = [cells[one] for one in ("start", "end") if cells.get(one)]
+    return {**cells, "date": " - ".join(dict.fromkeys(ends))} if ends else cells
+
+
+def _of_month(cells: dict[Column, str], month: str) -> dict[Column, str]:
+    """The cells, with the month of a line above where only the day is told."""
+    alone = month and _DAY_ALONE.fullmatch(cells.get("date", ""))
+    return {**cells, "date": f"{cells['date']} {month}"} if alone else cells
 
 
 def _dated(cells: dict[Column, str]) -> bool:
@@ -155,6 +177,15 @@ def _cells(raw: str, header: Header) -> dict[Column, str] | None:
         column = header.columns[at]
         cells[column] = f"{cells.get(column, '')} {hit.group()}".strip()
     return cells
+
+
+def _barred(raw: str, header: Header) -> dict[Column, str] | None:
+    """The words of a line by column, parted by bars or tabs; None where none do, or too many."""
+    spans = barred_cells(raw, len(header.columns)) if has_bars(raw) else []
+    if not spans or len(spans) > len(header.columns):
+        return None
+    pairs = zip(header.columns, (raw[start:end].strip() for start, end in spans), strict=False)
+    return {column: words for column, words in pairs if words}
 
 
 def read_columns(found: Sequence[Listing], setting: Setting) -> Iterator[Draft]:

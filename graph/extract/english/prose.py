@@ -22,7 +22,7 @@ from graph.extract.english.paragraphs import read_paragraphs
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
 from graph.extract.english.statements import Said, read_english_statements
-from graph.extract.english.subject import put_off_to
+from graph.extract.english.subject import called_off, put_off_to
 from graph.extract.join import join, join_participants
 from graph.extract.layout import Layout
 from graph.extract.learned.passages import Passage, passages_of
@@ -132,10 +132,11 @@ class _Reader:
             self._state(spoken_of, sentence, said)
 
     def _moved(self, sentence: Sentence) -> bool:
-        """Whether a sentence but tells the day to which the meeting told just before was put off."""
+        """Whether a sentence but says that the meeting told before fell through, or to which day it was put off."""
         if self._put_off is None:
             return False
-        new = put_off_to(sentence, self._drafts[self._put_off], self._setting)
+        before = self._drafts[self._put_off]
+        new = put_off_to(sentence, before, self._setting) or called_off(sentence, before, self._setting)
         if new is not None:
             self._drafts[self._put_off] = new
         return new is not None

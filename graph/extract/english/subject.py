@@ -26,6 +26,11 @@ _IT: Final = re.compile(
 )
 
 
+_FELL_THROUGH: Final = re.compile(
+    r"\W*(?:It|This|That|The\s+(?:[a-z]+\s+)?(?:meeting|session|visit|call|event|workshop|conference|trip|talks))\s+"
+    r"(?:(?:will|did|could|does|would)\s+not\s+(?:now\s+|be\s+)?(?:go|take\s+place|happen|held|proceed)\b"
+    r"|(?:has|have|had|was|were)\s+(?:since\s+|now\s+|later\s+|been\s+)*(?:cancell?ed|called\s+off|dropped)\b)"
+)
 _NOW: Final = re.compile(
     r"\W*(?:It|This|The\s+(?:[\w-]+\s+){1,3}?)\s*(?:(?:should|will|is|are|has|have)\s+(?:now|instead|then|been\s+moved)|is\s+to)\b"
 )
@@ -70,6 +75,15 @@ def put_off_to(sentence: Sentence, draft: Draft, setting: Setting) -> Draft | No
     behind = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     told = replace(draft, when=later[0], status="planned", evidence=(*draft.evidence, behind))
     return replace(told, doubts=(*told.doubts, DATE_BEHIND))
+
+
+def called_off(sentence: Sentence, draft: Draft, setting: Setting) -> Draft | None:
+    """What was planned, where the next sentence says that it fell through: It will not go ahead."""
+    fell = _FELL_THROUGH.match(sentence.text) and not english_dates(sentence.text, setting, draft.when, 1)
+    if draft.status != "planned" or not fell:
+        return None
+    behind = setting.document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
+    return replace(draft, status="cancelled", evidence=(*draft.evidence, behind))
 
 
 def dated_behind(sentence: Sentence, clauses: Sequence[Clause], subject: Subject, setting: Setting) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.graph.extract.conftest import Reader
 
 TABLE = """\
@@ -55,3 +57,43 @@ def test_the_words_above_a_table_tell_the_year_of_its_days(read: Reader) -> None
     talks, forum = read(text)
     assert talks.when.edtf == "2019-01-22/2019-01-23"
     assert (forum.when.edtf, forum.series) == ("2019-06-04", "appa-forum")
+
+
+BARS = """\
+International meetings in 2023
+
+| Date       | Event                 | Place    |
+|------------|-----------------------|----------|
+| 14 March   | Meeting with the CNIL | Paris    |
+| 21-22 June | 59th APPA Forum       | Auckland |
+"""
+TABS = """\
+International meetings in 2023
+
+Date\tEvent\tPlace
+14 March\tMeeting with the CNIL\tParis
+21-22 June\t59th APPA Forum\tAuckland
+"""
+MONTHS_ABOVE = """\
+International meetings in 2023
+
+Date      Event                    Place
+March
+14        Meeting with the CNIL    Paris
+June
+21-22     59th APPA Forum          Auckland
+"""
+FIRST_AND_LAST = """\
+International meetings
+
+Start          End            Event                    City
+14 March 2023  14 March 2023  Meeting with the CNIL    Paris
+21 June 2023   22 June 2023   59th APPA Forum          Auckland
+"""
+
+
+@pytest.mark.parametrize("text", [BARS, TABS, MONTHS_ABOVE, FIRST_AND_LAST])
+def test_cells_are_parted_by_bars_tabs_or_width_and_days_told_in_many_ways(read: Reader, text: str) -> None:
+    talks, forum = read(text, publisher="ico-uk")
+    assert (talks.when.edtf, talks.place.city) == ("2023-03-14", "Paris")
+    assert (forum.when.edtf, forum.place.city, forum.ordinal) == ("2023-06-21/2023-06-22", "Auckland", 59)

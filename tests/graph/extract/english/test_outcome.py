@@ -48,3 +48,18 @@ def test_a_day_named_behind_words_that_look_ahead_is_ahead(read: Reader) -> None
     text = "The ICO and the CNIL will meet instead on the eve of the summit, that is on 24 October 2022 in Paris."
     [account] = read(text, publisher="ico-uk")
     assert (account.when.edtf, account.status) == ("2022-10-24", "planned")
+
+
+def test_the_next_sentence_may_say_that_a_plan_fell_through(read: Reader) -> None:
+    text = "A workshop of the ICO with the CNIL had been foreseen for 27 February 2018. It will not go ahead."
+    [account] = read(text, publisher="ico-uk")
+    assert (account.when.edtf, account.status) == ("2018-02-27", "cancelled")
+
+
+def test_what_fell_through_and_will_now_take_place_is_planned(read: Reader) -> None:
+    text = (
+        "A visit of the ICO to the CNIL in Paris did not take place in May 2023 because of a strike; "
+        "it will now take place on 11 June 2024."
+    )
+    *_, account = read(text, publisher="ico-uk")
+    assert (account.when.edtf, account.status) == ("2024-06-11", "planned")
