@@ -44,6 +44,8 @@ _PLURAL: Final = re.compile(r"\b([Ff]orum|[Mm]eeting|[Cc]onference|[Rr]oundtable
 _PLACE_AND: Final = re.compile(r"\b(?:and|&|\+|/)\s*(?:online|virtual\w*|remote\w*)\b", re.IGNORECASE)
 _BY_WIRE: Final = re.compile(r"\b(?:video|phone|telephone|teams|zoom|webex|remote|call)\b", re.IGNORECASE)
 _SLACK: Final = 2
+_CAPTION_REACH: Final = 4
+_LONGEST_CAPTION: Final = 100
 _WHOM: Final = (
     "who whom with partner partners counterpart counterparts organisation organization authority body visitor visitors"
 )
@@ -96,7 +98,8 @@ def listings(document: Document) -> list[Listing]:
         told = header is not None and (header.barred or len(header.starts) > 1)
         rows = _rows(document, lines[index + 1 :], header) if header and told else []
         if header is not None and rows:
-            found.append(Listing(line.start, rows[-1].end, _above(document, lines[: index + 1]), header, tuple(rows)))
+            start = _caption_start(document, lines[: index + 1])
+            found.append(Listing(start, rows[-1].end, _above(document, lines[: index + 1]), header, tuple(rows)))
             index = next((at for at, one in enumerate(lines) if one.start > rows[-1].end), len(lines))
         else:
             index += 1
@@ -118,6 +121,16 @@ def _above(document: Document, lines: Sequence[Line]) -> str:
     """The last words above a table, with those of its headings."""
     words = [normal(document.text[line.start : line.end]) for line in lines]
     return " ".join([one for one in words if one][-2:])
+
+
+def _caption_start(document: Document, lines: Sequence[Line]) -> int:
+    """Where the title of a table begins, a short line by itself above its headings; else where these do."""
+    words = [document.text[line.start : line.end].strip() for line in lines]
+    told = [at for at, one in enumerate(words[:-1]) if one][-1:]
+    alone = told and (not told[0] or not words[told[0] - 1]) and len(lines) - told[0] <= _CAPTION_REACH
+    if not alone or len(words[told[0]]) > _LONGEST_CAPTION or words[told[0]].endswith("."):
+        return lines[-1].start
+    return lines[told[0]].start
 
 
 def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Row]:

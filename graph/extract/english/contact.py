@@ -124,7 +124,7 @@ _GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             r"|hear|present|explore|see|introduce)[a-z]))|called\s+at(?=\s+(?:the\s+)?[A-Z])",
             r"(?:travelled|traveled|travels?|came|went|journeyed|led\s+(?:a|the|its)\s+delegation)\s+to(?=\s+(?:the\s+|our\s+)?(?:[A-Z]|see\b"
             r"|meet\b|office))"
-            r"|(?:was|were|been)\s+(?:the\s+)?guests?\s+of(?=\s+(?:the\s+)?[A-Z])"
+            r"|(?<=who\s)(?:was|were)\s+(?:the\s+)?guests?\s+of(?=\s+(?:the\s+)?[A-Z])"
             r"|came(?=\s+(?:on|in)\s{2,})|(?:was|were)\s+with\s+us\b|arrived\s+in|(?:stopped|stops?|dropped|called|drops?)\s+(?:over\s+in|in(?:\s+on)?|at"
             r"|by)(?=\s+(?:at\s+)?(?:the\s+(?:team|people|staff|colleagues)\s+(?:at|of)\s+)?(?:the\s+)?[A-Z])"
             r"|(?:trips?|missions?|travel)\s+to(?=\s+(?:the\s+)?[A-Z])",
