@@ -10,6 +10,7 @@ from typing import Final
 from graph.document import Document
 from graph.extract.draft import Draft
 from graph.extract.japanese.continuing import go_on
+from graph.extract.japanese.journeys import Journey, journey_of, placed
 from graph.extract.japanese.narrative import read_heading, read_sentence
 from graph.extract.japanese.phrases import held
 from graph.extract.japanese.references import Reference, referenced
@@ -44,6 +45,7 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
     label: str | None = None
     opened: tuple[tuple[int, ...], int] = ((), 0)
     passages: list[Passage] = []
+    journeys: list[Journey] = []
     parents = {body.id: body.parent for body in setting.gazetteer.bodies.values() if body.parent}
     for number, block in enumerate(layout.blocks):
         new_section = block.section.label != label
@@ -67,6 +69,7 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             dates = dates_in(sentence.text, setting, thread.previous)
             passages += passages_of(sentence, dates, above, passages)
             thread = replace(thread, stay=stay_of(dates) or thread.stay)
+            journeys += filter(None, [journey_of(sentence.text, dates, setting)])
             told, thread = read_sentence(sentence, setting, thread)
             if told:
                 targets = tuple(dict.fromkeys(index for draft in told for index in join(drafts, draft, parents)))
@@ -84,6 +87,8 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
             before = targets or before
             if not told and _ANNOUNCES.search(sentence.text):
                 thread = replace(thread, caption=sentence.text)
+    if document.period is None:
+        drafts[:] = [placed(draft, journeys) for draft in drafts]
     return passages
 
 
