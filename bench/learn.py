@@ -29,7 +29,7 @@ from graph.extract import Gazetteer, extract
 from graph.extract.evaluate import Evaluation, Score, evaluate, gold_files
 from graph.extract.layout import read_layout
 from graph.extract.learned.chances import CONSTANT, Taught, Weights
-from graph.extract.learned.features import Features, features
+from graph.extract.learned.features import Features, features_of
 from graph.extract.report import read_by_rules
 from graph.extract.setting import setting_of
 from graph.sources.read import read_bytes, read_document
@@ -86,8 +86,9 @@ def lesson(document: Document, engagements: list[dict[str, Any]], gazetteer: Gaz
     setting = setting_of(document, gazetteer)
     status = {one["when"]: one.get("status", "held") for one in engagements}
     passages = read_by_rules(read_layout(document), setting)[1]
-    examples = (Example(features(one, setting), status.get(one.date.when.edtf)) for one in passages)
-    return Lesson(document, engagements, tuple(examples))
+    seen = zip(features_of(passages, setting), passages, strict=True)
+    examples = tuple(Example(beside, status.get(one.date.when.edtf)) for beside, one in seen)
+    return Lesson(document, engagements, examples)
 
 
 def learn(lessons: Iterable[Lesson]) -> dict[str, tuple[float, float]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graph.extract.bodies import home_of, named_bodies
@@ -37,7 +38,23 @@ _HEAD_LINES: Final = 8
 _SHORT: Final = 25
 _NOTHING_ELSE: Final = 4
 _LONG: Final = 200
+_MANY_DATES: Final = 20
 _TOGETHER: Final = 10
+
+
+def features_of(passages: Sequence[Passage], setting: Setting) -> list[Features]:
+    """The features of every date of a document, with what only the whole of it shows."""
+    told = Counter(one.date.when.edtf for one in passages)
+    many = min(len(passages), _MANY_DATES) / 5
+    return [
+        {
+            **features(one, setting),
+            "told again": min(told[one.date.when.edtf], 4),
+            "dates of the document": many,
+            "how far down": 2 * index / len(passages),
+        }
+        for index, one in enumerate(passages)
+    ]
 
 
 def features(passage: Passage, setting: Setting) -> Features:

@@ -10,7 +10,7 @@ from graph.extract.doubts import UNLIKELY, UNSETTLED
 from graph.extract.draft import Draft
 from graph.extract.join import same_event
 from graph.extract.learned.chances import Taught
-from graph.extract.learned.features import features
+from graph.extract.learned.features import features_of
 from graph.extract.learned.passages import Passage
 from graph.extract.setting import Setting
 
@@ -38,13 +38,13 @@ class Judged:
     held: float
 
 
-def judged(passages: Iterable[Passage], setting: Setting, taught: Taught) -> list[Judged]:
+def judged(passages: Sequence[Passage], setting: Setting, taught: Taught) -> list[Judged]:
     """Every date of the prose with its chances."""
-    found = []
-    for one in passages:
-        seen = features(one, setting)
-        found.append(Judged(one, taught.told.chance(seen), taught.held.chance(seen)))
-    return found
+    seen = features_of(passages, setting)
+    return [
+        Judged(one, taught.told.chance(beside), taught.held.chance(beside))
+        for one, beside in zip(passages, seen, strict=True)
+    ]
 
 
 def weighed(drafts: Iterable[Draft], found: Sequence[Judged]) -> list[Draft]:
