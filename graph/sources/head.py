@@ -43,6 +43,13 @@ _FROM: Final = re.compile(r"自\s*$")
 _TO: Final = re.compile(r"\s*、?至\s*")
 # The last words of a sentence that began in the line above.
 _END: Final = re.compile(r"\b(?:19|20)[0-9]{2}\.$")
+# Annual Report 2023/24; Activity report for 2019.
+_YEARLY: Final = re.compile(
+    r"\b(?:annual|yearly|activity)\s+report(?:\s+(?:of|for|on)(?:\s+[a-z]+){0,3})?\s+"
+    r"(?P<year>(?:19|20)[0-9]{2})(?:\s?[/–-]\s?(?P<last>(?:20)?[0-9]{2}))?(?![0-9/-])",
+    re.IGNORECASE,
+)
+_YEARLY_REACH: Final = 400
 _SHORTEST_PERIOD: Final = 27
 # A consultation may be open for a month or two; what a report covers is longer.
 _SHORTEST_ENGLISH: Final = 80
@@ -90,6 +97,8 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
     if period is not None and published is not None and not (told.published or told.marked):
         # A report cannot come out within the time that it covers.
         published = None if period.earliest <= published < period.latest else published
+    if published is not None and not (told.published or told.marked) and published < _earliest_issue(text):
+        published = None
     return Document(
         slug=slug_of(name, data),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -104,6 +113,16 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
         grids=content.grids,
         paragraphs=told.paragraphs,
     )
+
+
+def _earliest_issue(text: str) -> date:
+    """The month before which an annual report, named by its year or years in the head, cannot have come out."""
+    named = _YEARLY.search(normal(text[:_YEARLY_REACH]))
+    if named is None:
+        return date.min
+    year = int(named["year"])
+    last = year // 100 * 100 + int(named["last"][-2:]) if named["last"] else year
+    return date(last, 1 if last == year + 1 else 12, 1)
 
 
 def slug_of(name: str, data: bytes) -> str:

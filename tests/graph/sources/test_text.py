@@ -95,3 +95,10 @@ def test_the_end_of_a_sentence_and_a_day_within_the_period_are_no_day_of_publica
     document = read_text(covered.encode(), "a.txt")
     assert document.published is None
     assert document.period is not None
+
+
+@pytest.mark.parametrize("named", ["Annual Report 2023/24", "Annual Report 2023-2024", "Activity report for 2023"])
+def test_a_day_in_the_year_of_an_annual_report_is_not_that_of_its_publication(named: str) -> None:
+    assert read_text(f"{named}\n\nThe year in dates\n\n5 July 2023\n".encode(), "a.txt").published is None
+    issued = read_text(f"{named}\n\n5 July 2024\n".encode(), "a.txt").published
+    assert issued is not None and issued.isoformat() == "2024-07-05"
