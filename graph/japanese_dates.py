@@ -480,7 +480,9 @@ class _Reader:
             return None
         if previous is None and self._context.leaning < 0:
             return anchor.year if month <= anchor.month else anchor.year - 1
-        return min((anchor.year + step for step in (1, 0, -1)), key=distance(anchor, month))
+        # half a year away on both sides: a sentence that does not look ahead tells of what was
+        steps = (-1, 0, 1) if self._context.leaning < 0 and "。" in self._text else (1, 0, -1)
+        return min((anchor.year + step for step in steps), key=distance(anchor, month))
 
     def _keep(self, start: int, end: int, first: Point, last: Point | None) -> None:
         verbatim = self._text[start:end]

@@ -55,7 +55,7 @@ def row_draft(cells: Cells, when: When, evidence: Evidence, table: tuple[int, st
     place_words = _there(cells, reading, setting)
     read = read_place(place_words, setting.gazetteer) if place_words else None
     place = read.place if read else Place()
-    abroad = any(_abroad(code, setting) for code in place.countries)
+    abroad = any(_abroad(code, setting) for code in place.countries) or place_words.startswith("各国")
     if not (reading.international or abroad or _foreign(others, setting) or _INTERNATIONAL.search(cells.sort)):
         return None
     number, caption = table

@@ -451,3 +451,10 @@ def test_days_that_lean_on_others(words: str, edtf: list[str]) -> None:
 def test_days_told_apart_from_their_month(words: str, edtf: list[str]) -> None:
     found = find_dates(words, DateContext(published=date(2019, 10, 25), leaning=-1))
     assert [one.when.edtf for one in found] == edtf
+
+
+@pytest.mark.parametrize(("words", "edtf"), [("１月31日に署名された。", "2024-01-31"), ("１月　総会", "2025-01")])
+def test_half_a_year_away_a_sentence_tells_of_what_was(words: str, edtf: str) -> None:
+    before = from_edtf("2024-07-01", "")
+    found = find_dates(words, DateContext(published=date(2024, 7, 18), previous=before, leaning=-1))
+    assert [one.when.edtf for one in found] == [edtf]
