@@ -64,6 +64,9 @@ _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年|[本今当先来]月")
 # Told of a meeting whose new day is told elsewhere: 本会合は、当初、12月10日に開催する予定でしたが、延期したものです.
 _AT_FIRST: Final = re.compile(r"当初|(?:もともと|元々|本来)は?、?")
+_TO_COME_BELOW: Final = re.compile(
+    r"今後の(?:主な)?(?:[一-龥]{0,4}の?)?(?:予定|スケジュール|日程|会合予定|行事)|(?:開催|出席|参加)予定$"
+)
 _EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間会談")
 
 
@@ -239,6 +242,8 @@ def _draft(
     status, unsure = told_status(telling, part.date.when, setting.document.published)
     kind: Kind = "conference-call" if _CALL.search(phrase.words + _own_words(tail, part)) else reading.kind
     status = status_above(thread.caption) or status
+    if status == "held" and _stands_below_plans(sentence, text, thread):
+        status = "planned"
     if status == "postponed" and moved_to(text, part.date):
         status = "planned"
     passed = setting.document.published is not None and part.date.when.latest < setting.document.published
@@ -278,6 +283,12 @@ def _draft(
         doubts=tuple(doubts),
         own=own,
     )
+
+
+def _stands_below_plans(sentence: Sentence, text: str, thread: Thread) -> bool:
+    """Whether a line without a sentence stands below a heading such as 今後の予定."""
+    titles = (thread.caption, *sentence.section.titles[-1:])
+    return "。" not in text and any(_TO_COME_BELOW.search(title) for title in titles)
 
 
 def _own_words(tail: str, part: Stretch) -> str:

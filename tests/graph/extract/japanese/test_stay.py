@@ -37,3 +37,11 @@ def test_one_held_online_instead_was_held(read: Reader) -> None:
     text = "令和２年６月２日から４日まで、第53回APPAフォーラムを、シンガポールでの開催を中止し、オンラインで実施した。"
     (told,) = read(text, "ppc-japan", "2020-10-01")
     assert (told.status, told.ordinal) == ("held", 53)
+
+
+def test_a_line_below_a_heading_of_plans_is_planned(read: Reader) -> None:
+    text = "Ⅳ　今後のスケジュール\n　・2023年10月15日～20日　第45回世界プライバシー会議（バミューダ）\n"
+    told = read(text, "ppc-japan", "2023-07-01")
+    assert [one.status for one in told] == ["planned"]
+    (passed,) = read(text, "ppc-japan", "2023-12-01")
+    assert (passed.status, passed.status_review) == ("planned", "review")
