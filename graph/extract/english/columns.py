@@ -10,6 +10,7 @@ from typing import Final
 from graph.dates import DateContext, find_english_dates
 from graph.document import Document, Line
 from graph.english_date_words import MONTH_NAMES
+from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, Trigger, triggers
@@ -17,6 +18,7 @@ from graph.extract.english.dating import day_first, year_of
 from graph.extract.english.doubts import NO_YEAR
 from graph.extract.english.drafting import drafted, english_place_of
 from graph.extract.english.naming import ordinal_of, read_told
+from graph.extract.english.outcome import english_status
 from graph.extract.english.scope import international
 from graph.extract.english.told import Company, Told, tell
 from graph.extract.english.words import GATHERING
@@ -43,6 +45,10 @@ _NUMBER_ALONE: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)|(?:first|second|th
 _PLURAL: Final = re.compile(r"\b([Ff]orum|[Mm]eeting|[Cc]onference|[Rr]oundtable|[Pp]lenar|[Aa]ssembl)(?:s|ies)\b")
 _PLACE_AND: Final = re.compile(r"\b(?:and|&|\+|/)\s*(?:online|virtual\w*|remote\w*)\b", re.IGNORECASE)
 _BY_WIRE: Final = re.compile(r"\b(?:video|phone|telephone|teams|zoom|webex|remote|call)\b", re.IGNORECASE)
+_PLANS: Final = re.compile(r"\b(?:calendar|programme|program|schedule|agenda|ahead|to come)\b", re.IGNORECASE)
+_REPORTED: Final = re.compile(
+    r"\b(?:report|attended|attendance|held|participat\w+|took part|received)\b", re.IGNORECASE
+)
 _SLACK: Final = 2
 _CAPTION_REACH: Final = 4
 _LONGEST_CAPTION: Final = 100
@@ -210,8 +216,19 @@ def read_columns(found: Sequence[Listing], setting: Setting) -> Iterator[Draft]:
             for when in dates:
                 draft = _draft(row, when, listing, setting)
                 if draft is not None:
-                    yield replace(draft, tables=frozenset({-number - 1000}))
+                    yield replace(_as_told(draft, listing, setting), tables=frozenset({-number - 1000}))
             before = dates[-1] if dates else before
+
+
+def _as_told(draft: Draft, listing: Listing, setting: Setting) -> Draft:
+    """A row as its table tells of it: of plans where the words above it look ahead, else of what was; where neither
+    those nor the document's time say so, it is no surer than a sentence."""
+    document = setting.document
+    words = f"{normal(document.title or '')} {listing.caption}"
+    if draft.status == "held" and (english_status(words)[0] == "planned" or _PLANS.search(words)):
+        return replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
+    sure = document.published or document.period or _REPORTED.search(words)
+    return replace(draft, origin="table") if sure else draft
 
 
 def _dates(row: _Row, before: When | None, listing: Listing, setting: Setting) -> list[When]:

@@ -97,3 +97,8 @@ def test_cells_are_parted_by_bars_tabs_or_width_and_days_told_in_many_ways(read:
     talks, forum = read(text, publisher="ico-uk")
     assert (talks.when.edtf, talks.place.city) == ("2023-03-14", "Paris")
     assert (forum.when.edtf, forum.place.city, forum.ordinal) == ("2023-06-21/2023-06-22", "Auckland", 59)
+
+
+def test_a_table_whose_title_looks_ahead_tells_of_plans(read: Reader) -> None:
+    talks, forum = read(BARS.replace("International meetings in", "Meetings planned for"), publisher="ico-uk")
+    assert (talks.status, forum.status) == ("planned", "planned")
