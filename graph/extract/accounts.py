@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from graph.eras import outlived
 from graph.extract.bodies import highest
-from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER, YEAR_OF_PAGE
+from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER, UNSETTLED, YEAR_OF_PAGE
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
 from graph.extract.names import paired
@@ -48,6 +49,7 @@ _GATHERINGS: Final = frozenset(
 
 def account_of(draft: Draft, setting: Setting) -> Account:
     """The account of one event, with its confidence and, where a person has to look, the reasons."""
+    draft = _after_period(draft, setting)
     participants = _participants(draft, setting)
     reasons = _reasons(draft, participants, setting)
     confidence = _confidence(draft, reasons)
@@ -74,6 +76,15 @@ def account_of(draft: Draft, setting: Setting) -> Account:
         note=next((reason for reason in reasons if reason == NOT_TOGETHER), None),
         extractor=EXTRACTOR,
     )
+
+
+def _after_period(draft: Draft, setting: Setting) -> Draft:
+    """What a report tells of a day after the period that it covers may be still to come, where nobody knows its own."""
+    document = setting.document
+    covered = document.period if document.published is None else None
+    if covered is None or draft.status != "held" or draft.when.earliest <= covered.latest:
+        return draft
+    return replace(draft, status="planned", doubts=(*draft.doubts, UNSETTLED))
 
 
 def _participants(draft: Draft, setting: Setting) -> tuple[Participant, ...]:
