@@ -35,7 +35,7 @@ def extract(document: Document, gazetteer: Gazetteer, learned: Taught | None = N
     drafts, passages = read_by_rules(layout, setting)
     japanese = document.language == "ja"
     chances = judged(passages, setting, learned or taught("ja" if japanese else "en"))
-    drafts = weighed(drafts, chances)
+    drafts = weighed(drafts, chances, setting)
     drafts += unread(drafts, chances, japanese_draft if japanese else english_draft, setting)
     accounts = [account_of(draft, setting) for draft in without_summaries(drafts, document.period)]
     return sorted(accounts, key=lambda one: (one.when.earliest, one.when.latest, one.evidence[0].start or 0))

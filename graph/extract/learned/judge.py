@@ -19,9 +19,10 @@ from graph.extract.setting import Setting
 LIKELY: Final = 0.6
 LIKELY_BESIDE: Final = 0.9
 HARDLY: Final = 0.15
-# What is accepted without review is this sure to be an engagement, and to have been held (or, the other way, not).
+# What is accepted without review is this sure to be an engagement (less is asked of numbered meetings of a series, and
+# in reports on a period, whose publishers tell of their own work), and to have been held (or, the other way, not).
 SURE: Final = 0.85
-SURE_IF_NUMBERED: Final = 0.7
+SURE_IF_PLAIN: Final = 0.75
 SURELY_HELD: Final = 0.9
 SURELY_NOT_HELD: Final = 0.2
 # What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
@@ -47,7 +48,7 @@ def judged(passages: Sequence[Passage], setting: Setting, taught: Taught) -> lis
     ]
 
 
-def weighed(drafts: Iterable[Draft], found: Sequence[Judged]) -> list[Draft]:
+def weighed(drafts: Iterable[Draft], found: Sequence[Judged], setting: Setting) -> list[Draft]:
     """The drafts without those that hardly can be; what is not likely, or hardly was held, gets a doubt.
 
     A date told several times counts where it is likeliest. Tables, and dates that prose does not tell, stay.
@@ -55,11 +56,12 @@ def weighed(drafts: Iterable[Draft], found: Sequence[Judged]) -> list[Draft]:
     best: dict[str, Judged] = {}
     for one in sorted(found, key=lambda judged: judged.chance):
         best[one.passage.date.when.edtf] = one
-    kept = (_weighed(draft, best.get(draft.when.edtf)) for draft in drafts)
+    report = setting.document.period is not None
+    kept = (_weighed(draft, best.get(draft.when.edtf), report=report) for draft in drafts)
     return [draft for draft in kept if draft is not None]
 
 
-def _weighed(draft: Draft, judged: Judged | None) -> Draft | None:
+def _weighed(draft: Draft, judged: Judged | None, *, report: bool) -> Draft | None:
     if judged is None or draft.origin != "prose":
         return draft
     numbered = draft.reading.series is not None and draft.reading.ordinal is not None
@@ -67,7 +69,7 @@ def _weighed(draft: Draft, judged: Judged | None) -> Draft | None:
         return None
     held = draft.status == "held"
     sure = judged.held >= SURELY_HELD if held else judged.held <= SURELY_NOT_HELD
-    likely = judged.chance >= (SURE_IF_NUMBERED if numbered else SURE)
+    likely = judged.chance >= (SURE_IF_PLAIN if numbered or report else SURE)
     doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [UNSETTLED])
     status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
     return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
