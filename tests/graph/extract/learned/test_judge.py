@@ -20,7 +20,7 @@ def test_without_a_known_feature_the_constant_decides() -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_what_is_shipped_was_learned(language: str) -> None:
     known = taught(language)
-    assert known.told.chance({"somebody abroad": 2.0}) > known.told.chance({"nothing else": 3.0})
+    assert known.told.chance({"somebody abroad": 2.0, "told again": 2.0}) > known.told.chance({})
     assert known.held.chance({"published after": 2.0}) > known.held.chance({"published before": 2.0})
 
 
