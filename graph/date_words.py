@@ -22,7 +22,7 @@ WEEKDAY: Final = (
 
 YEAR: Final = re.compile(
     rf"(?:(?P<era>{ERA}){S}(?P<era_year>元|{NUM})|(?:西暦{S})?(?P<year>[0-9]{{4}}|[〇一二三四五六七八九]{{4}}))"
-    rf"(?:{S}\({S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年?{S}\))?{S}年(?!間|代)"
+    rf"(?:{S}\({S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年?{S}\))?{S}年(?!間|代|版)"
     rf"(?:{S}[(・/]{S}(?:(?:{ERA}){S}(?:元|{NUM})|[0-9]{{4}}){S}年{S}\)?)?{S}(?P<fiscal>度)?"
 )
 RELATIVE_YEAR: Final = re.compile(r"(?P<ago>一昨|[本今昨前来当])年(?!間|代|以|比)(?P<fiscal>度)?")

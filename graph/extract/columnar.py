@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,10 +12,11 @@ from graph.extract.headers import Header
 from graph.extract.headings import Column
 from graph.extract.layout import Table
 from graph.extract.region import Region
-from graph.extract.ruling import Span, barred_cells, has_bars
+from graph.extract.ruling import Span, barred_cells, has_bars, trimmed
 from graph.extract.wording import begins_day, fills_cell
 
 FITTING: Final = 0.8
+_DAY_LAST: Final = re.compile(r"[0-9０-９]{1,2}月[0-9０-９]{1,2}日[、，~～から\s]*$")
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,21 @@ def _below_headings(lines: Sequence[_Line], header: Header) -> tuple[Strip, ...]
     words = [tokens(line.words) for line in lines]
     starts = column_starts(words, header.starts)
     exact = keeps_width(words, starts)
-    read = [cells(line.words, starts, exact=exact) for line in lines]
+    when = header.columns.index("date" if "date" in header.columns else "start")
+    read = [_parted_day(line.words, *cells(line.words, starts, exact=exact), when) for line in lines]
     fitting = sum(fits for _, fits in read)
     strips = tuple(_strip(line, found) for line, (found, _) in zip(lines, read, strict=True))
     return strips if fitting >= FITTING * len(lines) and _has_days(lines, strips, header) else None
+
+
+def _parted_day(words: str, found: list[Span | None], fits: bool, when: int) -> tuple[list[Span | None], bool]:
+    """The cells of a line, the day parted from a cell that fills its column up to it: オスロ（ノルウェー）６月18日."""
+    before = found[when - 1] if when else None
+    day = _DAY_LAST.search(words[: before[1]], before[0]) if before and found[when] is None else None
+    if before is None or day is None or day.start() == before[0]:
+        return found, fits
+    parted = [*found[: when - 1], trimmed(words, (before[0], day.start())), (day.start(), before[1])]
+    return [*parted, *found[when + 1 :]], True
 
 
 def _has_days(lines: Sequence[_Line], strips: Sequence[Strip], header: Header) -> bool:

@@ -25,6 +25,7 @@ from graph.extract.region import Region, whole
 from graph.extract.rows import NOTHING, SEVERAL_DATES, Cells, row_draft
 from graph.extract.setting import Setting
 from graph.extract.status import without_status
+from graph.extract.table_years import titled_year
 from graph.extract.wording import begins_day
 from graph.model import When
 from graph.text import normal
@@ -120,7 +121,8 @@ class _Reader:
         self._origin = origin
         self._columns = columns
         self._setting = setting
-        self._previous: When | None = None
+        self._year = None if setting.document.period else titled_year(origin.caption, setting.document.title or "")
+        self._previous = self._year
         self._days: list[When] = []
         self._before: dict[Column, str] = {}
         self._caption = origin.caption
@@ -130,7 +132,7 @@ class _Reader:
         for row in rows[self._columns.first :]:
             headings = _columns((row,), self._region)
             if headings is not None:
-                self._columns, self._before, self._previous = headings, {}, None
+                self._columns, self._before, self._previous = headings, {}, self._year
             elif len(set(row)) == 1 and len(row) > 1:
                 self._columns = replace(self._columns, kinds=self._kinds_below(row))
             else:

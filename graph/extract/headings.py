@@ -110,6 +110,8 @@ def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
     A table of meetings says when, and which meeting or whom it was with.
     """
     columns = tuple(heading_column(words) for words in cells)
+    if "name" not in columns and columns[:1] == ("content",) and columns.count("content") == 1:
+        columns = ("name", *columns[1:])
     if "name" not in columns:
         columns = tuple("name" if column == "bodies" else column for column in columns)
     if "name" not in columns:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.dates import find_dates, find_english_dates
@@ -16,6 +16,7 @@ from graph.document import Line
 from graph.extract.draft import Draft
 from graph.extract.rows import Cells, row_draft
 from graph.extract.setting import Setting
+from graph.extract.status import announces
 from graph.model import When
 from graph.text import normal, rejoined
 
@@ -161,7 +162,8 @@ def _drafts(fields: list[_Field], title: str, setting: Setting, number: int) -> 
         evidence = setting.document.evidence(*_trimmed(text, span), None)
         draft = row_draft(cells, when, evidence, (_NUMBER - number, ""), setting) if cells.words else None
         if draft is not None:
-            yield draft
+            invited = draft.status == "held" and announces(title, when, setting.document.published)
+            yield replace(draft, status="planned") if invited else draft
 
 
 def _dates(words: str, setting: Setting) -> list[When]:

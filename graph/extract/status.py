@@ -24,7 +24,7 @@ _POSTPONED: Final = (
 _PLANNED: Final = (
     r"(?:開催|実施|主催)(?:され|す)る(?:こと(?:が|に|と|を)(?:決定|決ま|な|し|確認|合意)|運び|見通し)|意向を(?:示|表明|伝)|ことで調整"
     r"|(?:開催|実施|主催|出席|参加|訪問|登壇|会談|署名)(?:(?:いた)?します|されます|する|される)(?:。|$)|を?行(?:います|う|われます|われる)(?:。|$)"
-    r"|開(?:きます|かれます|く|かれる)(?:。|$)|次回、|次回(?:の?(?:会合|会議|協議|対話|会談|フォーラム|レビュー会合))?は|(?:開催|実施|訪問)する(?:ことで(?:一致|合意|確認)|こと(?:と|を(?:確認|合意|決))|方向|よう)|方向で(?:調整|検討)"
+    r"|が(?:あります|ございます)(?:。|$)|開(?:きます|かれます|く|かれる)(?:。|$)|次回、|次回(?:の?(?:会合|会議|協議|対話|会談|フォーラム|レビュー会合))?は|(?:開催|実施|訪問)する(?:ことで(?:一致|合意|確認)|こと(?:と|を(?:確認|合意|決))|方向|よう)|方向で(?:調整|検討)"
     r"|(?:開く|(?:開催|実施|主催)する|行う)(?:こと|方針|計画)?(?:を|と)(?:発表|公表|明らか|表明)"
     r"|(?:開催|実施)(?:が|を)(?:決ま|決め|決定)|予定(?!どおり|通り|の時刻|時刻)|見込み|見通し|計画している|未定|調整中|調整している|今後(?:開催|実施)"
     r"|to be (?:held|hosted|confirmed)|\b(?:planned|scheduled|upcoming|forthcoming|tentative|TBC|TBD)\b"
@@ -40,6 +40,9 @@ _FATE: Final = re.compile(
 )
 _ABOVE: Final = re.compile(
     r"(?:(?P<put_off>延期|順延)|中止|と?取?りやめ|見送り?|見合わせ)(?:と?(?:され|し|なっ)た|の)(?:もの|会議|会合|行事|国際会議等?|対話|出張)等?$"
+)
+_ANNOUNCES: Final = re.compile(
+    r"開催(?:の|に関する)?(?:ご|御)?(?:案内|お知らせ|予告)|(?:の|へ)(?:ご|御)案内(?:\)|$)|(?:参加者?|受講者?)(?:の|を)?募集"
 )
 _NOTE: Final = re.compile(
     r"[（(](?:開催)?(?:を|は)?(?:中止|延期|予定|開催予定|実施予定|見送り|cancell?ed|postponed|planned|scheduled)"
@@ -123,6 +126,11 @@ def status_above(heading: str) -> Status | None:
     """What a heading says became of all that stand below it: ２．中止されたもの."""
     said = _ABOVE.search(heading)
     return None if said is None else "postponed" if said["put_off"] else "cancelled"
+
+
+def announces(title: str, when: When, published: date | None) -> bool:
+    """Whether a page invites to its meeting (…シンポジウムのご案内), and was not published after it."""
+    return bool(_ANNOUNCES.search(title)) and (published is None or published <= when.latest)
 
 
 def read_note(words: str) -> Status | None:
