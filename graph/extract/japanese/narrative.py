@@ -39,6 +39,7 @@ from graph.extract.japanese.scope import BETWEEN_COUNTRIES, in_preparation, inte
 from graph.extract.japanese.stretches import NEXT, Stretch, anchor, as_written, dates_in, moved_to, stretches
 from graph.extract.japanese.telling import LOOKED_BACK, words_that_tell
 from graph.extract.japanese.thread import Heading, Thread, followed
+from graph.extract.japanese.years import tells_of_plans
 from graph.extract.names import Reading, find_ordinal, read_name, spoken_series
 from graph.extract.places import read_place
 from graph.extract.sentences import Sentence
@@ -64,9 +65,6 @@ _SUMMIT: Final = re.compile(r"首脳(?:会談|会議|会合|協議)")
 _RELATIVE: Final = re.compile(r"(?:一昨|[本今昨前来当])年|[本今当先来]月")
 # Told of a meeting whose new day is told elsewhere: 本会合は、当初、12月10日に開催する予定でしたが、延期したものです.
 _AT_FIRST: Final = re.compile(r"当初|(?:もともと|元々|本来)は?、?")
-_TO_COME_BELOW: Final = re.compile(
-    r"今後の(?:主な)?(?:[一-龥]{0,4}の?)?(?:予定|スケジュール|日程|会合予定|行事)|(?:開催|出席|参加)予定$"
-)
 _EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間会談")
 
 
@@ -288,7 +286,7 @@ def _draft(
 def _stands_below_plans(sentence: Sentence, text: str, thread: Thread) -> bool:
     """Whether a line without a sentence stands below a heading such as 今後の予定."""
     titles = (thread.caption, *sentence.section.titles[-1:])
-    return "。" not in text and any(_TO_COME_BELOW.search(title) for title in titles)
+    return "。" not in text and any(map(tells_of_plans, titles))
 
 
 def _own_words(tail: str, part: Stretch) -> str:

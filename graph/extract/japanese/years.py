@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Final
 
-from graph.dates import DateContext, find_dates
+from graph.dates import DateContext, between, find_dates
 from graph.document import Document
 from graph.extract.layout import Block
 from graph.model import When
 from graph.text import normal
 
 _BESIDE: Final = 6
+_TO_COME_BELOW: Final = re.compile(
+    r"今後の(?:主な)?(?:[一-龥]{0,4}の?)?(?:予定|スケジュール|日程|会合予定|行事)|(?:開催|出席|参加)予定$"
+)
+_A_YEAR: Final = timedelta(days=364)
 _YEARS: Final = ("year", "fiscal-year")
 
 
@@ -23,7 +29,19 @@ def year_above(document: Document, block: Block, before: When | None, *, new_sec
     if not new_section:
         return before
     titles = (_only_year(normal(title), len(title)) for title in reversed(block.section.titles))
-    return next((year for year in titles if year is not None), None)
+    year = next((year for year in titles if year is not None), None)
+    return year or (_year_to_come(document) if any(map(tells_of_plans, block.section.titles[-1:])) else None)
+
+
+def tells_of_plans(title: str) -> bool:
+    """Whether a heading is one of meetings to come: 今後の予定."""
+    return bool(_TO_COME_BELOW.search(title))
+
+
+def _year_to_come(document: Document) -> When | None:
+    """The year that begins with the day of publication, in which the months below 今後の予定 lie."""
+    first = document.published
+    return None if first is None else between(first.isoformat(), (first + _A_YEAR).isoformat(), "")
 
 
 def _only_year(words: str, beside: int) -> When | None:
