@@ -65,10 +65,10 @@ FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("day", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
         ("range", rf"{_START}(?P<m1>{_MONTH}){_FIRST_YEAR}{_RANGE}(?P<m2>{_MONTH}){_YEAR}"),
         ("month", rf"{_START}(?P<m2>{_MONTH})(?:\s+of)?{_YEAR}"),
-        ("slashed-range", rf"{_START}(?P<a>[0-9]{{1,2}})(?P<mark>[/.])(?P<b>[0-9]{{1,2}})(?P=mark)"
-                          rf"(?P<y1>(?:19|20)[0-9]{{2}})"
+        ("slashed-range", rf"{_START}(?P<a>[0-9]{{1,2}})(?P<mark>[/.])(?P<b>[0-9]{{1,2}})"
+                          rf"(?:(?P=mark)(?P<y1>(?:(?:19|20)?[0-9]{{2}})))?"
                           rf"\s*(?:-|–|to)\s*(?P<c>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}})(?P=mark)"
-                          rf"(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[/.-][0-9])"),
+                          rf"(?P<year>(?:19|20)?[0-9]{{2}})(?![0-9]|[/.-][0-9])"),
         ("slashed", rf"{_START}(?P<a>[0-9]{{1,2}})(?P<mark>[/.])(?P<b>[0-9]{{1,2}})(?P=mark)"
                     rf"(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]|[/.-][0-9])"),
     )

@@ -35,10 +35,18 @@ def slashed(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
 
 
 def slashed_range(parts: dict[str, str | None], day_first: bool | None) -> list[str]:
-    """30/05/2023 - 02/06/2023: where one of the two tells which is the month, so it is in the other."""
-    first = {"a": parts["a"], "b": parts["b"], "year": parts["y1"]}
-    last = {"a": parts["c"], "b": parts["d"], "year": parts["year"]}
+    """30/05/2023 - 02/06/2023, 24/01-26/01/2024, 08/09/23 - 10/09/23: where one of the two tells which is the month, so
+    it is in the other; the first day may leave its year to the last.
+    """
+    year = _whole(parts["year"])
+    first = {"a": parts["a"], "b": parts["b"], "year": _whole(parts["y1"]) if parts["y1"] else year}
+    last = {"a": parts["c"], "b": parts["d"], "year": year}
     told = next((one for one in (first, last) if int(one["a"] or 0) > _MONTHS or int(one["b"] or 0) > _MONTHS), None)
     order = day_first if told is None else int(told["a"] or 0) > _MONTHS
     ends = [*slashed(first, order), *slashed(last, order)]
     return ["/".join(ends)] if len(ends) == len((first, last)) else []
+
+
+def _whole(year: str | None) -> str | None:
+    """A year with its century: of two ends, 23 is 2023."""
+    return f"20{year}" if year and len(year) == 2 else year

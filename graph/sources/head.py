@@ -165,6 +165,8 @@ def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = 
             found = find_dates(field, context) or find_english_dates(field, context)
             if len(found) != 1 or not _alone(field[: found[0].start], field[found[0].end :]):
                 continue
+            if _long(found[0].when):  # What a report covers is no day that it came out.
+                continue
             if found[0].when.precision in ("day", "month"):
                 return found[0].when.earliest if found[0].when.precision == "day" else None
     return _dateline(text, head)

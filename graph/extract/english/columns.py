@@ -14,6 +14,7 @@ from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.bodies import english_ground
 from graph.extract.english.clauses import Clause, Trigger, triggers
+from graph.extract.english.column_headings import column_headings
 from graph.extract.english.dating import day_first, year_of
 from graph.extract.english.doubts import NO_YEAR
 from graph.extract.english.drafting import drafted, english_place_of
@@ -52,18 +53,9 @@ _REPORTED: Final = re.compile(
 _SLACK: Final = 2
 _CAPTION_REACH: Final = 4
 _LONGEST_CAPTION: Final = 100
-_WHOM: Final = (
-    "who whom with partner partners counterpart counterparts organisation organization authority body visitor visitors"
-)
-_WORDS: Final[tuple[tuple[Column, str], ...]] = (
-    ("date", "date dates when day"),
-    ("name", f"{_WHOM} activity event meeting engagement what"),
-    ("place", "place where venue location city country how"),
-    ("mode", "format mode"),
-    ("host", "host organiser organizer"),
-    ("note", "purpose topic topics subject agenda remarks notes note lead"),
-)
-_HEADINGS: Final[dict[str, Column]] = {word: column for column, words in _WORDS for word in words.split()}
+_IN_BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
+_DAY_IN_BRACKETS: Final = re.compile(r"\(([0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?)\)")
+_HEADS: Final = 2
 
 
 @dataclass
@@ -88,6 +80,7 @@ class Listing:
     start: int
     end: int
     caption: str
+    lead: str
     header: Header
     rows: tuple[_Row, ...]
 
@@ -100,33 +93,34 @@ def listings(document: Document) -> list[Listing]:
     while index < len(lines):
         line = lines[index]
         raw = document.text[line.start : line.end]
-        header = read_header([raw]) or _header(raw)
+        header = read_header([raw]) or column_headings(raw)
         told = header is not None and (header.barred or len(header.starts) > 1)
         rows = _rows(document, lines[index + 1 :], header) if header and told else []
         if header is not None and rows:
             start = _caption_start(document, lines[: index + 1])
-            found.append(Listing(start, rows[-1].end, _above(document, lines[: index + 1]), header, tuple(rows)))
+            above = _above(document, lines[: index + 1]), _lead(document, lines[:index])
+            found.append(Listing(start, rows[-1].end, *above, header, tuple(rows)))
             index = next((at for at, one in enumerate(lines) if one.start > rows[-1].end), len(lines))
         else:
             index += 1
     return found
 
 
-def _header(raw: str) -> Header | None:
-    """A line of headings in other words of the trade: Date, Who, Purpose, How."""
-    hits = list(_TOKEN.finditer(raw))
-    columns = [_HEADINGS.get(hit.group().strip(" :").lower()) for hit in hits]
-    known: list[Column] = [one for one in columns if one is not None]
-    if len(known) < len(hits) or known.count("date") != 1 or known.count("name") != 1:
-        return None
-    asked = hits[known.index("name")].group().lower()
-    return Header(tuple(known), 1, asked in _WHOM.split(), tuple(hit.start() for hit in hits))
-
-
 def _above(document: Document, lines: Sequence[Line]) -> str:
     """The last words above a table, with those of its headings."""
     words = [normal(document.text[line.start : line.end]) for line in lines]
     return " ".join([one for one in words if one][-2:])
+
+
+def _lead(document: Document, lines: Sequence[Line]) -> str:
+    """The paragraph above a table, without what it says in brackets."""
+    told: list[str] = []
+    for line in reversed(lines):
+        words = normal(document.text[line.start : line.end])
+        if told and not words:
+            break
+        told += [words] if words else []
+    return _IN_BRACKETS.sub(" ", " ".join(reversed(told)))
 
 
 def _caption_start(document: Document, lines: Sequence[Line]) -> int:
@@ -144,7 +138,7 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
     year: str | None = None
     month = ""
     parted = False
-    for line in lines:
+    for line in _below_rule(document, lines):
         raw = document.text[line.start : line.end]
         told = _YEAR.fullmatch(raw)
         above = _MONTH.fullmatch(raw)
@@ -157,6 +151,7 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
         if cells is None:
             break
         cells = _of_month(_from_to(cells), month)
+        cells |= {"date": _DAY_IN_BRACKETS.sub(r"\1", cells["date"])} if "date" in cells else {}
         goes_on = rows and (not cells.get("date") or _GOES_ON.search(rows[-1].cells.get("date", "")))
         if goes_on and not parted:
             rows[-1].add(cells, line)
@@ -166,6 +161,15 @@ def _rows(document: Document, lines: Sequence[Line], header: Header) -> list[_Ro
             break
         parted = False
     return rows
+
+
+def _below_rule(document: Document, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a table behind the rule below its headings, which may go on for a line."""
+    for at, line in enumerate(lines[:_HEADS]):
+        raw = document.text[line.start : line.end]
+        if raw.strip() and is_rule(raw):
+            return lines[at + 1 :]
+    return lines
 
 
 def _from_to(cells: dict[Column, str]) -> dict[Column, str]:
@@ -225,7 +229,8 @@ def _as_told(draft: Draft, listing: Listing, setting: Setting) -> Draft:
     those nor the document's time say so, it is no surer than a sentence."""
     document = setting.document
     words = f"{normal(document.title or '')} {listing.caption}"
-    if draft.status == "held" and (english_status(words)[0] == "planned" or _PLANS.search(words)):
+    above = english_status(f"{normal(document.title or '')} {listing.lead}")[0]
+    if draft.status == "held" and (above == "planned" or _PLANS.search(words)):
         return replace(draft, status="planned", doubts=(*draft.doubts, MIXED_STATUS))
     sure = document.published or document.period or _REPORTED.search(words)
     return replace(draft, origin="table") if sure else draft
@@ -238,7 +243,11 @@ def _dates(row: _Row, before: When | None, listing: Listing, setting: Setting) -
         words = f"{words} {row.year}"
     document = setting.document
     context = replace(document.dates(before), leaning=-1, day_first=day_first(setting))
-    year = year_of(listing.caption) or (None if document.published or document.period else year_of(document.title))
+    year = (
+        year_of(listing.lead)
+        or year_of(listing.caption)
+        or (None if document.published or document.period else year_of(document.title))
+    )
     context = replace(context, period=year or context.period)
     return [one.when for one in find_english_dates(words, context) if one.when.precision in ("day", "month")]
 
@@ -256,7 +265,7 @@ def _draft(row: _Row, when: When, listing: Listing, setting: Setting) -> Draft |
     if call and reading.talk:
         reading = replace(reading, kind="conference-call")
     draft = drafted(sentence, told, (reading, when, place), ground, inherited=False)
-    known = row.year or _WITH_YEAR.search(row.cells["date"]) or setting.document.period or year_of(listing.caption)
+    known = row.year or _WITH_YEAR.search(row.cells["date"]) or setting.document.period or year_of(listing.lead)
     return draft if known else replace(draft, doubts=(*draft.doubts, NO_YEAR))
 
 

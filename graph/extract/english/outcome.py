@@ -41,7 +41,7 @@ _STATUS_FORMS: Final[tuple[tuple[Status, str], ...]] = (
         "planned",
         r"\bwill\b|\bshall\b|\binvitation to\b|(?:is|are|was|were|has been|have been|had been|being) (?:now "
         r"|currently |also "
-        r"|provisionally |originally |tentatively )?(?:scheduled|planned|expected|due|set|foreseen|slated"
+        r"|provisionally |originally |tentatively )?(?:scheduled|planned|expected|due|set(?! out\b)|foreseen|slated"
         r"|envisaged|invited)\b"
         r"|\b(?:is|are) to (?:be|take|meet|visit|host|hold|attend|participate)|\bto be (?:held|hosted"
         r"|organi[sz]ed|convened)|\b(?:plans?|intends?|proposes?|hopes?|expects?|agreed|invited|decided"
