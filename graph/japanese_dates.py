@@ -52,6 +52,7 @@ from graph.date_words import (
 )
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
+from graph.japanese_dates_bare import bare_era_year
 from graph.japanese_points import (
     DAY_MOVES,
     FISCAL_START,
@@ -338,13 +339,21 @@ class _Reader:
             return self._written_year(match)
         match = RELATIVE_YEAR.match(self._folded, start) or SAME_YEAR.match(self._folded, start)
         if match is None:
-            return None
+            bare = bare_era_year(self._folded, start, self._years_told())
+            return (Point(bare[0]), bare[1]) if bare else None
         told = TOLD_BESIDE.match(self._folded, match.end())
         if told is not None:
             return self._written_year(told)
         fiscal = bool(match["fiscal"])
         year = self._same_year(match["same"], fiscal) if "same" in match.groupdict() else self._this_year(match)
         return Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
+
+    def _years_told(self) -> list[int]:
+        """The years that the text and its document are known to be of."""
+        context = self._context
+        spans = [one for one in (self._previous, context.period, context.about) if one is not None]
+        days = [*(one.earliest for one in spans), *(one.latest for one in spans)]
+        return [one.year for one in (*days, *filter(None, [context.published]))]
 
     def _written_year(self, match: re.Match[str]) -> _Read:
         """令和6年, 2024年度: a year that stands as such."""
