@@ -61,6 +61,9 @@ SHORT_TAIL: Final = re.compile(
 )
 ISO_TAIL: Final = re.compile(r"/(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![0-9])")
 NUMERIC_TAIL: Final = re.compile(rf"{S}[~-]{S}(?:(?P<month>[0-9]{{1,2}})[./])?(?P<day>[0-9]{{1,2}})(?![0-9./-])")
+NUMERIC_LIST: Final = re.compile(
+    rf"{S}[、・]{S}(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z./%-])"
+)
 RANGE: Final = re.compile(rf"{S}(?:から|より|[~-]){S}")
 LIST: Final = re.compile(rf"{S}(?:及び|および|並びに|と|[・、,]){S}同?{S}")
 UNTIL: Final = re.compile(rf"{S}まで(?:{S}の間)?")

@@ -27,6 +27,7 @@ from graph.date_words import (
     LONE_DAY,
     MONTH,
     NUMBERED_DAY,
+    NUMERIC_LIST,
     NUMERIC_TAIL,
     OTHER_DATE,
     PART,
@@ -193,6 +194,14 @@ class _Reader:
         point = Point(year, int(parts["month"]), day, wrong=year is None)
         last, end = self._numeric_tail(point, match.end()) if day else (None, match.end())
         self._keep(start, end, point, last)
+        return self._more_numbers(last or point, end) if day else end
+
+    def _more_numbers(self, before: Point, end: int) -> int:
+        """R5.2.16、3.22: days in figures that leave out the year of the one before are dates of their own."""
+        while (listed := NUMERIC_LIST.match(self._folded, end)) is not None:
+            before = replace(before, month=int(listed["month"]), day=int(listed["day"]))
+            self._keep(listed.start("month"), listed.end(), before, None)
+            end = listed.end()
         return end
 
     def _weekday(self, start: int) -> int | None:

@@ -29,12 +29,14 @@ _OF_ERA: Final = re.compile(
 )
 _BARE_DAY: Final = re.compile(r"\s*(?=[0-9]{1,2}\s*日)")
 _BREAK: Final = re.compile(r"\s*\n\s*(?=[)(~、・及-])|(?<=[~、・(-])\s*\n\s*")
+# Figures set wide: 30. 6. 6.
+_WIDE: Final = re.compile(r"(?<=[0-9][./])\s+(?=[0-9])")
 _ERAS: Final = (("R", 2018), ("H", 1988))
 
 
 def cell_dates(words: str, context: DateContext) -> list[When]:
     """The days of a cell in order, as far as its words and the document's own time give them."""
-    folded = _BREAK.sub("", words.translate(FOLD))
+    folded = _WIDE.sub("", _BREAK.sub("", words.translate(FOLD)))
     plain = _OF_ERA.sub(lambda year: _era(int(year["year"]), context) + year["year"], folded)
     plain = _SHORT.sub(_spelled, _OF_YEAR.sub(r"\g<year> ", plain))
     before = context.previous

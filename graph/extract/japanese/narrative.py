@@ -51,6 +51,8 @@ from ontology.terms import Kind
 
 _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
 _MEANT: Final = re.compile(r"意向を(?:示|表明|伝)")
+# The reason why something else was put off: コミッショナーの来日が難しくなったことから、延期する.
+_HINDERED: Final = re.compile(r"(?:する)?(?:こと)?が(?:困難|難し|でき(?:な|ず)|不可能|かなわ|叶わ)")
 _LINE: Final = 80
 _RECENT: Final = 4
 _ASIDE: Final = re.compile(
@@ -251,7 +253,7 @@ def _draft(
     unsure = unsure or (status == "held" and doubtful(words_that_tell(tail, part.end - part.start, spoken)))
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
-    doubts += [MERELY_MEANT] if _MEANT.search(telling) else []
+    doubts += [MERELY_MEANT] if _MEANT.search(telling) or _HINDERED.match(text, phrase.end) else []
     others, ours = fellows(text, phrase, setting)
     own = ours and not absent and not _SUMMIT.search(phrase.words)
     vague = part.date.when.precision in ("fiscal-half", "fiscal-year", "year")
