@@ -257,7 +257,7 @@ def _draft(row: _Row, when: When, listing: Listing, setting: Setting) -> Draft |
     sentence = Sentence(folded, 0, len(folded.text), Section(), -1)
     words = _words(row, listing)
     ground = english_ground(words, setting)
-    told = _told(words, ground)
+    told = told_by_row(words, ground)
     reading = _of_series(read_told(told, ground), row, listing, ground)
     place, call = _place(row, told, reading, ground)
     if not international(told, reading, place, ground):
@@ -278,7 +278,8 @@ def _words(row: _Row, listing: Listing) -> str:
     return " ".join([name, *(f"({one})" for one in more)])
 
 
-def _told(words: str, setting: Setting) -> Told:
+def told_by_row(words: str, setting: Setting) -> Told:
+    """The words of a row, read as one clause."""
     found = triggers(words)
     noun = GATHERING.search(words)
     first = found or [Trigger(noun.start(), noun.end(), "noun") if noun else Trigger(0, 0, "noun")]

@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.extract.doubts import MIXED_STATUS
 from graph.extract.draft import Draft
+from graph.extract.english.agenda import agenda_of, read_agenda
 from graph.extract.english.aside import at_gathering, beside, on_journey
 from graph.extract.english.bodies import english_bodies, english_ground
 from graph.extract.english.chronicle import chronicle_of
@@ -74,8 +75,12 @@ def read_english_prose(layout: Layout, drafts: list[Draft], setting: Setting) ->
     tables = listings(setting.document)
     for draft in read_columns(tables, setting):
         join(drafts, draft)
+    agenda = agenda_of(setting.document)
+    for draft in read_agenda(agenda, setting) if agenda else ():
+        join(drafts, draft)
     reader = _Reader(drafts, setting)
-    outside = [one for one in layout.blocks if not any(t.start <= one.start < t.end for t in tables)]
+    taken = [(one.start, one.end) for one in (*tables, *((agenda,) if agenda else ()))]
+    outside = [one for one in layout.blocks if not any(start <= one.start < end for start, end in taken)]
     for first, sentence in read_paragraphs(outside, setting.document):
         if first and _NOTES.match(sentence.text):
             reader.notes = True

@@ -84,7 +84,7 @@ _DELEGATION: Final = re.compile(
     r"|(?!APPI|PIPA|PIPL|LGPD|GDPR|DPDPA|PDPA|CBPR|GDP)[A-Z]{3,6})\b"
 )
 _SENT_FROM: Final = re.compile(
-    r"(?:Ambassadors?|Consuls?[- ]General|Consulate[- ]General|Embassy|Government|Parliament|Prime\s+Minister"
+    r"(?:[Aa]mbassadors?|Consuls?[- ]General|Consulate[- ]General|Embassy|Government|Parliament|Prime\s+Minister"
     r"|[Oo]fficials|[Dd]elegat(?:ion|es)"
     r"|[Pp]arliamentarians"
     r"|[Mm]embers\s+of\s+[Pp]arliament|[Oo]fficers|[Ss]taff|[Ee]xperts|[Cc]olleagues|[Rr]epresentatives"
