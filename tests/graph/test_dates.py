@@ -458,3 +458,21 @@ def test_half_a_year_away_a_sentence_tells_of_what_was(words: str, edtf: str) ->
     before = from_edtf("2024-07-01", "")
     found = find_dates(words, DateContext(published=date(2024, 7, 18), previous=before, leaning=-1))
     assert [one.when.edtf for one in found] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("昭和49年11月の会合と50年３月の部会", ["1974-11", "1975-03"]),
+        ("平成４年12月２日から５年２月まで", ["1992-12-02/1993-02"]),
+        ("昭和49年11月、懲役50年３月", ["1974-11", "1975-03"]),
+        ("R5.2.16、3.22、5.10", ["2023-02-16", "2023-03-22", "2023-05-10"]),
+        ("令和２年版", []),
+    ],
+)
+def test_what_is_left_out_of_years_and_figures(words: str, edtf: list[str]) -> None:
+    assert [one.when.edtf for one in find_dates(words, DateContext())] == edtf
+
+
+def test_a_year_without_its_era_far_from_what_is_told_is_none() -> None:
+    assert all(one.when.edtf[:4] == "2024" for one in find_dates("12年３月", DateContext(published=date(2024, 5, 1))))

@@ -65,3 +65,22 @@ def test_arranging_a_meeting_is_no_meeting_accepted(read: Reader, text: str) -> 
 def test_a_declined_invitation_is_not_accepted_as_held(read: Reader) -> None:
     found = read("On 1 March 2023 the ICO attended no meeting, and declined to meet with the CNIL.", publisher="ico-uk")
     assert all(account.status != "held" or account.status_review == "review" for account in found)
+
+
+def test_what_there_is_on_a_day_to_come_is_planned(read: Reader) -> None:
+    text = "12月の７日から９日までは、シドニーでアジア太平洋プライバシー機関フォーラムの第56回会合があります。"
+    assert all(account.status == "planned" for account in read(text, published="2021-12-01"))
+
+
+def test_an_invitation_tells_of_a_meeting_to_come(read: Reader) -> None:
+    form = "日時　2023年５月20日（土）\n会場　仙台市\n\n登壇者　韓国個人情報保護委員会\n"
+    page = f"国際シンポジウム「越境データとアジア」のご案内\n\n{form}"
+    (told,) = read(page, published="2023-03-27")
+    assert (told.when.edtf, told.status) == ("2023-05-20", "planned")
+
+
+def test_a_visit_that_could_not_be_made_is_not_accepted(read: Reader) -> None:
+    text = (
+        "令和５年２月１日に予定していた講演会は、英国情報コミッショナー事務局長官の来日が困難となったため、延期した。"
+    )
+    assert all(account.status_review == "review" and account.status != "held" for account in read(text))
