@@ -148,8 +148,8 @@ _FIRST_FIELDS: Final = ("when", "status", "participants")
 _PAGE: Final = """# How well documents are read / 文書読取りの評価
 
 Written by `make evaluate` from the gold files in `tests/graph/extract/documents`; floors are in `bench/evaluate.py` \
-and held in CI. Rules have been mended on every one of these documents, and what is learned was learned of them too, so \
-the first table says that they hold, and nothing of documents never seen.
+and held in CI. Rules have been mended on every one of these documents, and what is learned was learned of them \
+too, so the first table says that they hold, and nothing of documents never seen.
 
 `make evaluate` が正解データ（`tests/graph/extract/documents`）から作成する。下限値は `bench/evaluate.py` に定め、\
 CIで確認する。規則はこれらの文書の誤りを踏まえて改めており、重みの学習にも用いているため、最初の表は規則が保たれていることを示すものであり、\
@@ -159,11 +159,16 @@ CIで確認する。規則はこれらの文書の誤りを踏まえて改めて
 
 ## Documents left out / 学習から除いた文書
 
-Every lesson of `bench/lessons` (our own words, in the shapes of real pages) read with what all other lessons teach, never with what was learned of it (`python -m bench.learn`). Rules were not mended on them, but for a tenth. They are worded as variously as we could, and harder than most pages of regulators.
+Every lesson of `bench/lessons` (our own words, in the shapes of real pages) read with what all other lessons \
+teach, never with what was learned of it (`python -m bench.learn`). Rules were not mended on them, but for a tenth. \
+They are worded as variously as we could, and harder than most pages of regulators.
 
-`bench/lessons` の各文書（実在のページの体裁に倣い、自らの言葉で作成したもの）を、その文書を除く全ての文書から学習した重みで読んだ結果（`python -m bench.learn`）。約１割を除き、規則はこれらの文書に合わせて改めていない。言い回しはできる限り多様にしてあり、多くの当局のページより難しい。
+`bench/lessons` の各文書（実在のページの体裁に倣い、自らの言葉で作成したもの）を、その文書を除く全ての文書から\
+学習した重みで読んだ結果（`python -m bench.learn`）。約１割を除き、規則はこれらの文書に合わせて改めていない。\
+言い回しはできる限り多様にしてあり、多くの当局のページより難しい。
 
-| language / 言語 | documents / 文書数 | events / 会合等 | precision / 適合率 | recall / 再現率 | F1 | dates / 日付 | status / 開催状況 | participants / 参加機関 | accepted / 自動承認 | said held / 誤って開催 |
+| language / 言語 | documents / 文書数 | events / 会合等 | precision / 適合率 | recall / 再現率 | F1 | dates / 日付 \
+| status / 開催状況 | participants / 参加機関 | accepted / 自動承認 | said held / 誤って開催 |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 {left_out}
 

@@ -30,9 +30,7 @@ def test_what_a_report_tells_of_days_after_its_period_may_be_still_to_come(gazet
 
 
 def test_a_year_that_nobody_told_is_for_review(gazetteer: Gazetteer) -> None:
-    text = (
-        "2023年３月の出来事\n\n委員は、３月１日、欧州委員会の委員とブリュッセルで会談を行った。\n"
-    )
+    text = "2023年３月の出来事\n\n委員は、３月１日、欧州委員会の委員とブリュッセルで会談を行った。\n"
     (told,) = extract(read_bytes(text.encode(), "page.txt", "ppc-japan"), gazetteer)
     assert (told.when.edtf, told.status_review) == ("2023-03-01", "review")
     assert YEAR_OF_PAGE in told.reasons
