@@ -16,6 +16,7 @@ from graph.document import Document, Grid, Line
 from graph.english_dates_figures import order_of
 from graph.model import When
 from graph.sources.headline import headline
+from graph.sources.issue import day_of_issue
 from graph.text import fold, normal
 
 _HEAD_LINES: Final = 40
@@ -169,7 +170,7 @@ def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = 
                 continue
             if found[0].when.precision in ("day", "month"):
                 return found[0].when.earliest if found[0].when.precision == "day" else None
-    return _dateline(text, head)
+    return _dateline(text, head) or day_of_issue(text, lines)
 
 
 def _dateline(text: str, head: Sequence[Line]) -> date | None:
