@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from graph.date_words import (
-    AGO,
     BARE_DAY,
     BARE_PART,
     DAY,
@@ -54,44 +52,21 @@ from graph.date_words import (
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
 from graph.japanese_dates_bare import bare_era_year
+from graph.japanese_ground import DateContext, Ground, alone
 from graph.japanese_points import (
-    DAY_MOVES,
-    FISCAL_START,
     MONTH_MOVES,
-    MONTHS,
     Point,
     after,
-    day_beside,
-    day_of,
-    distance,
-    fiscal_year_of,
     month_from,
     next_day,
     part_of,
     quarter_of,
     skip,
     when_of,
-    within,
 )
 from graph.model import When
 
-
-@dataclass(frozen=True)
-class DateContext:
-    """What a document says of its own time: when it was published, what it covers, which date came before.
-
-    ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it. ``about`` is the
-    first day or month that a document without a day of publication tells with its year: 本年 is then of that year.
-    ``day_first`` says whether 11/06/2024 is the 11th of June, as nearly everywhere, or the 6th of November, as in the
-    United States; None where that is not known.
-    """
-
-    published: date | None = None
-    period: When | None = None
-    previous: When | None = None
-    leaning: int = 0
-    about: When | None = None
-    day_first: bool | None = None
+__all__ = ["DateContext", "FoundDate", "find_dates", "read_japanese"]
 
 
 @dataclass(frozen=True)
@@ -127,9 +102,8 @@ class _Reader:
     def __init__(self, text: str, context: DateContext) -> None:
         self._text = text
         self._folded = text.translate(FOLD)
-        self._context = context
+        self._ground = Ground(context, sentence="。" in text)
         self._found: list[FoundDate] = []
-        self._previous = context.previous
         self._told = (0, 0)
 
     def read(self) -> list[FoundDate]:
@@ -209,7 +183,7 @@ class _Reader:
         match = SHORT_DATE.match(self._folded, start)
         if match is None:
             return None
-        first = self._completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
+        first = self._ground.completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
         tail = SHORT_TAIL.match(self._folded, match.end())
         last = replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])) if tail else None
         end = tail.end() if tail else match.end()
@@ -249,9 +223,9 @@ class _Reader:
 
     def _tail(self, first: Point, position: int) -> _Read | None:
         """The second part of a range, with what it leaves out (or calls 同年, 翌月) taken from the first."""
-        kept, self._previous = self._previous, _alone(first) or self._previous
+        kept, self._ground.previous = self._ground.previous, alone(first) or self._ground.previous
         read = self._point(position, alone=False)
-        self._previous = kept
+        self._ground.previous = kept
         if read is None or read[0].part is not None:
             return None
         last, end = read
@@ -267,7 +241,9 @@ class _Reader:
             return *quarter_of(year, number(quarter["quarter"]) or 1), quarter.end()
         months = SHORT_MONTHS.match(self._folded, skip(self._folded, position))
         if months is not None:
-            first = self._completed(replace(year, month=number(months["first"]), fiscal=False), fiscal=year.fiscal)
+            first = self._ground.completed(
+                replace(year, month=number(months["first"]), fiscal=False), fiscal=year.fiscal
+            )
             return first, after(first, Point(month=number(months["last"]))), months.end()
         month = self._month(position, year)
         if month is None:
@@ -275,7 +251,7 @@ class _Reader:
         days = SHORT_DAYS.match(self._folded, skip(self._folded, month[1]))
         if days is None:
             return None
-        first = replace(self._completed(month[0], fiscal=year.fiscal), day=number(days["first"]))
+        first = replace(self._ground.completed(month[0], fiscal=year.fiscal), day=number(days["first"]))
         last = replace(first, day=number(days["last"]))
         adjacent = days["mark"] in "~-" or next_day(first, last)
         return (first, last, days.end()) if adjacent else None
@@ -296,7 +272,7 @@ class _Reader:
         point, position = month
         day = DAY.match(self._folded, skip(self._folded, position))
         if alone or written_year:
-            point = self._completed(point, fiscal=year.fiscal)
+            point = self._ground.completed(point, fiscal=year.fiscal)
         if day is None:
             return point, position
         value = number(day["day"])
@@ -306,23 +282,22 @@ class _Reader:
         """同日 and its like; 本日; 上半期 and 年度末 of the document's own fiscal year."""
         today = THIS_DAY.match(self._folded, start)
         if today is not None:
-            return self._this_day(today["which"]), today.end()
+            return self._ground.this_day(today["which"]), today.end()
         numbered = NUMBERED_DAY.match(self._folded, start)
         if numbered is not None:
-            return self._numbered_day(numbered), numbered.end()
+            return self._ground.numbered_day(numbered), numbered.end()
         stay = DAY_OF_STAY.match(self._folded, start) if alone else None
         if stay is not None:
-            return self._day_of_stay(stay), stay.end()
+            return self._ground.day_of_stay(stay), stay.end()
         same_day = SAME_DAY.match(self._folded, start)
         if same_day is not None:
-            return self._same_day(same_day)
+            return self._ground.same_day(same_day["which"]), same_day.end()
         within = WITHIN_YEAR.match(self._folded, start) if alone else None
         if within is not None:
-            published = self._context.published
-            year = self._period_fiscal_year() if within["fiscal"] else published.year if published else None
+            year = self._ground.period_fiscal_year() if within["fiscal"] else self._ground.running_year()
             return Point(year, fiscal=bool(within["fiscal"]), wrong=year is None), within.end()
         part = BARE_PART.match(self._folded, start) if alone else None
-        return (Point(self._period_fiscal_year(), part=part_of(part)), part.end()) if part else None
+        return (Point(self._ground.period_fiscal_year(), part=part_of(part)), part.end()) if part else None
 
     def _bare_day(self, start: int, alone: bool) -> _Read | None:
         if alone:
@@ -332,15 +307,10 @@ class _Reader:
 
     def _lone_day(self, start: int) -> _Read | None:
         """26日には: a day of the month of the date before it, else the one of that number next to the publication."""
-        match, before = LONE_DAY.match(self._folded, start), self._previous
+        match = LONE_DAY.match(self._folded, start)
         day = number(match["day"]) if match else None
-        if match is None or day is None:
-            return None
-        if before is not None and before.precision in ("day", "month"):
-            return day_of(before, day), match.end()
-        beside = self._told_on()
-        point = None if beside is None else day_beside(beside, day, self._context.leaning)
-        return (point, match.end()) if point else None
+        point = None if day is None else self._ground.lone_day(day)
+        return (point, match.end()) if match and point else None
 
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)
@@ -348,56 +318,20 @@ class _Reader:
             return self._written_year(match)
         match = RELATIVE_YEAR.match(self._folded, start) or SAME_YEAR.match(self._folded, start)
         if match is None:
-            bare = bare_era_year(self._folded, start, self._years_told())
+            bare = bare_era_year(self._folded, start, self._ground.years_told())
             return (Point(bare[0]), bare[1]) if bare else None
         told = TOLD_BESIDE.match(self._folded, match.end())
         if told is not None:
             return self._written_year(told)
-        fiscal = bool(match["fiscal"])
-        year = self._same_year(match["same"], fiscal) if "same" in match.groupdict() else self._this_year(match)
-        return Point(year, fiscal=fiscal, wrong=year is None and not self._year_by_month(match)), match.end()
-
-    def _years_told(self) -> list[int]:
-        """The years that the text and its document are known to be of."""
-        context = self._context
-        spans = [one for one in (self._previous, context.period, context.about) if one is not None]
-        days = [*(one.earliest for one in spans), *(one.latest for one in spans)]
-        return [one.year for one in (*days, *filter(None, [context.published]))]
+        year, ground = self._ground.year_of(match), self._ground
+        wrong = year is None and not ground.settled_by_month(match)
+        return Point(year, fiscal=bool(match["fiscal"]), wrong=wrong), match.end()
 
     def _written_year(self, match: re.Match[str]) -> _Read:
         """令和6年, 2024年度: a year that stands as such."""
         written = number(match["era_year"] or match["year"])
         year = calendar_year(match["era"], written or 0) if match["era"] else written
         return Point(year, fiscal=bool(match["fiscal"]), wrong=year is None), match.end()
-
-    def _year_by_month(self, match: re.Match[str]) -> bool:
-        """Whether 本年 may still be settled by its month, the period being known but not the publication."""
-        return match.groupdict().get("ago") in ("本", "今", "当") and self._context.period is not None
-
-    def _this_year(self, match: re.Match[str]) -> int | None:
-        ago = AGO[match["ago"]]
-        if match["fiscal"]:
-            year = self._period_fiscal_year()
-            return None if year is None else year + ago
-        if self._context.published is not None:
-            return self._context.published.year + ago
-        period = self._context.period
-        if period is not None and period.earliest.year == period.latest.year:
-            return period.earliest.year + ago
-        about = self._context.about if period is None else None
-        return None if about is None else about.earliest.year + ago
-
-    def _same_year(self, which: str, fiscal: bool) -> int | None:
-        if self._previous is None:
-            return None
-        first = self._previous.earliest
-        year = fiscal_year_of(first) if fiscal else first.year
-        return year + (1 if which == "翌" else 0)
-
-    def _period_fiscal_year(self) -> int | None:
-        if self._context.period is not None:
-            return fiscal_year_of(self._context.period.earliest)
-        return None if self._context.published is None else fiscal_year_of(self._context.published)
 
     def _month(self, position: int, year: Point) -> _Read | None:
         position = skip(self._folded, position)
@@ -406,101 +340,11 @@ class _Reader:
             return replace(year, month=number(match["month"]), fiscal=False), match.end()
         match = SAME_MONTH.match(self._folded, position)
         if match is not None and year == Point():
-            return self._shifted(match["which"]), match.end()
+            return self._ground.shifted(match["which"]), match.end()
         match = THIS_MONTH.match(self._folded, position)
         if match is not None and year == Point():
-            return month_from(self._told_on(), MONTH_MOVES.get(match["which"], 0)), match.end()
+            return month_from(self._ground.told_on(), MONTH_MOVES.get(match["which"], 0)), match.end()
         return None
-
-    def _told_on(self) -> date | None:
-        """The day from which 今月 counts: that of publication, else the first one that the document tells."""
-        about = self._context.about
-        return self._context.published or (about.earliest if about and about.precision == "day" else None)
-
-    def _this_day(self, which: str) -> Point:
-        """本日, 昨日 and 明日 from the day of publication."""
-        if self._context.published is None:
-            return Point(wrong=True)
-        moved = self._context.published + timedelta(days=DAY_MOVES[which])
-        return Point(moved.year, moved.month, moved.day)
-
-    def _numbered_day(self, match: re.Match[str]) -> Point:
-        """翌13日, 同27日, 本24日: a day of the month of the date before, of the next where it is over, of this one."""
-        before, published = self._previous, self._context.published
-        if match["which"] == "本" and published is not None:
-            return Point(published.year, published.month, number(match["day"]))
-        if before is None or before.precision not in ("day", "month"):
-            return Point(wrong=True)
-        last, day = before.latest, number(match["day"])
-        if match["which"] == "翌" and before.precision == "day":
-            after = (before.earliest + timedelta(days=1), last + timedelta(days=1))
-            moved = next((one for one in after if one.day == day), None)
-            return Point(moved.year, moved.month, moved.day) if moved else Point(wrong=True)
-        return day_of(before, day or 0)
-
-    def _shifted(self, which: str) -> Point:
-        """同月 and 翌月 from the date before."""
-        before = self._previous
-        if before is None or (before.earliest.year, before.earliest.month) != (
-            before.latest.year,
-            before.latest.month,
-        ):
-            return Point(month=1, wrong=True)
-        months = before.earliest.year * MONTHS + before.earliest.month - 1 + (1 if which == "翌" else 0)
-        return Point(months // MONTHS, months % MONTHS + 1)
-
-    def _day_of_stay(self, match: re.Match[str]) -> Point:
-        """初日, 2日目 and 最終日 of the days told before."""
-        days = self._previous
-        if days is None or days.precision != "day" or days.earliest == days.latest:
-            return Point(wrong=True)
-        moved = days.latest
-        if not match["last"]:
-            moved = days.earliest + timedelta(days=(number(match["which"] or "1") or 1) - 1)
-        return Point(moved.year, moved.month, moved.day) if moved <= days.latest else Point(wrong=True)
-
-    def _same_day(self, match: re.Match[str]) -> _Read:
-        """同日, 翌日 and 前日 from the date before, when that is one day."""
-        before = self._previous
-        if before is None or before.earliest != before.latest:
-            return Point(wrong=True), match.end()
-        moved = before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[match["which"]])
-        return Point(moved.year, moved.month, moved.day), match.end()
-
-    def _completed(self, point: Point, *, fiscal: bool) -> Point:
-        """The point with its year: a fiscal year settled by the month, a missing one from the context."""
-        if point.month is None or point.wrong:
-            return point
-        if fiscal and point.year is not None:
-            return replace(point, year=point.year + (1 if point.month < FISCAL_START else 0))
-        if point.year is not None:
-            return point
-        year = self._year_for(point.month)
-        return replace(point, year=year, wrong=year is None)
-
-    def _year_for(self, month: int) -> int | None:
-        """The year of a month written without one: in the period, else nearest to the date before."""
-        period = self._context.period
-        if period is not None:
-            fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if within(y, month, period)]
-            if len(fitting) == 1:
-                return fitting[0]
-        previous, published = self._previous, self._context.published
-        if previous is not None and previous.precision == "year":
-            if published is None or abs(published.year - previous.earliest.year) <= 1:
-                return previous.earliest.year
-            previous = None
-        about = self._context.about if previous is None and published is None else None
-        if about is not None and about.precision in ("year", "fiscal-year"):
-            return next(y for y in (about.earliest.year, about.latest.year) if within(y, month, about))
-        anchor = previous.earliest if previous else published or (about.earliest if about else None)
-        if anchor is None:
-            return None
-        if previous is None and self._context.leaning < 0:
-            return anchor.year if month <= anchor.month else anchor.year - 1
-        # half a year away on both sides: a sentence that does not look ahead tells of what was
-        steps = (-1, 0, 1) if self._context.leaning < 0 and "。" in self._text else (1, 0, -1)
-        return min((anchor.year + step for step in steps), key=distance(anchor, month))
 
     def _keep(self, start: int, end: int, first: Point, last: Point | None) -> None:
         verbatim = self._text[start:end]
@@ -509,13 +353,5 @@ class _Reader:
         except BadDate:
             return
         if when is not None:
-            self._previous = when
+            self._ground.previous = when
             self._found.append(FoundDate(start, end, when))
-
-
-def _alone(point: Point) -> When | None:
-    """A point as a date of its own, None where it is not one."""
-    try:
-        return when_of(point, None, "")
-    except BadDate:
-        return None
