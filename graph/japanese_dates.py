@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
 
 from graph.date_words import (
     BARE_DAY,
@@ -17,12 +19,13 @@ from graph.date_words import (
     DAY,
     DAY_OF_STAY,
     DAYS_BESIDE,
+    DAYS_UNTIL,
     FOLD,
+    FOR_DAYS,
     ISO,
     ISO_TAIL,
     LAST_BESIDE,
     LIST,
-    LONE_DAY,
     MONTH,
     NUMBERED_DAY,
     NUMERIC_LIST,
@@ -52,7 +55,8 @@ from graph.date_words import (
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
 from graph.japanese_dates_bare import bare_era_year
-from graph.japanese_ground import DateContext, Ground, alone
+from graph.japanese_dates_lone import day_beside_word, day_of_week, lone_day, two_days
+from graph.japanese_ground import DateContext, Ground, alone, point_of
 from graph.japanese_points import (
     MONTH_MOVES,
     Point,
@@ -79,6 +83,7 @@ class FoundDate:
 
 
 _Read = tuple[Point, int]
+LONGEST_STAY: Final = 27
 
 
 def find_dates(text: str, context: DateContext) -> list[FoundDate]:
@@ -125,6 +130,9 @@ class _Reader:
         if read is None:
             return None
         first, last, end = read
+        if last is None and (span := self._lasting(first, end)) is not None:
+            self._keep(start, span[2], *span[:2])
+            return span[2]
         if last is None and (days := self._days_beside(first, end)) is not None:
             self._keep(start, end, *days)
             return end
@@ -142,8 +150,35 @@ class _Reader:
         if first.day is None:
             start = replace(first, day=number(beside["first"]))
             return start, replace(first, day=number(beside["last"])) if beside["last"] else None
-        last = replace(first, day=number(beside["last"] or beside["until"]))
-        return (first, last) if (last.day or 0) > first.day else None
+        last = self._last_day(first, beside["last"] or beside["until"])
+        return (first, last) if last else None
+
+    def _last_day(self, first: Point, words: str) -> Point | None:
+        """The last day of a stay, as 30日, 12月2日 or 翌日 behind its first."""
+        start = alone(first)
+        if start is None:
+            return None
+        if words == "翌日":
+            return point_of(start.latest + timedelta(days=1))
+        month, _, day = words.rpartition("月")
+        ends = after(first, Point(month=number(month.strip()) if month else None, day=number(day.strip("日 "))))
+        last = alone(ends)
+        return ends if last and 0 < (last.latest - start.latest).days <= LONGEST_STAY else None
+
+    def _lasting(self, first: Point, end: int) -> tuple[Point, Point, int] | None:
+        """The span of 12月1日から3日間, or of 25日までの2日間, and where its words end."""
+        told = alone(first) if first.day else None
+        if told is None:
+            return None
+        if (going_on := FOR_DAYS.match(self._folded, end)) is not None:
+            days = number(going_on["days"]) or 0
+            last = point_of(told.latest + timedelta(days=days - 1))
+            # The words between are kept for the place that they may name.
+            return (first, last, end if going_on["between"] else going_on.end()) if 1 < days <= LONGEST_STAY else None
+        if (up_to := DAYS_UNTIL.match(self._folded, end)) is not None:
+            start = point_of(told.latest - timedelta(days=(number(up_to["days"]) or 1) - 1))
+            return (start, first, up_to.end()) if start != first else None
+        return None
 
     def _more_days(self, before: Point, end: int) -> int:
         """５日、７日及び10日: days that do not follow each other are dates of their own."""
@@ -247,7 +282,7 @@ class _Reader:
             return first, after(first, Point(month=number(months["last"]))), months.end()
         month = self._month(position, year)
         if month is None:
-            return None
+            return self._two_days(start) if position == start else None
         days = SHORT_DAYS.match(self._folded, skip(self._folded, month[1]))
         if days is None:
             return None
@@ -255,6 +290,12 @@ class _Reader:
         last = replace(first, day=number(days["last"]))
         adjacent = days["mark"] in "~-" or next_day(first, last)
         return (first, last, days.end()) if adjacent else None
+
+    def _two_days(self, start: int) -> tuple[Point, Point | None, int] | None:
+        """18、19の両日: two days that leave out their month."""
+        told = two_days(self._folded, start)
+        first = self._ground.lone_day(told[0]) if told else None
+        return (first, replace(first, day=told[1]), told[2]) if told and first else None
 
     def _point(self, start: int, *, alone: bool = True) -> _Read | None:
         """Year, month and day, as far as written. Not alone: the second part of a range may be a bare day."""
@@ -280,12 +321,11 @@ class _Reader:
 
     def _word(self, start: int, alone: bool) -> _Read | None:
         """同日 and its like; 本日; 上半期 and 年度末 of the document's own fiscal year."""
+        if (numbered := self._numbered(start)) is not None:
+            return numbered
         today = THIS_DAY.match(self._folded, start)
         if today is not None:
             return self._ground.this_day(today["which"]), today.end()
-        numbered = NUMBERED_DAY.match(self._folded, start)
-        if numbered is not None:
-            return self._ground.numbered_day(numbered), numbered.end()
         stay = DAY_OF_STAY.match(self._folded, start) if alone else None
         if stay is not None:
             return self._ground.day_of_stay(stay), stay.end()
@@ -299,6 +339,15 @@ class _Reader:
         part = BARE_PART.match(self._folded, start) if alone else None
         return (Point(self._ground.period_fiscal_year(), part=part_of(part)), part.end()) if part else None
 
+    def _numbered(self, start: int) -> _Read | None:
+        """前日の12日, 来週17日, 同27日: a word and the number of a day."""
+        if (beside := day_beside_word(self._folded, start)) is not None:
+            return self._ground.day_beside(*beside[:2]), beside[2]
+        if (of_week := day_of_week(self._folded, start)) is not None:
+            return self._ground.day_of_week(*of_week[:2]), of_week[2]
+        numbered = NUMBERED_DAY.match(self._folded, start)
+        return (self._ground.numbered_day(numbered), numbered.end()) if numbered is not None else None
+
     def _bare_day(self, start: int, alone: bool) -> _Read | None:
         if alone:
             return self._lone_day(start)
@@ -307,10 +356,9 @@ class _Reader:
 
     def _lone_day(self, start: int) -> _Read | None:
         """26日には: a day of the month of the date before it, else the one of that number next to the publication."""
-        match = LONE_DAY.match(self._folded, start)
-        day = number(match["day"]) if match else None
-        point = None if day is None else self._ground.lone_day(day)
-        return (point, match.end()) if match and point else None
+        told = lone_day(self._folded, start)
+        point = self._ground.lone_day(told.day, near=told.near) if told else None
+        return (point, told.end) if told and point else None
 
     def _year(self, start: int) -> _Read | None:
         match = YEAR.match(self._folded, start)
@@ -353,5 +401,5 @@ class _Reader:
         except BadDate:
             return
         if when is not None:
-            self._ground.previous = when
+            self._ground.tell(when)
             self._found.append(FoundDate(start, end, when))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from graph.date_words import AGO
 from graph.eras import number
@@ -23,6 +24,11 @@ from graph.japanese_points import (
 )
 from graph.model import When
 
+WEEK_MOVES: Final = {"先々": -14, "先": -7, "今": 0, "来": 7, "再来": 14}
+DAYS_NEAR: Final = 20
+# So far ahead of its publication a text seldom tells of a day without its month.
+DAYS_AHEAD: Final = 14
+
 
 @dataclass(frozen=True)
 class DateContext:
@@ -31,7 +37,8 @@ class DateContext:
     ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it. ``about`` is the
     first day or month that a document without a day of publication tells with its year: 本年 is then of that year.
     ``day_first`` says whether 11/06/2024 is the 11th of June, as nearly everywhere, or the 6th of November, as in the
-    United States; None where that is not known.
+    United States; None where that is not known. ``running`` is the last day, or the month that a sentence began with,
+    that was told before this text: 26日 is of its month, though a month was named in passing since.
     """
 
     published: date | None = None
@@ -40,6 +47,7 @@ class DateContext:
     leaning: int = 0
     about: When | None = None
     day_first: bool | None = None
+    running: When | None = None
 
 
 class Ground:
@@ -49,6 +57,17 @@ class Ground:
         self._context = context
         self._sentence = sentence
         self.previous = context.previous
+        self._told = [one for one in (context.running, context.previous) if one is not None]
+        self._before = len(self._told)
+
+    def tell(self, when: When) -> None:
+        """Remembers a date as it is read."""
+        self.previous = when
+        self._told.append(when)
+
+    def _running(self) -> When | None:
+        """What a day without its month runs on from: a date of this text, else the one that runs through the others."""
+        return self.previous if len(self._told) > self._before else self._context.running or self.previous
 
     def years_told(self) -> list[int]:
         """The years that the text and its document are known to be of."""
@@ -105,21 +124,44 @@ class Ground:
         """本日, 昨日 and 明日 from the day of publication."""
         if self._context.published is None:
             return Point(wrong=True)
-        return _point(self._context.published + timedelta(days=DAY_MOVES[which]))
+        return point_of(self._context.published + timedelta(days=DAY_MOVES[which]))
 
     def numbered_day(self, match: re.Match[str]) -> Point:
         """翌13日, 同27日, 本24日: a day of the month of the date before, of the next where it is over, of this one."""
-        before, published = self.previous, self._context.published
+        before, published, day = self.previous, self._context.published, number(match["day"]) or 0
         if match["which"] == "本" and published is not None:
-            return Point(published.year, published.month, number(match["day"]))
+            return Point(published.year, published.month, day)
+        if match["which"] == "翌":
+            return self._day_next_to_one_told(day, 1)
         if before is None or before.precision not in ("day", "month"):
             return Point(wrong=True)
-        last, day = before.latest, number(match["day"])
-        if match["which"] == "翌" and before.precision == "day":
-            after = (before.earliest + timedelta(days=1), last + timedelta(days=1))
-            moved = next((one for one in after if one.day == day), None)
-            return _point(moved) if moved else Point(wrong=True)
-        return day_of(before, day or 0)
+        return day_of(before, day)
+
+    def day_beside(self, which: str, day: int) -> Point:
+        """前日の12日, 明日16日: the day before or after one that was told, or beside that of publication."""
+        if which in ("前日", "翌日"):
+            return self._day_next_to_one_told(day, -1 if which == "前日" else 1)
+        point = self.this_day({"あす": "明日", "きょう": "本日", "昨": "昨日"}.get(which, which))
+        return point if point.day == day else Point(wrong=True)
+
+    def _day_next_to_one_told(self, day: int, step: int) -> Point:
+        """The day of a number that follows, or comes before, the last day told that it can be next to."""
+        spans = [self.previous, *reversed(self._told)]
+        days = [end for one in spans if one and one.precision == "day" for end in (one.earliest, one.latest)]
+        moved = (one + timedelta(days=step) for one in days)
+        found = next((one for one in moved if one.day == day), None)
+        return point_of(found) if found else self.lone_day(day) or Point(wrong=True)
+
+    def day_of_week(self, which: str, day: int) -> Point:
+        """来週17日: the day of that number in the week before, of, or after that of publication."""
+        today = self.told_on()
+        if today is None:
+            return Point(wrong=True)
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=WEEK_MOVES[which])
+        # A week may begin on a Sunday.
+        week = (monday + timedelta(days=step) for step in range(-1, 7))
+        found = next((one for one in week if one.day == day), None)
+        return point_of(found) if found else Point(wrong=True)
 
     def shifted(self, which: str) -> Point:
         """同月 and 翌月 from the date before."""
@@ -140,22 +182,37 @@ class Ground:
         moved = days.latest
         if not match["last"]:
             moved = days.earliest + timedelta(days=(number(match["which"] or "1") or 1) - 1)
-        return _point(moved) if moved <= days.latest else Point(wrong=True)
+        return point_of(moved) if moved <= days.latest else Point(wrong=True)
 
     def same_day(self, which: str) -> Point:
         """同日, 翌日 and 前日 from the date before, when that is one day."""
         before = self.previous
         if before is None or before.earliest != before.latest:
             return Point(wrong=True)
-        return _point(before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[which]))
+        return point_of(before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[which]))
 
-    def lone_day(self, day: int) -> Point | None:
-        """26日には: a day of the month of the date before it, else the one of that number next to the publication."""
-        before = self.previous
+    def lone_day(self, day: int, *, near: bool = False) -> Point | None:
+        """26日には: a day of the month of the date before it, else the one of that number next to the publication;
+        ``near`` where it must lie near a day, or in a month, that was told.
+        """
+        before = self._running()
         if before is not None and before.precision in ("day", "month"):
-            return day_of(before, day)
-        beside = self.told_on()
+            return self._over_the_month(before, day_of(before, day))
+        beside = None if near else self.told_on()
         return None if beside is None else day_beside(beside, day, self._context.leaning)
+
+    def _over_the_month(self, before: When, point: Point) -> Point:
+        """The 1日 behind the 31日 is of the next month, the 28日 told of what is over is of the month before."""
+        told, published = alone(point), self._context.published
+        if told is None or published is None:
+            return point
+        if self._context.leaning < 0 and (told.latest - published).days > DAYS_AHEAD and before.precision == "day":
+            back = replace(point, **_month_of(told.earliest, -1))
+            return back if _days_apart(back, before) <= DAYS_NEAR else point
+        over = replace(point, **_month_of(told.earliest, 1))
+        ahead = before.precision == "day" and (before.latest - told.latest).days > DAYS_NEAR
+        next_one = alone(over)
+        return over if ahead and next_one and next_one.latest <= published else point
 
     def completed(self, point: Point, *, fiscal: bool) -> Point:
         """The point with its year: a fiscal year settled by the month, a missing one from the context."""
@@ -201,5 +258,17 @@ def alone(point: Point) -> When | None:
         return None
 
 
-def _point(day: date) -> Point:
+def _month_of(day: date, step: int) -> dict[str, int]:
+    """The year and month of a day, moved by a month."""
+    months = day.year * MONTHS + day.month - 1 + step
+    return {"year": months // MONTHS, "month": months % MONTHS + 1}
+
+
+def _days_apart(point: Point, before: When) -> int:
+    one = alone(point)
+    return MONTHS * 31 if one is None else abs((one.earliest - before.earliest).days)
+
+
+def point_of(day: date) -> Point:
+    """A day as a point."""
     return Point(day.year, day.month, day.day)

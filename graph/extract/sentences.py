@@ -26,6 +26,16 @@ _BEGINS: Final = re.compile(
     r"\s+(?:The|This|These|That|Those|In|On|At|He|She|They|Both|It|We|During|Following|After|An?|His|Her|Their|Its|Our|Members"
     r"|Participants|Earlier|Later|Today|Separately)\s"
 )
+# A line of a Japanese list or diary that begins with a day, or is a month or a year: 4日（火） …, 10月, 10/3 ….
+_MARK: Final = r"[ 　\t]*(?:[・▼▽■□◆◇●○◎※\-][ 　\t]*)?"
+_N: Final = r"[0-9０-９]{1,2}"
+_OF_WEEK: Final = r"(?:[ 　]*[（(][月火水木金土日](?:[・、][祝休])?[）)])?"
+_DATED_LINE: Final = re.compile(
+    rf"(?<![年月、，・及びとはがをにので〜~～\-－（(])[ 　\t]*\r?\n{_MARK}"
+    rf"(?P<first>[（(【\[]?(?:{_N}月)?{_N}日{_OF_WEEK}(?:[ 　\t：:」）)】\]\n]|{_N}[時:：]|[朝夕夜昼]|午[前後])"
+    rf"|{_N}[/／]{_N}{_OF_WEEK}(?:[~〜～-][0-9０-９/／]{{1,5}}{_OF_WEEK})?[ 　\t]"
+    rf"|{_N}月[ 　\t]*(?=\r?\n|$)|(?:令和|平成|昭和)?(?:元|[0-9０-９]{{1,4}})年度?[ 　\t]*(?=\r?\n|$))"
+)
 _LEAD: Final = re.compile(
     r"^(?:[○〇●◎◯■□◆◇・※\s]|\([0-9ア-ン]{1,2}\)|[0-9]{1,2}[.、](?![0-9])\s*"
     r"|[0-9]{1,2}:[0-9]{2}(?![0-9])(?!\s*(?:から|より|に|頃|まで|[〜~-]))\s*)+"
@@ -56,12 +66,20 @@ def sentences(document: Document, block: Block, number: int) -> Iterator[Sentenc
     """The sentences of a paragraph, without the bullets before them."""
     folded = fold(document.text, block.start, block.end)
     position = 0
-    for end in _ends(folded.text):
+    lines = _dated_lines(document, block, folded) if document.language == "ja" else []
+    for end in sorted({*_ends(folded.text), *lines}):
         lead = _LEAD.match(folded.text[position:end])
         start = position + (lead.end() if lead else 0)
-        if start < end:
-            yield Sentence(folded, start, end, block.section, number)
+        stop = len(folded.text[:end].rstrip())
+        if start < stop:
+            yield Sentence(folded, start, stop, block.section, number)
         position = end
+
+
+def _dated_lines(document: Document, block: Block, folded: Folded) -> list[int]:
+    """Where lines begin that a date opens or is; what stands before each is a sentence of its own."""
+    lines = _DATED_LINE.finditer(document.text, block.start, block.end)
+    return [at for line in lines if 0 < (at := folded.position(line.start("first"))) < len(folded.text)]
 
 
 def _ends(text: str) -> list[int]:
