@@ -15,10 +15,12 @@ from itertools import pairwise
 from typing import Final
 
 from graph.edtf import from_edtf
-from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, WEEKDAYS
-from graph.english_dates_before import FROM_BEFORE, from_before, span_or_two
+from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, MOVES
+from graph.english_dates_before import FROM_BEFORE, counted, days_of_month, from_before, span_or_two, week_from
 from graph.english_dates_figures import slashed, slashed_range
 from graph.english_dates_seasons import part, season, season_beside
+from graph.english_dates_weekdays import weekdays
+from graph.english_dates_years import on_side, year_for
 from graph.errors import BadDate
 from graph.japanese_dates import DateContext, FoundDate
 from graph.model import When
@@ -33,11 +35,9 @@ LISTED: Final = re.compile(
 _THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
 _WITH_MONTH: Final = ("day", "days", "range", "listed", "month", "week")
 _MONTHS: Final = 12
-_A_MONTH: Final = 31
 _NEVER: Final = DateContext()
-_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "before-yesterday": -2, "after-tomorrow": 2}
 _SIDES: Final = {"past-month": -1, "coming-month": 1}
-_MOVES: Final = {"last": -1, "this": 0, "earlier this": 0, "later this": 0, "next": 1, "the following": 1}
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _of_that_year(text: str, hits: list[_Hit], context: DateContext | None) -> l
         lacks = hit.kind in _WITH_MONTH and not hit.parts.get("year")
         told = _THAT_YEAR.match(text, hit.end) if lacks else None
         if told is not None:
-            year = context.published.year + _MOVES[told["which"].lower()]
+            year = context.published.year + MOVES[told["which"].lower()]
             found.append(replace(hit, parts={**hit.parts, "year": str(year)}))
             taken = told.end()
         elif hit.start >= taken:
@@ -131,9 +131,11 @@ class _Reader:
     def _edtf(self, hit: _Hit) -> list[str]:
         parts = hit.parts
         if hit.kind in ("day", "month", "week"):
-            day = parts.get("d1") or parts.get("d2")
-            point = self._point(parts.get("year"), parts.get("m1") or parts.get("m2"), day)
-            return [] if point is None else [(replace(point, day=None) if hit.kind == "week" else point).edtf]
+            point = self._point(
+                parts.get("year"), parts.get("m1") or parts.get("m2"), parts.get("d1") or parts.get("d2")
+            )
+            days = [] if point is None else [point.edtf]
+            return days if hit.kind != "week" else [week_from(day, parts["how"] or "of") for day in days]
         if hit.kind in ("range", "listed"):
             return self._range(parts) if hit.kind == "range" else span_or_two(self._range(parts))
         if hit.kind == "days":
@@ -142,7 +144,7 @@ class _Reader:
             read = slashed if hit.kind == "slashed" else slashed_range
             return read(parts, self._context.day_first)
         if hit.kind in ("year", "season", "part"):
-            return _stretch_of(hit.kind, parts)
+            return _stretch_of(hit.kind, self._of_near_year(parts))
         return self._leaning(hit)
 
     def _range(self, parts: dict[str, str | None]) -> list[str]:
@@ -171,103 +173,51 @@ class _Reader:
     def _point(self, year: str | None, month: str | None, day: str | None) -> _Point | None:
         """The point with its year: as written, else as the context settles it."""
         number = _month(month)
-        settled = int(year) if year else self._year_for(number, _number(day))
+        settled = int(year) if year else year_for(number, _number(day), self._context, self._previous)
         return None if settled is None else _Point(settled, number, _number(day))
 
-    def _year_for(self, month: int, day: int | None) -> int | None:
-        period, published = self._context.period, self._context.published
-        if period is not None:
-            years = range(period.earliest.year, period.latest.year + 1)
-            fitting = [
-                y
-                for y in years
-                if (period.earliest.year, period.earliest.month)
-                <= (y, month)
-                <= (period.latest.year, period.latest.month)
-            ]
-            if len(fitting) == 1:
-                return fitting[0]
-        before = self._previous or (None if published else self._context.previous)
-        anchor = before.latest if before is not None else published
-        if anchor is None:
-            return None
-        if before is not None and before.precision == "year":
-            return before.latest.year
-        years = range(anchor.year - 1, anchor.year + 2)
-        if before is None and self._context.leaning:
-            return _on_side(years, (month, day), anchor, self._context.leaning)
-        return min(reversed(years), key=lambda year: abs((year - anchor.year) * _MONTHS + month - anchor.month))
+    def _of_near_year(self, parts: dict[str, str | None]) -> dict[str, str | None]:
+        """The parts of a date of this, last or next year, with that year where it can be known."""
+        published = self._context.published
+        if parts.get("year") or not parts.get("which") or published is None:
+            return parts
+        return {**parts, "year": str(published.year + MOVES[parts["which"] or ""])}
 
     def _leaning(self, hit: _Hit) -> list[str]:
         """Words that lean on the day of publication, or on the date before."""
         published = self._context.published
         before = self._previous or self._context.previous
-        if hit.kind in ("day-of", "days-of", "month-then"):
-            return self._beside_that(hit, before)
+        if hit.kind in ("day-of", "days-of", "day-of-that"):
+            days = [_number(hit.parts.get(one)) for one in ("d1", "d2") if hit.parts.get(one)]
+            bound = self._previous is not None or hit.kind == "day-of-that"
+            return days_of_month(days, before, None if bound else published)
+        if hit.kind == "month-then":
+            return self._month_then(hit, before)
         if hit.kind in FROM_BEFORE:
             return from_before(hit.kind, hit.parts, before) if before else []
-        if published is None:
-            return []
-        if hit.kind in _DAYS:
-            return [(published + timedelta(days=_DAYS[hit.kind])).isoformat()]
+        return [] if published is None else self._beside_publication(hit, published)
+
+    def _beside_publication(self, hit: _Hit, published: date) -> list[str]:
+        """Today, three days ago, on Monday, last month: from the day of publication."""
+        if hit.kind in _DAYS or hit.kind == "days-ago":
+            step = -counted(hit.parts) if hit.kind == "days-ago" else _DAYS[hit.kind]
+            return [(published + timedelta(days=step)).isoformat()]
         if hit.kind in ("weekday", "weekdays"):
-            return self._weekdays(hit.parts, published)
+            return weekdays(hit.parts, published, self._context.leaning, self._previous or self._context.previous)
         beside = hit.kind in _SIDES or hit.kind == "season-of"
         return _beside(hit, published) if beside else self._stretch(hit, published)
 
-    def _beside_that(self, hit: _Hit, before: When | None) -> list[str]:
-        """On the 7th, or from the 15th to the 19th, of the month told before; in May of that year."""
-        if hit.kind in ("day-of", "days-of"):
-            if before is None or before.precision not in ("day", "month"):
-                return []
-            if before.earliest.month != before.latest.month:
-                return []
-            days = [_number(hit.parts.get(one)) for one in ("d1", "d2") if hit.parts.get(one)]
-            return ["/".join(_Point(before.latest.year, before.latest.month, day).edtf for day in days)]
+    def _month_then(self, hit: _Hit, before: When | None) -> list[str]:
+        """In May of that year, in May of the following year."""
         which = (hit.parts.get("which") or "").split()[-1]
         anchor = self._context.published if which == "this" else before and before.latest
         move = 1 if which == "following" else 0
         return [_Point(anchor.year + move, _month(hit.parts.get("m2"))).edtf] if anchor else []
 
-    def _weekdays(self, parts: dict[str, str | None], published: date) -> list[str]:
-        """On Monday; this Thursday and Friday."""
-        first = self._weekday(parts, published)
-        if not parts.get("weekday2"):
-            return [first.isoformat()]
-        last = self._weekday({**parts, "weekday": parts["weekday2"]}, published)
-        return span_or_two([f"{first.isoformat()}/{last.isoformat()}"]) if first < last else []
-
-    def _weekday(self, parts: dict[str, str | None], published: date) -> date:
-        """On Monday: the last one, or the next one in the future tense; this Monday: that of the week."""
-        which, weekday = (parts["which"] or "").lower(), WEEKDAYS.index(parts["weekday"] or "")
-        if week := parts.get("week"):
-            return published + timedelta(days=weekday - published.weekday() + len(WEEKDAYS) * _MOVES[week])
-        within = self._day_of_span(weekday, published) if which in ("on", "on the", "") else None
-        if within is not None:
-            return within
-        back = (published.weekday() - weekday) % 7
-        if which == "this":
-            return published + timedelta(days=weekday - published.weekday())
-        if which == "last":
-            return published - timedelta(days=back or 7)
-        if which in ("next", "coming") or self._context.leaning > (-1 if which == "for" else 0):
-            return published + timedelta(days=(-back) % 7 or 7)
-        return published - timedelta(days=back)
-
-    def _day_of_span(self, weekday: int, published: date) -> date | None:
-        """The day of the week within the days of the span told before: from 5 to 7 February; on the Monday."""
-        span = self._previous or self._context.previous
-        if span is None or span.precision != "day" or not 0 < (span.latest - span.earliest).days < len(WEEKDAYS):
-            return None
-        if not 0 <= (published - span.latest).days <= _A_MONTH:
-            return None
-        day = span.earliest + timedelta(days=(weekday - span.earliest.weekday()) % len(WEEKDAYS))
-        return day if day <= span.latest else None
-
     def _stretch(self, hit: _Hit, published: date) -> list[str]:
         """Last week, this month, next year: known to the month or year, no day added."""
         which = (hit.parts["which"] or "").lower()
-        move = _MOVES[which]
+        move = MOVES[which]
         anchor = published
         if which == "the following":
             if self._previous is None:
@@ -290,23 +240,8 @@ def _beside(hit: _Hit, published: date) -> list[str]:
         return season_beside(hit.parts, published)
     month = _month(hit.parts.get("m2"))
     years = range(published.year - 1, published.year + 2)
-    year = _on_side(years, (month, None), published, _SIDES[hit.kind], whole=True)
+    year = on_side(years, (month, None), published, _SIDES[hit.kind], whole=True)
     return [] if year is None else [_Point(year, month).edtf]
-
-
-def _on_side(
-    years: Iterable[int], when: tuple[int, int | None], anchor: date, side: int, *, whole: bool = False
-) -> int | None:
-    """The year that puts a month and day nearest to the anchor on its one side, the anchor's own day or month
-    included unless the ``whole`` month has to lie there."""
-    month, day = when
-    here = (anchor.year, anchor.month, anchor.day if day else 0)
-    points = [(year, month, day or 0) for year in years]
-    if whole:
-        points = [point for point in points if point != here]
-    if side < 0:
-        return max((point for point in points if point <= here), default=(None,))[0]
-    return min((point for point in points if point >= here), default=(None,))[0]
 
 
 def _stretch_of(kind: str, parts: dict[str, str | None]) -> list[str]:

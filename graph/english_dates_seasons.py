@@ -34,6 +34,9 @@ def part(parts: dict[str, str | None]) -> list[str]:
     number = (parts["part"] or "").lower()
     index = PARTS[number] if number in PARTS else int(number) - 1
     length = 6 if parts["unit"] in ("half", "H") else 3
+    index = MONTHS // length - 1 if index < 0 else index
+    if not parts.get("year"):
+        return []
     return [months(int(parts["year"] or 0), index * length + 1, length)] if index * length < MONTHS else []
 
 

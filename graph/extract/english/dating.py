@@ -14,6 +14,7 @@ from graph.english_dates_figures import order_of
 from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
 from graph.extract.english.outcome import english_status, leaning, past_contact
+from graph.extract.english.spans import spans_of
 from graph.extract.english.told import Told
 from graph.extract.setting import Setting
 from graph.model import When
@@ -26,8 +27,9 @@ _DATED: Final = re.compile(r"^\s*(?:\)|[-–—]\s)")
 _WIRE: Final = re.compile(r"^\W*[A-Z]{4,}[A-Z .'-]*, *(?:[A-Z][\w.]*, *)?$")
 _OPENS_TEXT: Final = re.compile(r"^\s*(?:/[^/]{2,20}/\s*)?[-–—]?\s*[A-Z]")
 _OPENS: Final = re.compile(
-    r"\b(?:opens|begins|starts|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned|scheduled|foreseen"
-    r"|expected)|is\s+to\s+\w+"
+    r"\b(?:opens|begins|starts|ends|closes|winds\s+up|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned"
+    r"|scheduled|foreseen|expected|coming|going|travelling)|(?:is|are)\s+to\s+\w+|(?:plans?|intends?|hopes?|agreed"
+    r"|decided|arranged)\s+to\s+\w+"
     r"|will\s+\w+)\b[^.;,]{0,40}$"
 )
 # What was set for a day, and then called off, may lie on either side.
@@ -55,7 +57,7 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
         context = replace(context, period=year_of(setting.document.title))
     found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
     for form, way in ((_OPENS, 1), (_SET, 0), (_PRESENT, 0)):
-        here = [one.start for one in found if context.leaning < 0 and form.search(text[: one.start])]
+        here = [one.start for one in found if context.leaning < (way > 0) and form.search(text[: one.start])]
         told = {one.start: one for one in find_english_dates(text, replace(context, leaning=way))} if here else {}
         found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
@@ -63,7 +65,7 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     found = [one for one in found if not _MARK.fullmatch(text[: one.start]) and not _owns(text, one)]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
-    return sorted(found, key=lambda one: (one.start, one.when.edtf))
+    return spans_of(text, sorted(found, key=lambda one: (one.start, one.when.edtf)), previous)
 
 
 def day_first(setting: Setting) -> bool | None:
