@@ -186,7 +186,7 @@ class _Reader:
     def _leaning(self, hit: _Hit) -> list[str]:
         """Words that lean on the day of publication, or on the date before."""
         published = self._context.published
-        before = self._previous or self._context.previous
+        before = self._previous or self._context.previous or self._context.about
         if hit.kind in ("day-of", "days-of", "day-of-that"):
             days = [_number(hit.parts.get(one)) for one in ("d1", "d2") if hit.parts.get(one)]
             bound = self._previous is not None or hit.kind == "day-of-that"

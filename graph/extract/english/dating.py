@@ -50,12 +50,14 @@ _MOST_OF_A_YEAR: Final = 270
 def english_dates(text: str, setting: Setting, previous: When | None, side: int | None = None) -> list[FoundDate]:
     """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
     lean = leaning(text) if side is None else side
-    context = replace(setting.document.dates(previous), leaning=lean, day_first=day_first(setting))
+    context = replace(
+        setting.document.dates(previous), leaning=lean, day_first=day_first(setting), about=setting.about
+    )
     if setting.year is not None:
         context = replace(context, period=setting.year, previous=None)
     elif context.published is None and context.period is None:
         context = replace(context, period=year_of(setting.document.title))
-    found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None))]
+    found = [*find_english_dates(text, context), *find_dates(text, replace(context, previous=None, about=None))]
     for form, way in ((_OPENS, 1), (_SET, 0), (_PRESENT, 0)):
         here = [one.start for one in found if context.leaning < (way > 0) and form.search(text[: one.start])]
         told = {one.start: one for one in find_english_dates(text, replace(context, leaning=way))} if here else {}
@@ -65,7 +67,7 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     found = [one for one in found if not _MARK.fullmatch(text[: one.start]) and not _owns(text, one)]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
-    return spans_of(text, sorted(found, key=lambda one: (one.start, one.when.edtf)), previous)
+    return spans_of(text, sorted(found, key=lambda one: (one.start, one.when.edtf)), previous or setting.about)
 
 
 def day_first(setting: Setting) -> bool | None:

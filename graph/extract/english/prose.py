@@ -107,15 +107,17 @@ class _Reader:
         self._before: tuple[int, ...] = ()
         self.passages: list[Passage] = []
         self._put_off: int | None = None
+        self._last: When | None = None
 
     def read(self, sentence: Sentence) -> None:
         year = self._chronicle.year_at(sentence.span(0, 1)[0])
-        self._setting = replace(self._plain, year=year) if year else self._plain
+        self._setting = replace(self._plain, year=year, about=self._last)
         self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
         heading = self._thread.heading
         dates = english_dates(sentence.text, self._setting, self._thread.previous, 1 if heading.ahead else None)
         above = heading.date.when if heading.date else None
         self.passages += passages_of(sentence, dates, above, self.passages)
+        self._last = next((one.when for one in reversed(dates) if one.when.precision in ("day", "month")), self._last)
         if self._moved(sentence):
             return
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
