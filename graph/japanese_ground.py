@@ -67,7 +67,9 @@ class Ground:
 
     def _running(self) -> When | None:
         """What a day without its month runs on from: a date of this text, else the one that runs through the others."""
-        return self.previous if len(self._told) > self._before else self._context.running or self.previous
+        if len(self._told) > self._before or self.previous is None or self.previous.precision == "day":
+            return self.previous if len(self._told) > self._before else self._context.running or self.previous
+        return self._context.running or (None if self._context.published else self.previous)
 
     def years_told(self) -> list[int]:
         """The years that the text and its document are known to be of."""
@@ -195,11 +197,20 @@ class Ground:
         """26日には: a day of the month of the date before it, else the one of that number next to the publication;
         ``near`` where it must lie near a day, or in a month, that was told.
         """
-        before = self._running()
-        if before is not None and before.precision in ("day", "month"):
-            return self._over_the_month(before, day_of(before, day))
+        for before in (self._running(), self.previous):
+            if before is not None and before.precision in ("day", "month"):
+                point = self._over_the_month(before, day_of(before, day))
+                if self._likely(point, before):
+                    return point
         beside = None if near else self.told_on()
         return None if beside is None else day_beside(beside, day, self._context.leaning)
+
+    def _likely(self, point: Point, before: When) -> bool:
+        """Whether a day is one of the calendar, and not far ahead of a publication that tells of what was."""
+        told, published = alone(point), self._context.published
+        if told is None or published is None or self._context.leaning >= 0 or before.latest > published:
+            return told is not None
+        return (told.latest - published).days <= DAYS_AHEAD
 
     def _over_the_month(self, before: When, point: Point) -> Point:
         """The 1日 behind the 31日 is of the next month, the 28日 told of what is over is of the month before."""

@@ -35,6 +35,8 @@ class Point:
         return f"{self.year:04}{month}" + ("" if self.day is None else f"-{self.day:02}")
 
 
+# News tells the days of its month without it; the 31日 in the news of the 2nd is of the month before.
+FAR_AHEAD: Final = timedelta(days=14)
 DAY_MOVES: Final = {"一昨日": -2, "昨日": -1, "本日": 0, "明日": 1}
 MONTH_MOVES: Final = {"先": -1, "来": 1}
 
@@ -48,11 +50,13 @@ def day_of(before: When, day: int) -> Point:
 
 
 def day_beside(published: date, day: int, leaning: int) -> Point | None:
-    """The 4日 of a piece of news: the last one before it was published, or the nearest where it may lie ahead."""
+    """The 4日 of a piece of news: of its own month, of the one before where it lies far ahead of the publication, or
+    the nearest where it may lie ahead."""
     months = [_moved(published, step) for step in (-1, 0, 1)]
     days = [date(year, month, day) for year, month in months if day and day <= monthrange(year, month)[1]]
-    fitting = [one for one in days if one <= published] if leaning < 0 else days
-    nearest = min(fitting, key=lambda one: abs((one - published).days), default=None)
+    fitting = [one for one in days if one <= published + FAR_AHEAD] if leaning < 0 else days
+    same = [one for one in fitting if one.month == published.month] if leaning < 0 else []
+    nearest = min(same or fitting, key=lambda one: abs((one - published).days), default=None)
     return None if nearest is None else Point(nearest.year, nearest.month, nearest.day)
 
 

@@ -73,7 +73,7 @@ _EACH: Final = re.compile(r"それぞれ|個別に|各々|バイ会談|二国間
 def read_sentence(sentence: Sentence, setting: Setting, thread: Thread) -> tuple[list[Draft], Thread]:
     """The meetings that a sentence tells with a date of its own or of its heading, and what the next may lean on."""
     text = masked(sentence.text)
-    dates = dates_in(text, setting, thread.previous)
+    dates = dates_in(text, setting, thread.previous, thread.running)
     drafts: list[Draft] = []
     ground = setting.near(text, thread.caption)
     tells = held(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from graph.dates import FoundDate
 from graph.document import Document
 from graph.extract.draft import Draft
 from graph.extract.japanese.continuing import go_on
@@ -14,6 +15,7 @@ from graph.extract.japanese.journeys import Journey, journey_of, placed
 from graph.extract.japanese.narrative import read_heading, read_sentence
 from graph.extract.japanese.phrases import held
 from graph.extract.japanese.references import Reference, referenced
+from graph.extract.japanese.running import running_on
 from graph.extract.japanese.stretches import dates_in, leant_on, stay_of
 from graph.extract.japanese.thread import Heading, Thread
 from graph.extract.japanese.years import year_above
@@ -54,19 +56,18 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
         setting = replace(setting, year=year_above(document, block, setting.year, new_section=new_section))
         heading = _heading(document, block)
         if heading is not None:
-            for sentence in sentences(document, block, number):
-                passages += passages_of(sentence, dates_in(sentence.text, setting, thread.previous), None, passages)
+            thread = _dates_of_heading(passages, sentences(document, block, number), setting, thread)
             headed = read_heading(heading, setting)
             thread = replace(thread, heading=headed, caption=heading, stay=_stay_under(headed, thread))
             thread, before = _told_by_heading(drafts, sentences(document, block, number), setting, (thread, before))
             continue
-        thread = replace(thread, caption=_caption(document, block) or thread.caption, day=None)
-        thread = replace(thread, ground=_ground(block, thread, setting))
+        caption = _caption(document, block) or thread.caption
+        thread = replace(thread, caption=caption, day=None, ground=_ground(block, thread, setting))
         thread = _on_agenda(document, block, thread, setting)
         for sentence in sentences(document, block, number):
             above = thread.heading.when if thread.heading else thread.day
-            thread = replace(thread, previous=leant_on(sentence.text, thread.previous, thread.stay))
-            dates = dates_in(sentence.text, setting, thread.previous)
+            thread = _leaning(thread, sentence.text)
+            dates = dates_in(sentence.text, setting, thread.previous, thread.running)
             passages += passages_of(sentence, dates, above, passages)
             thread = replace(thread, stay=stay_of(dates) or thread.stay)
             journeys += filter(None, [journey_of(sentence.text, dates, setting)])
@@ -85,11 +86,33 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
                 targets = reference.targets
                 go_on(drafts, reference, sentence, setting)
             before = targets or before
-            if not told and _ANNOUNCES.search(sentence.text):
-                thread = replace(thread, caption=sentence.text)
+            announces = not told and _ANNOUNCES.search(sentence.text)
+            thread = replace(thread, caption=sentence.text if announces else thread.caption)
+            thread = _run_on(thread, sentence.text, dates, document)
     if document.period is None:
         drafts[:] = [placed(draft, journeys) for draft in drafts]
     return passages
+
+
+def _leaning(thread: Thread, text: str) -> Thread:
+    """The thread with what the days alone of a sentence lean on: the stay that they lie in, else the date before."""
+    leant = leant_on(text, thread.previous, thread.stay)
+    within = leant is not None and leant is thread.stay
+    return replace(thread, previous=leant, running=leant if within else thread.running)
+
+
+def _run_on(thread: Thread, text: str, dates: list[FoundDate], document: Document) -> Thread:
+    """The thread with the day or month that the next sentence runs on from."""
+    return replace(thread, running=running_on(text, dates, thread.running, document.published))
+
+
+def _dates_of_heading(passages: list[Passage], words: Iterator[Sentence], setting: Setting, thread: Thread) -> Thread:
+    """Adds the dates of a heading to those read so far; returns the thread that runs on from them."""
+    for sentence in words:
+        dates = dates_in(sentence.text, setting, thread.previous, thread.running)
+        passages += passages_of(sentence, dates, None, passages)
+        thread = _run_on(thread, sentence.text, dates, setting.document)
+    return thread
 
 
 def _stay_under(heading: Heading | None, thread: Thread) -> When | None:
@@ -110,13 +133,15 @@ def _on_agenda(document: Document, block: Block, thread: Thread, setting: Settin
     """An agenda: a day alone on its line, and below it entries that each begin with an hour."""
     words = normal(document.text[block.start : block.end])
     if _DAYS_OF.match(words):
-        told = [one.when for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+        told = [
+            one.when for one in dates_in(words, setting, thread.previous, thread.running) if one.when.precision == "day"
+        ]
         return replace(thread, heading=Heading(told[0], thread.ground, ())) if len(told) == 1 else thread
     if _HOUR.match(words):
         return replace(thread, day=thread.agenda)
     if len(words) > _LONGEST_LINE:
         return thread
-    days = [one for one in dates_in(words, setting, thread.previous) if one.when.precision == "day"]
+    days = [one for one in dates_in(words, setting, thread.previous, thread.running) if one.when.precision == "day"]
     alone = len(days) == 1 and days[0].end - days[0].start == len(words)
     return replace(thread, agenda=days[0].when) if alone and days[0].when.earliest != document.published else thread
 

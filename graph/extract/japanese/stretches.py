@@ -95,10 +95,11 @@ class Stretch:
     heading: Place | None = None
 
 
-def dates_in(text: str, setting: Setting, previous: When | None) -> list[FoundDate]:
-    """The dates of a sentence in normalised form; ``previous`` is the date before it, which 同日 leans on."""
+def dates_in(text: str, setting: Setting, previous: When | None, running: When | None = None) -> list[FoundDate]:
+    """The dates of a sentence in normalised form; ``previous`` is the date before it, which 同日 leans on, ``running``
+    what a day without its month is of."""
     leaning = 0 if _AHEAD.search(text) else -1
-    context = replace(setting.document.dates(previous), leaning=leaning, about=setting.about)
+    context = replace(setting.document.dates(previous), leaning=leaning, about=setting.about, running=running)
     found = find_dates(text, replace(context, period=setting.year or context.period))
     dates = sorted([*found, *find_english_dates(text)], key=lambda one: one.start)
     return [_to_come(text, date, dates[index - 1].when if index else previous) for index, date in enumerate(dates)]

@@ -31,7 +31,8 @@ class Thread:
     ``ground`` is the place that the last line of its own names, ``day`` the date that the line began with,
     ``when`` that of the last meeting, ``agenda`` the day that a line of its own names, above entries with their hours.
     ``spoken`` is the series that a sentence named last, with or without a meeting of it; ``together`` are the
-    last few meetings told; ``stay`` are the several days told last, which days alone may lie in.
+    last few meetings told; ``stay`` are the several days told last, which days alone may lie in,
+    and ``running`` is the day or month that they are otherwise of.
     """
 
     previous: When | None = None
@@ -47,6 +48,7 @@ class Thread:
     spoken: Reading | None = None
     together: tuple[Draft, ...] = ()
     stay: When | None = None
+    running: When | None = None
 
 
 def followed(thread: Thread, told: list[Draft]) -> Thread:
