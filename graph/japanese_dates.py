@@ -68,6 +68,7 @@ from graph.japanese_points import (
     skip,
     when_of,
 )
+from graph.japanese_tense import tense_at
 from graph.model import When
 
 __all__ = ["DateContext", "FoundDate", "find_dates", "read_japanese"]
@@ -123,6 +124,7 @@ class _Reader:
 
     def _date(self, start: int) -> int | None:
         """Reads a date or range that starts here; returns where it ends, or None."""
+        self._ground.tense = tense_at(self._folded, start)
         numeric = self._numeric(start) or self._weekday(start)
         if numeric is not None:
             return numeric

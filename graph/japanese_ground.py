@@ -25,6 +25,9 @@ from graph.japanese_points import (
 from graph.model import When
 
 WEEK_MOVES: Final = {"先々": -14, "先": -7, "今": 0, "来": 7, "再来": 14}
+# A text that tells of what was a year and more before it came out goes on with that; what is older still, it recalls.
+YEAR_APART: Final = 430
+LONG_AGO: Final = 1800
 DAYS_NEAR: Final = 20
 # So far ahead of its publication a text seldom tells of a day without its month.
 DAYS_AHEAD: Final = 14
@@ -57,6 +60,7 @@ class Ground:
         self._context = context
         self._sentence = sentence
         self.previous = context.previous
+        self.tense = 0
         self._told = [one for one in (context.running, context.previous) if one is not None]
         self._before = len(self._told)
 
@@ -237,12 +241,19 @@ class Ground:
         return replace(point, year=year, wrong=year is None)
 
     def _year_for(self, month: int) -> int | None:
-        """The year of a month written without one: in the period, else nearest to the date before."""
+        """The year of a month written without one: in the period, beside the publication or the date before."""
         period = self._context.period
         if period is not None:
             fitting = [y for y in range(period.earliest.year, period.latest.year + 1) if within(y, month, period)]
             if len(fitting) == 1:
                 return fitting[0]
+        published = self._context.published
+        if published is not None and self._beside_publication(published):
+            return self._year_beside(published, month)
+        return self._year_near(month)
+
+    def _year_near(self, month: int) -> int | None:
+        """The year of a month that is nearest to the date before, else to the publication or to what a page tells."""
         previous, published = self.previous, self._context.published
         if previous is not None and previous.precision == "year":
             if published is None or abs(published.year - previous.earliest.year) <= 1:
@@ -259,6 +270,22 @@ class Ground:
         # half a year away on both sides: a sentence that does not look ahead tells of what was
         steps = (-1, 0, 1) if self._context.leaning < 0 and self._sentence else (1, 0, -1)
         return min((anchor.year + step for step in steps), key=distance(anchor, month))
+
+    def _beside_publication(self, published: date) -> bool:
+        """Whether a month of a sentence counts from the publication, not from what an earlier sentence told."""
+        before = self._context.running or self.previous
+        if self.tense == 0 or len(self._told) > self._before:
+            return False
+        if before is None or before.precision not in ("day", "month"):
+            return True
+        apart = abs((published - before.earliest).days)
+        return not YEAR_APART < apart < LONG_AGO
+
+    def _year_beside(self, published: date, month: int) -> int:
+        """The year of a month that was, or that is to come, as of the day of publication."""
+        if self.tense < 0:
+            return published.year if month <= published.month else published.year - 1
+        return min((published.year + step for step in (1, 0, -1)), key=distance(published, month))
 
 
 def alone(point: Point) -> When | None:

@@ -78,3 +78,20 @@ def test_a_month_in_passing_does_not_move_the_days() -> None:
 def test_hours_are_no_days() -> None:
     """2022/09/06-08:12 is one day and an hour."""
     assert _found("2022/09/06-08:12") == ["2022-09-06"]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("大臣は9月10日、長官と会った。", "2023-09-10"),
+        ("大臣は9月10日に長官と会う。", "2024-09-10"),
+        ("9月に開かれる総会の準備を話し合った。", "2024-09"),
+        ("9月に開かれた総会の結果を話し合う。", "2023-09"),
+        ("9月10日に総会を開くことで合意した。", "2024-09-10"),
+        ("総会は9月10日に開く予定です。", "2024-09-10"),
+    ],
+)
+def test_a_month_is_of_the_year_that_its_sentence_tells(words: str, edtf: str) -> None:
+    """What was is of the last such month before the publication, what is to come of the one nearest to it."""
+    before = from_edtf("2023-11" if edtf.startswith("2024") else "2024-05-08")
+    assert _found(words, DateContext(published=date(2024, 6, 13), previous=before, leaning=-1)) == [edtf]
