@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graph.english_dates_deeds import DAY as DEED_DAY
+from graph.english_dates_deeds import YEAR as DEED_YEAR
+
 MONTH_NAMES: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -51,7 +54,7 @@ FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(form))
     for kind, form in (
         ("week", rf"{_START}[Ww]eek\s+(?P<how>of|beginning|commencing|starting)\s+{_WEEKDAY}(?:the\s+)?"
-                 rf"(?:(?P<d1>{_DAY}){_OF}(?P<m1>{_MONTH})\b|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY})){_YEAR_TOO}"),
+                 rf"(?:(?P<d1>{_DAY}){_OF}(?P<m1>{_MONTH})\b|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY})(?!{_RANGE}[0-9])){_YEAR_TOO}"),
         ("range", rf"(?:{_START}[Bb]etween\s+){_WEEKDAY}(?P<d1>{_DAY})(?:{_OF}(?P<m1>{_MONTH})\b)?{_FIRST_YEAR}"
                   rf"\s+and\s+{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
         ("range", rf"(?:{_START}[Bb]etween\s+){_WEEKDAY}(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}){_FIRST_YEAR}"
@@ -68,8 +71,8 @@ FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("days", rf"{_START}{_OF_WEEK}(?P<m2>{_MONTH})\s+"
                  rf"(?P<days>{_DAY}(?:{_LIST}{_WEEKDAY}{_DAY}(?!{_OF}(?:{_MONTH})\b))+){_YEAR_TOO}"),
         ("day", rf"{_START}{_WEEKDAY}(?P<d2>{_DAY}){_OF}(?P<m2>{_MONTH})\b{_YEAR_TOO}"),
-        ("day", rf"{_START}(?P<d2>{_DAY})\s+day\s+of\s+(?P<m2>{_MONTH})\b"
-                rf"(?:,?\s+(?:in\s+)?(?:the\s+)?(?:year\s+)?(?:of\s+)?(?P<year>[0-9]{{4}})(?![0-9]))?"),
+        ("deed", rf"{_START}(?P<d2>(?i:{DEED_DAY})|{_DAY})\s+day\s+of\s+(?P<m2>{_MONTH})\b(?:,?\s+(?:in\s+)?(?:the\s+)?"
+                 rf"(?:year\s+)?(?:of\s+)?(?P<year>(?i:{DEED_YEAR})|[0-9]{{4}}(?![0-9])))?"),
         ("day", rf"{_START}{_WEEKDAY}(?P<m2>{_MONTH})\s+(?:the\s+)?(?P<d2>{_DAY}){_YEAR_TOO}"),
         ("range", rf"{_START}(?P<m1>{_MONTH}){_FIRST_YEAR}{_RANGE}(?P<m2>{_MONTH}){_YEAR}"),
         ("range", rf"(?:{_START}[Bb]etween\s+)(?P<m1>{_MONTH}){_FIRST_YEAR}\s+and\s+(?P<m2>{_MONTH}){_YEAR}"),
@@ -88,7 +91,7 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(form))
     for kind, form in (
         ("month", rf"(?:(?<=[Ii]n )|(?<=during )|(?<=early )|(?<=mid-)|(?<=late )|(?<=[Ss]ince )|(?<=this )|(?<=until )"
-                  rf"|(?<=for )|(?<=of )|(?<=to )|(?<=by ))(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
+                  rf"|(?<=[Ff]or )|(?<=of )|(?<=to )|(?<=by ))(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
         ("month-then", rf"{_START}(?P<m2>{_MONTH})\s+(?:of\s+)?"
                        r"(?P<which>that|the\s+same|this|the\s+following)\s+year\b"),
         ("past-month", rf"(?<=[Ll]ast )(?P<m2>{_MONTH})\b(?!\s+[0-9])"),
@@ -134,7 +137,7 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),
         ("season-of", r"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)\b"),
-        ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b"),
+        ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b(?!,? (?:19|20)[0-9]{{2}})"),
         ("season", r"(?<![A-Za-z])(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?"
                    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
         ("part", r"(?<![A-Za-z])(?P<part>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]atter|[Ll]ast|[Ff]inal)"
@@ -143,7 +146,8 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("part", r"(?<![A-Za-z])(?P<unit>[QH])(?P<part>[1-4])\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
         ("year", r"(?:(?<=[Ii]n )|(?<=until )|(?<=oved to )|(?<=poned to )|(?<=ferred to )|(?<=early )"
                  r"|(?<=late )|(?<=mid-)|(?<=of )|(?<=during )|(?<=[Ss]ince )|(?<=lanned for )|(?<=eduled for )"
-                 r"|(?<=reseen for )|(?<=\bset for )|(?<=\bdue for )|(?<=\b[Aa]s for ))"
+                 r"|(?<=reseen for )|(?<=\bset for )|(?<=\bdue for )|(?<=\b[Aa]s for )"
+                 r"|(?<=\byear )|(?<=\byear, )|(?<=\bback as ))"
                  r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])(?!\s*(?:to|-|–)\s*[0-9])"),
         # The 2026 meeting; Privacy Week 2026.
         ("year", r"(?:(?<=\b[Tt]he )|(?<=\bits )|(?<=\bour )|(?<=\btheir )|(?<='s )|(?<=’s ))"

@@ -7,6 +7,7 @@ one, only dates with their year are found. No day is ever added; impossible and 
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Final
 from graph.edtf import from_edtf
 from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, MOVES
 from graph.english_dates_before import FROM_BEFORE, counted, days_of_month, from_before, span_or_two, week_from
+from graph.english_dates_deeds import deed
 from graph.english_dates_figures import slashed, slashed_range
 from graph.english_dates_seasons import part, season, season_beside
 from graph.english_dates_weekdays import weekdays
@@ -33,7 +35,8 @@ LISTED: Final = re.compile(
     r"\s*(?:,\s*and|,|and|&)\s+(?:(?:once\s+)?again\s+|then\s+)?(?:on\s+|(?<=and )in\s+)?(?:the\s+)?"
 )
 _THAT_YEAR: Final = re.compile(r",?\s+(?:of\s+)?(?P<which>[Tt]his|[Ll]ast|[Nn]ext)\s+year\b")
-_WITH_MONTH: Final = ("day", "days", "range", "listed", "month", "week")
+_WITH_MONTH: Final = ("day", "deed", "days", "range", "listed", "month", "week")
+_CLOSE: Final = 60
 _MONTHS: Final = 12
 _NEVER: Final = DateContext()
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "before-yesterday": -2, "after-tomorrow": 2}
@@ -90,9 +93,18 @@ def _with_years(text: str, hits: list[_Hit]) -> list[_Hit]:
         one, following = found[index], found[index + 1]
         year = following.parts.get("year")
         lacks = one.kind in _WITH_MONTH and not one.parts.get("year")
-        if year and lacks and LISTED.fullmatch(text, one.end, following.start):
+        if year and lacks and (LISTED.fullmatch(text, one.end, following.start) or _leads(text, one, following)):
             found[index] = replace(one, parts={**one.parts, "year": year})
     return found
+
+
+def _leads(text: str, one: _Hit, following: _Hit) -> bool:
+    """Whether a day leaves its year to one of the same month close behind: opened on 1 May, ended on 2 May 2013."""
+    if one.kind != "day" or following.kind != "day" or "." in text[one.end : following.start]:
+        return False
+    same = (one.parts.get("m2") or "")[:3] == (following.parts.get("m2") or "")[:3]
+    days = (_number(hit.parts.get("d2")) or 0 for hit in (one, following))
+    return same and following.start - one.end <= _CLOSE and operator.lt(*days)
 
 
 def _of_that_year(text: str, hits: list[_Hit], context: DateContext | None) -> list[_Hit]:
@@ -130,7 +142,9 @@ class _Reader:
 
     def _edtf(self, hit: _Hit) -> list[str]:
         parts = hit.parts
-        if hit.kind in ("day", "month", "week"):
+        if hit.kind == "deed":
+            parts = deed(parts)
+        if hit.kind in ("day", "deed", "month", "week"):
             point = self._point(
                 parts.get("year"), parts.get("m1") or parts.get("m2"), parts.get("d1") or parts.get("d2")
             )

@@ -26,16 +26,27 @@ def year_for(month: int, day: int | None, context: DateContext, before: When | N
     told = before or (None if published else context.previous or context.about)
     if told is None:
         return None if published is None else _beside(month, day, published, context.leaning)
+    if context.leaning > 0 and (published is not None or before is None):
+        return _ahead(month, day, told, published)
     if told.precision == "year":
         return told.latest.year
-    ahead = context.leaning > 0
-    if published is not None and ahead and told.latest < published:
+    year = _nearest(month, told.latest)
+    return _of_news(month, day, year, (told.latest, published)) if day and published else year
+
+
+def _ahead(month: int, day: int | None, told: When, published: date | None) -> int | None:
+    """The year of what is to come: from the publication on, or, where that is unknown, from the date before on."""
+    if published is None:
+        return (
+            told.latest.year
+            if told.precision == "year"
+            else on_side(_around(told.latest), (month, day), told.latest, 1)
+        )
+    if told.latest < published:
         return _beside(month, day, published, 1)
-    anchor = told.latest
-    if before is None and ahead:
-        return on_side(_around(anchor), (month, day), anchor, 1)
-    year = min(reversed(_around(anchor)), key=lambda year: abs((year - anchor.year) * MONTHS + month - anchor.month))
-    return _of_news(month, day, year, (anchor, published)) if day and published else year
+    points = ((year, month, day or 31) for year in _around(told.latest))
+    years = [year for year, *rest in points if (year, *rest) >= (published.year, published.month, published.day)]
+    return min(years, key=lambda year: _months(year, month, told.latest))
 
 
 def on_side(
@@ -67,7 +78,7 @@ def _beside(month: int, day: int | None, published: date, leaning: int) -> int |
     """The year beside the publication: on the side of the tense, unless that is far and the other side near."""
     years = _around(published)
     if not leaning:
-        return min(reversed(years), key=lambda year: abs((year - published.year) * MONTHS + month - published.month))
+        return _nearest(month, published)
     year, other = (on_side(years, (month, day), published, side) for side in (leaning, -leaning))
     if year is None or other is None or (leaning > 0 and day is None):
         return year
@@ -83,6 +94,15 @@ def _of_news(month: int, day: int, year: int, anchors: tuple[date, date | None])
         return year
     news = [one for one in _around(published) if _distance(one, month, day, published) <= _NEWS]
     return news[0] if news else year
+
+
+def _nearest(month: int, anchor: date) -> int:
+    """The year that puts a month nearest to the anchor; the later one of two."""
+    return min(reversed(_around(anchor)), key=lambda year: _months(year, month, anchor))
+
+
+def _months(year: int, month: int, anchor: date) -> int:
+    return abs((year - anchor.year) * MONTHS + month - anchor.month)
 
 
 def _around(anchor: date) -> range:

@@ -13,9 +13,11 @@ from graph.english_dates import LISTED
 from graph.english_dates_figures import order_of
 from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
+from graph.extract.english.named_years import named_years
 from graph.extract.english.outcome import english_status, leaning, past_contact
 from graph.extract.english.spans import spans_of
 from graph.extract.english.told import Told
+from graph.extract.english.words import GATHERING
 from graph.extract.setting import Setting
 from graph.model import When
 
@@ -30,7 +32,7 @@ _OPENS: Final = re.compile(
     r"\b(?:opens|begins|starts|ends|closes|winds\s+up|takes\s+place|(?:is|are)\s+(?:now\s+)?(?:due|set|planned"
     r"|scheduled|foreseen|expected|coming|going|travelling)|(?:is|are)\s+to\s+\w+|(?:plans?|intends?|hopes?|agreed"
     r"|decided|arranged)\s+to\s+\w+"
-    r"|will\s+\w+)\b[^.;,]{0,40}$"
+    r"|will\s+\w+)\b[^.;,]{0,70}$"
 )
 # What was set for a day, and then called off, may lie on either side.
 _SET: Final = re.compile(
@@ -42,6 +44,8 @@ _PRESENT: Final = re.compile(
     r"\b(?:meets?|gathers?|convenes?|reconvenes?|hosts|happens?|follows|comes?\s+together|is\s+(?:held|in|on)|runs?)\b"
     r"[^.;,]{0,60}$"
 )
+_NEAR_YEAR: Final = re.compile(r"(?:this|next|last|the following) year", re.IGNORECASE)
+_A_GATHERING: Final = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,3}}?(?:{GATHERING.pattern})", re.IGNORECASE)
 _ORIGINAL: Final = re.compile(r"\b(?:originally|initially|previously)\s+\w+\s+(?:for|on)\s*$")
 _SOUTH: Final = frozenset(("AU", "NZ", "BR", "AR", "CL", "UY", "PY", "PE", "ZA", "MU"))
 _MOST_OF_A_YEAR: Final = 270
@@ -50,9 +54,7 @@ _MOST_OF_A_YEAR: Final = 270
 def english_dates(text: str, setting: Setting, previous: When | None, side: int | None = None) -> list[FoundDate]:
     """The dates of a sentence; a missing year is settled by its tense, or lies on the ``side`` that is known."""
     lean = leaning(text) if side is None else side
-    context = replace(
-        setting.document.dates(previous), leaning=lean, day_first=day_first(setting), about=setting.about
-    )
+    context = replace(setting.document.dates(previous), leaning=lean, day_first=day_first(setting), about=setting.about)
     if setting.year is not None:
         context = replace(context, period=setting.year, previous=None)
     elif context.published is None and context.period is None:
@@ -64,6 +66,11 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
         found = [told.get(one.start, one) if one.start in here else one for one in found]
     if setting.home in _SOUTH:
         found = [replace(one, when=southern(one.when)) for one in found]
+    found += [
+        one
+        for one in named_years(text, setting.document.text)
+        if not any(other.start <= one.start < other.end for other in found)
+    ]
     found = [one for one in found if not _MARK.fullmatch(text[: one.start]) and not _owns(text, one)]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
@@ -83,8 +90,10 @@ def year_of(title: str | None) -> When | None:
 
 
 def _owns(text: str, date: FoundDate) -> bool:
-    """Whether a year but says of which year something is: this year's discussions, the 2023's theme."""
-    return date.when.precision == "year" and text.startswith(("'s", "’s"), date.end)
+    """Whether a year but says of which year something is: the 2023's theme, this year's report; but not this year's
+    meeting."""
+    owns = date.when.precision == "year" and text.startswith(("'s", "’s"), date.end)
+    return owns and not (_NEAR_YEAR.match(date.when.verbatim or "") and _A_GATHERING.match(text, date.end))
 
 
 def in_dateline(text: str, date: FoundDate) -> bool:

@@ -22,6 +22,7 @@ from graph.extract.english.opening import thread_of
 from graph.extract.english.paragraphs import read_paragraphs
 from graph.extract.english.people import introduced, with_people
 from graph.extract.english.places import english_place
+from graph.extract.english.recent import Recent
 from graph.extract.english.statements import Said, read_english_statements
 from graph.extract.english.subject import called_off, put_off_to
 from graph.extract.join import join, join_participants
@@ -107,17 +108,17 @@ class _Reader:
         self._before: tuple[int, ...] = ()
         self.passages: list[Passage] = []
         self._put_off: int | None = None
-        self._last: When | None = None
+        self._recent = Recent(setting.document)
 
     def read(self, sentence: Sentence) -> None:
         year = self._chronicle.year_at(sentence.span(0, 1)[0])
-        self._setting = replace(self._plain, year=year, about=self._last)
+        self._setting = replace(self._plain, year=year, about=self._recent.about)
         self._thread = self._thread.under(heading_of(sentence, self._thread.heading, self._setting))
         heading = self._thread.heading
         dates = english_dates(sentence.text, self._setting, self._thread.previous, 1 if heading.ahead else None)
         above = heading.date.when if heading.date else None
         self.passages += passages_of(sentence, dates, above, self.passages)
-        self._last = next((one.when for one in reversed(dates) if one.when.precision in ("day", "month")), self._last)
+        self._recent.note(dates)
         if self._moved(sentence):
             return
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)
