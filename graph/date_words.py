@@ -80,6 +80,7 @@ LAST_BESIDE: Final = re.compile(
 FOR_DAYS: Final = re.compile(
     rf"{S}(?:から|より)の?(?P<between>[^。0-9()]{{0,24}}?)(?P<days>[1-9][0-9]?|[二三四五六七八九十]){S}日間(?!隔|以|程|ほど|余|前|後)"
 )
+WEEK_FROM: Final = re.compile(rf"{S}(?:から始まる|の)週(?!刊|報|末|間)")
 DAYS_UNTIL: Final = re.compile(rf"{S}までの?(?P<days>[1-9]|[二三四五六七八九]){S}日間(?!隔|以|程|ほど|余|前|後)")
 REACH_OF_DAYS: Final = 90
 OTHER_DATE: Final = re.compile(rf"{NUM}{S}[年月日]|[。;；]|\([^()]*[0-9]/[0-9]")

@@ -49,6 +49,7 @@ from graph.date_words import (
     THIS_MONTH,
     TOLD_BESIDE,
     UNTIL,
+    WEEK_FROM,
     WITHIN_YEAR,
     YEAR,
 )
@@ -111,6 +112,8 @@ class _Reader:
         self._ground = Ground(context, sentence="。" in text)
         self._found: list[FoundDate] = []
         self._told = (0, 0)
+        self._listed: Point | None = None
+        self._list_end = -1
 
     def read(self) -> list[FoundDate]:
         position = 0
@@ -125,6 +128,7 @@ class _Reader:
     def _date(self, start: int) -> int | None:
         """Reads a date or range that starts here; returns where it ends, or None."""
         self._ground.tense = tense_at(self._folded, start)
+        self._ground.listed = self._listed if start == self._list_end else None
         numeric = self._numeric(start) or self._weekday(start)
         if numeric is not None:
             return numeric
@@ -139,7 +143,13 @@ class _Reader:
             self._keep(start, end, *days)
             return end
         self._keep(start, end, first, last)
-        return self._more_days(last or first, end)
+        return self._list_on(last or first, self._more_days(last or first, end))
+
+    def _list_on(self, point: Point, end: int) -> int:
+        """Remembers that a list may go on behind a date: in 2016年4月及び11月 the second leaves out its year."""
+        mark = LIST.match(self._folded, end)
+        self._listed, self._list_end = (point, mark.end()) if mark else (None, -1)
+        return end
 
     def _days_beside(self, first: Point, end: int) -> tuple[Point, Point | None] | None:
         """The days that a bracket adds behind the name of a meeting: 6月 …会合(20日・21日), 29日 …会合(30日まで)."""
@@ -168,7 +178,7 @@ class _Reader:
         return ends if last and 0 < (last.latest - start.latest).days <= LONGEST_STAY else None
 
     def _lasting(self, first: Point, end: int) -> tuple[Point, Point, int] | None:
-        """The span of 12月1日から3日間, or of 25日までの2日間, and where its words end."""
+        """The span of 12月1日から3日間, of 25日までの2日間 or of 12月5日の週, and where its words end."""
         told = alone(first) if first.day else None
         if told is None:
             return None
@@ -177,6 +187,8 @@ class _Reader:
             last = point_of(told.latest + timedelta(days=days - 1))
             # The words between are kept for the place that they may name.
             return (first, last, end if going_on["between"] else going_on.end()) if 1 < days <= LONGEST_STAY else None
+        if (week := WEEK_FROM.match(self._folded, end)) is not None:
+            return first, point_of(told.latest + timedelta(days=6)), week.end()
         if (up_to := DAYS_UNTIL.match(self._folded, end)) is not None:
             start = point_of(told.latest - timedelta(days=(number(up_to["days"]) or 1) - 1))
             return (start, first, up_to.end()) if start != first else None
@@ -393,7 +405,7 @@ class _Reader:
             return self._ground.shifted(match["which"]), match.end()
         match = THIS_MONTH.match(self._folded, position)
         if match is not None and year == Point():
-            return month_from(self._ground.told_on(), MONTH_MOVES.get(match["which"], 0)), match.end()
+            return month_from(self._ground.told_in(), MONTH_MOVES.get(match["which"], 0)), match.end()
         return None
 
     def _keep(self, start: int, end: int, first: Point, last: Point | None) -> None:

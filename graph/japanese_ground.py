@@ -61,6 +61,7 @@ class Ground:
         self._sentence = sentence
         self.previous = context.previous
         self.tense = 0
+        self.listed: Point | None = None
         self._told = [one for one in (context.running, context.previous) if one is not None]
         self._before = len(self._told)
 
@@ -125,6 +126,11 @@ class Ground:
         """The day from which 今月 counts: that of publication, else the first one that the document tells."""
         about = self._context.about
         return self._context.published or (about.earliest if about and about.precision == "day" else None)
+
+    def told_in(self) -> date | None:
+        """A day of the month from which 来月 counts: that of publication, else the day or month of the document."""
+        about = self._context.about
+        return self._context.published or (about.earliest if about and about.precision in ("day", "month") else None)
 
     def this_day(self, which: str) -> Point:
         """本日, 昨日 and 明日 from the day of publication."""
@@ -206,8 +212,10 @@ class Ground:
                 point = self._over_the_month(before, day_of(before, day))
                 if self._likely(point, before):
                     return point
-        beside = None if near else self.told_on()
-        return None if beside is None else day_beside(beside, day, self._context.leaning)
+        beside, month = self.told_on(), self.told_in()
+        if near or month is None:
+            return None
+        return day_beside(beside, day, self._context.leaning) if beside else Point(month.year, month.month, day)
 
     def _likely(self, point: Point, before: When) -> bool:
         """Whether a day is one of the calendar, and not far ahead of a publication that tells of what was."""
@@ -237,8 +245,14 @@ class Ground:
             return replace(point, year=point.year + (1 if point.month < FISCAL_START else 0))
         if point.year is not None:
             return point
-        year = self._year_for(point.month)
+        year = self._year_in_list(point.month) or self._year_for(point.month)
         return replace(point, year=year, wrong=year is None)
+
+    def _year_in_list(self, month: int) -> int | None:
+        """The year of a month that stands in a list behind an earlier one, as 11月 in 2016年4月及び11月."""
+        before = self.listed
+        later = before is not None and before.month is not None and before.month <= month
+        return before.year if before is not None and later else None
 
     def _year_for(self, month: int) -> int | None:
         """The year of a month written without one: in the period, beside the publication or the date before."""

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.dates import DateContext, find_dates
+from graph.dates import DateContext, find_dates, from_edtf
 from graph.document import Document
 from graph.extract.gazetteer import Gazetteer
 from graph.model import When
 from graph.sources.head import publication_date
+from graph.sources.issue import closing_date
 from graph.text import normal
 
 _DEFINED: Final = re.compile(r"\(以下、?「([^「」]{2,40})」という。?\)")
@@ -42,6 +43,7 @@ _EITHER_ORDER: Final = frozenset((None, "INT", "CA", "PH", "JP", "KR", "CN", "TW
 _BESIDE: Final = 34
 _REACH: Final = 60
 _MONTH: Final = re.compile(r"(?<![0-9])[0-9]{1,2}月")
+_BARE_YEAR: Final = re.compile(r"(?<![0-9./-])20[0-9]{2}(?![0-9./年-])")
 _ABOUT_REACH: Final = 2000
 _LAST_LINES: Final = 2
 _LONGEST_SIGNATURE: Final = 40
@@ -93,9 +95,12 @@ def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
 
 
 def _about(document: Document) -> When | None:
-    """The first day or month that an undated page tells, where it tells it with its year."""
+    """The date that an undated page closes with, else the first day or month that it tells with its year."""
     if document.language != "ja" or document.published or document.period:
         return None
+    closing = closing_date(document.text, document.lines)
+    if closing is not None:
+        return closing
     text = normal(document.text[:_ABOUT_REACH])
     found = [one for one in find_dates(text, DateContext()) if one.when.precision in ("day", "month")]
     yearless = _MONTH.search(text)
@@ -116,9 +121,13 @@ def _signed_on(document: Document) -> When | None:
 
 
 def _title_year(document: Document) -> When | None:
-    """The one year that the title names."""
-    dates = find_dates(normal(document.title or ""), DateContext())
-    return dates[0].when if len(dates) == 1 and dates[0].when.precision in ("year", "fiscal-year") else None
+    """The one year that the title names: 令和5年度の活動, 週間2023への参加."""
+    title = normal(document.title or "")
+    dates = find_dates(title, DateContext())
+    if len(dates) == 1 and dates[0].when.precision in ("year", "fiscal-year"):
+        return dates[0].when
+    bare = set(_BARE_YEAR.findall(title))
+    return from_edtf(bare.pop()) if len(bare) == 1 and not dates else None
 
 
 def publisher_of(document: Document, gazetteer: Gazetteer) -> str | None:

@@ -95,3 +95,24 @@ def test_a_month_is_of_the_year_that_its_sentence_tells(words: str, edtf: str) -
     """What was is of the last such month before the publication, what is to come of the one nearest to it."""
     before = from_edtf("2023-11" if edtf.startswith("2024") else "2024-05-08")
     assert _found(words, DateContext(published=date(2024, 6, 13), previous=before, leaning=-1)) == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2016年4月及び11月に開かれた。", ["2016-04", "2016-11"]),
+        ("令和3年4月22日及び11月8日・9日に開かれた。", ["2021-04-22", "2021-11-08/2021-11-09"]),
+        ("22年10月に署名し、23年2月に発効した。", ["2022-10", "2023-02"]),
+        ("12月5日の週に開く。", ["2022-12-05/2022-12-11"]),
+    ],
+)
+def test_years_that_are_told_once_or_in_short(words: str, edtf: list[str]) -> None:
+    """A list has the year of its first date; the news leave out the century."""
+    context = DateContext(published=date(2022, 11, 20), leaning=-1)
+    assert _found(words, context) == edtf
+
+
+def test_months_count_from_the_month_of_an_undated_text() -> None:
+    """A magazine of March 2024 tells of its own month, and of the next as 来月."""
+    context = DateContext(about=from_edtf("2024-03"), leaning=-1)
+    assert _found("長官は18日に会った。来月11日に発つ。", context) == ["2024-03-18", "2024-04-11"]
