@@ -61,7 +61,7 @@ NUMERIC_TAIL: Final = re.compile(rf"{S}[~-]{S}(?:(?P<month>[0-9]{{1,2}})[./])?(?
 NUMERIC_LIST: Final = re.compile(
     rf"{S}[、・]{S}(?P<month>1[0-2]|0?[1-9])[./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9A-Za-z./%-])"
 )
-RANGE: Final = re.compile(rf"{S}(?:から|より|[~-]){S}")
+RANGE: Final = re.compile(rf"{S}(?:の?(?:早?朝|昼|夕刻?|夜|午[前後]))?(?:から|より|[~-]){S}")
 LIST: Final = re.compile(rf"{S}(?:及び|および|並びに|と|[・、,]){S}同?{S}")
 UNTIL: Final = re.compile(rf"{S}まで(?:{S}の間)?")
 SHORT_DAYS: Final = re.compile(

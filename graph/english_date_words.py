@@ -128,21 +128,21 @@ LEANING_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                     rf"(?P<weekday>{_DAYS})\b"
                     rf"(?:\s+of\s+(?P<week>this|last|next)\s+week\b)?(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"
                     r"(?!\s+of\s+(?:each|every|the)\b)"),
-        ("weekday", rf"(?<![A-Za-z])(?P<which>until|till) (?P<weekday>{_DAYS})\b"
-                    rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
+        ("weekday-until", rf"(?:(?<=\buntil )|(?<=\btill ))(?P<weekday>{_DAYS})\b"
+                          rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))"),
         # Took place Thursday at the Center: the day of the week alone, as newspapers put it; no habit, no name.
         ("weekday", r"(?:(?<=[a-z0-9,] )|(?<=[\"”’] ))(?<!\b[Ee]very )(?<!\b[Ee]ach )(?<!\bmost )(?<!\bother )"
                     rf"(?<!\bor )(?<!\bBlack )(?P<which>)(?P<weekday>{_DAYS})\b"
                     rf"(?!,?\s+(?:the\s+)?(?:[0-9]|{_MONTH}))(?!\s+of\b|\s+[A-Z])"),
+        ("part", r"(?<![A-Za-z])(?P<part>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]atter|[Ll]ast|[Ff]inal)"
+                 r"\s+(?P<unit>half|quarter)\s+of\s+"
+                 r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])|(?P<which>this|next|last)\s+year\b)"),
         ("week-of", rf"{_WHICH} week\b"),
         ("month-of", rf"{_WHICH} month\b"),
         ("season-of", r"(?<![A-Za-z])(?P<which>[Ll]ast|[Nn]ext) (?P<season>spring|summer|autumn|fall|winter)\b"),
         ("year-of", rf"{_WHICH} (?:year|spring|summer|autumn|winter)\b(?!,? (?:19|20)[0-9]{{2}})"),
         ("season", r"(?<![A-Za-z])(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?"
                    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
-        ("part", r"(?<![A-Za-z])(?P<part>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]atter|[Ll]ast|[Ff]inal)"
-                 r"\s+(?P<unit>half|quarter)\s+of\s+"
-                 r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])|(?P<which>this|next|last)\s+year\b)"),
         ("part", r"(?<![A-Za-z])(?P<unit>[QH])(?P<part>[1-4])\s+(?:of\s+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])"),
         ("year", r"(?:(?<=[Ii]n )|(?<=until )|(?<=oved to )|(?<=poned to )|(?<=ferred to )|(?<=early )"
                  r"|(?<=late )|(?<=mid-)|(?<=of )|(?<=during )|(?<=[Ss]ince )|(?<=lanned for )|(?<=eduled for )"

@@ -204,7 +204,8 @@ class _Reader:
         if hit.kind in ("day-of", "days-of", "day-of-that"):
             days = [_number(hit.parts.get(one)) for one in ("d1", "d2") if hit.parts.get(one)]
             bound = self._previous is not None or hit.kind == "day-of-that"
-            return days_of_month(days, before, None if bound else published)
+            near = self._previous or self._context.about or self._context.previous
+            return days_of_month(days, near, None if bound else published)
         if hit.kind == "month-then":
             return self._month_then(hit, before)
         if hit.kind in FROM_BEFORE:
@@ -216,8 +217,9 @@ class _Reader:
         if hit.kind in _DAYS or hit.kind == "days-ago":
             step = -counted(hit.parts) if hit.kind == "days-ago" else _DAYS[hit.kind]
             return [(published + timedelta(days=step)).isoformat()]
-        if hit.kind in ("weekday", "weekdays"):
-            return weekdays(hit.parts, published, self._context.leaning, self._previous or self._context.previous)
+        if hit.kind in ("weekday", "weekdays", "weekday-until"):
+            parts = hit.parts if hit.kind != "weekday-until" else {**hit.parts, "which": "until"}
+            return weekdays(parts, published, self._context.leaning, self._previous or self._context.previous)
         beside = hit.kind in _SIDES or hit.kind == "season-of"
         return _beside(hit, published) if beside else self._stretch(hit, published)
 

@@ -39,7 +39,7 @@ def _weekday(parts: Parts, published: date, leaning: int, span: When | None) -> 
         return within
     back = (published.weekday() - weekday) % _A_WEEK
     ahead = -back % _A_WEEK
-    if which in ("until", "till"):
+    if which == "until":
         return published + timedelta(days=ahead)
     if which in ("next", "coming") or (which != "last" and leaning > (-1 if which == "for" else 0)):
         return published + timedelta(days=ahead or _A_WEEK)

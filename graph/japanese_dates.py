@@ -56,7 +56,7 @@ from graph.date_words import (
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
 from graph.japanese_dates_bare import bare_era_year
-from graph.japanese_dates_lone import day_beside_word, day_of_week, lone_day, two_days
+from graph.japanese_dates_lone import day_beside_word, day_of_week, lone_day, slashed, two_days
 from graph.japanese_ground import DateContext, Ground, alone, point_of
 from graph.japanese_points import (
     MONTH_MOVES,
@@ -231,13 +231,24 @@ class _Reader:
         """4.9(水) and 4/16(水)~17(木): a month and a day whose weekday tells that they are a date."""
         match = SHORT_DATE.match(self._folded, start)
         if match is None:
-            return None
+            return self._slashed(start)
         first = self._ground.completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
         tail = SHORT_TAIL.match(self._folded, match.end())
         last = replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])) if tail else None
         end = tail.end() if tail else match.end()
         self._keep(start, end, first, last)
         return end
+
+    def _slashed(self, start: int) -> int | None:
+        """10/3 and 7/5~7, as a line begins."""
+        match = slashed(self._folded, start)
+        if match is None:
+            return None
+        first = self._ground.completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
+        month = int(match["last_month"]) if match["last_month"] else None
+        last = after(first, Point(month=month, day=int(match["last"]))) if match["last"] else None
+        self._keep(start, match.end(), first, last)
+        return match.end()
 
     def _numeric_tail(self, first: Point, end: int) -> tuple[Point | None, int]:
         """The second end of 2019-05-16/2019-05-17 or 2019/5/29-30, where there is one."""

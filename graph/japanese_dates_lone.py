@@ -14,7 +14,7 @@ _FREE: Final = r"(?<![0-9〇零一二三四五六七八九十百月年第.,/])"
 # Words behind a day that tell that it is one, and not so many days.
 _TOLD: Final = re.compile(
     rf"{_FREE}(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|晩|夜|朝|夕|昼)"
-    rf"|から|~|、|及び|付け?で|[と・]{S}{NUM}{S}日))"
+    rf"|から|~|、|及び|までの?[1-9]日間|付け?で|[と・]{S}{NUM}{S}日))"
 )
 _IN_BRACKET: Final = re.compile(
     rf"(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}(?={S}(?:[)、・~]|及び|から|夕|夜|朝|昼|午|に|[0-9]+(?:時|:)))"
@@ -37,6 +37,14 @@ _WEEK: Final = re.compile(
 )
 _BESIDE_WORD: Final = re.compile(
     rf"(?P<which>前日|翌日|一昨日|昨日|明日|本日|あす|きょう|昨)の?{S}(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}"
+)
+
+
+# 10/3 …, 4/2~4/5 …, 7/5~7 … as a line or a bracket begins.
+_SLASHED: Final = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/年月日%])"
+    r"(?:\s*[~-]\s*(?:(?P<last_month>1[0-2]|0?[1-9])/)?(?P<last>3[01]|[12][0-9]|0?[1-9])(?![0-9/年月%:]))?"
+    r"(?!\s*(?:ページ|頁|回|人|件|票|枚|以上|程度|の(?:割合|確率)))"
 )
 
 
@@ -63,6 +71,14 @@ def lone_day(folded: str, start: int) -> LoneDay | None:
         if match is not None and day is not None:
             return LoneDay(day, match.end(), near)
     return None
+
+
+def slashed(folded: str, start: int) -> re.Match[str] | None:
+    """10/3 or 7/5~7 where a line begins with it; in a bracket only as a range: (10/10-12、…)."""
+    before = folded[max(0, start - 24) : start]
+    match = _SLASHED.match(folded, start)
+    bracketed = match is not None and match["last"] and _BRACKET.search(before)
+    return match if match is not None and (_LINE.search(before) or bracketed) else None
 
 
 def two_days(folded: str, start: int) -> tuple[int, int, int] | None:

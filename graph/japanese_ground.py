@@ -22,6 +22,7 @@ from graph.japanese_points import (
     when_of,
     within,
 )
+from graph.japanese_tense import MEANT
 from graph.model import When
 
 WEEK_MOVES: Final = {"先々": -14, "先": -7, "今": 0, "来": 7, "再来": 14}
@@ -188,8 +189,9 @@ class Ground:
 
     def day_of_stay(self, match: re.Match[str]) -> Point:
         """初日, 2日目 and 最終日 of the days told before."""
-        days = self.previous
-        if days is None or days.precision != "day" or days.earliest == days.latest:
+        spans = [one for one in (self.previous, self._context.running) if one and one.precision == "day"]
+        days = next((one for one in spans if one.earliest < one.latest), None)
+        if days is None:
             return Point(wrong=True)
         moved = days.latest
         if not match["last"]:
@@ -262,7 +264,7 @@ class Ground:
             if len(fitting) == 1:
                 return fitting[0]
         published = self._context.published
-        if published is not None and self._beside_publication(published):
+        if published is not None and self._beside_publication(published, month):
             return self._year_beside(published, month)
         return self._year_near(month)
 
@@ -279,19 +281,26 @@ class Ground:
         anchor = previous.earliest if previous else published or (about.earliest if about else None)
         if anchor is None:
             return None
-        if previous is None and self._context.leaning < 0:
+        if previous is None and self._leaning() < 0:
             return anchor.year if month <= anchor.month else anchor.year - 1
         # half a year away on both sides: a sentence that does not look ahead tells of what was
-        steps = (-1, 0, 1) if self._context.leaning < 0 and self._sentence else (1, 0, -1)
+        steps = (-1, 0, 1) if self._leaning() < 0 and self._sentence else (1, 0, -1)
         return min((anchor.year + step for step in steps), key=distance(anchor, month))
 
-    def _beside_publication(self, published: date) -> bool:
+    def _leaning(self) -> int:
+        """How the sentence leans, but where its words may as well be meant for a day to come."""
+        return 0 if self.tense == MEANT else self._context.leaning
+
+    def _beside_publication(self, published: date, month: int) -> bool:
         """Whether a month of a sentence counts from the publication, not from what an earlier sentence told."""
         before = self._context.running or self.previous
-        if self.tense == 0 or len(self._told) > self._before:
+        if self.tense not in (-1, 1) or len(self._told) > self._before:
             return False
         if before is None or before.precision not in ("day", "month"):
             return True
+        named = self.previous
+        if named and named.earliest > published and named.earliest.month == month and self.tense > 0:
+            return False
         apart = abs((published - before.earliest).days)
         return not YEAR_APART < apart < LONG_AGO
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+MEANT: Final = 2
 _END: Final = r"(?=[。」』)]|\s*$)"
 _PREDICATE: Final = re.compile(
     rf"(?P<past>(?:(?<![まあ])た|ました|だった)(?:{_END}|(?=、|[一-龥ァ-ヶA-Z「『第]|ほか|後|うえ|上で|が|もの|と(?:発表|明|伝)))|てい(?:ます|る){_END})"
@@ -20,11 +21,12 @@ _MEANT: Final = re.compile(
 
 
 def tense_at(folded: str, end: int) -> int:
-    """-1 where the first predicate behind an offset is in the past, 1 where it is not, 0 where nothing tells."""
+    """-1 where the first predicate behind an offset is in the past, 1 where it is not, 0 where nothing tells; ``MEANT``
+    where it is in the past, of what was agreed or put off."""
     stop = folded.find("。", end)
     found = _PREDICATE.search(folded, end, len(folded) if stop < 0 else stop + 1)
     if found is None:
         return 0
     if not found["past"]:
         return 1
-    return 0 if _MEANT.search(folded, end, found.end()) else -1
+    return MEANT if _MEANT.search(folded, end, found.end()) else -1

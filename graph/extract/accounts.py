@@ -12,6 +12,7 @@ from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER, UNSETTLED, YEA
 from graph.extract.draft import Draft
 from graph.extract.join import join_participants
 from graph.extract.names import paired
+from graph.extract.series import settled
 from graph.extract.setting import Setting
 from graph.extract.titles import title
 from graph.model import Account, Participant
@@ -49,7 +50,7 @@ _GATHERINGS: Final = frozenset(
 
 def account_of(draft: Draft, setting: Setting) -> Account:
     """The account of one event, with its confidence and, where a person has to look, the reasons."""
-    draft = _after_period(draft, setting)
+    draft = settled(_after_period(draft, setting), setting)
     participants = _participants(draft, setting)
     reasons = _reasons(draft, participants, setting)
     confidence = _confidence(draft, reasons)

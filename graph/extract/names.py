@@ -15,8 +15,20 @@ from ontology.terms import Kind, Level, Role
 _ORDINAL: Final = re.compile(
     r"第\s*(?P<ja>[0-9]+|[〇一二三四五六七八九十百]+)\s*(?:回|次)|(?<![0-9A-Za-z])(?P<en>[0-9]{1,3})(?:st|nd|rd|th)\b"
 )
-_FIRSTS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_FIRST: Final = re.compile(rf"(?:the\s+)?({'|'.join(_FIRSTS)})\s+(?=[A-Z])", re.IGNORECASE)
+_FIRSTS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS: Final = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
+)  # fmt: skip
+_TENS: Final = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+ORDINAL_WORDS: Final = {
+    **{word: count for count, word in enumerate((*_FIRSTS, *_TEENS), 1)},
+    **{f"{ten}ieth": count * 10 for count, ten in enumerate(_TENS, 2)},
+    **{f"{ten}y-{word}": tens * 10 + one for tens, ten in enumerate(_TENS, 2) for one, word in enumerate(_FIRSTS, 1)},
+}
+_FIRST: Final = re.compile(
+    rf"(?:the\s+)?({'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))})\s+(?=[A-Z])", re.IGNORECASE
+)
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}年?(?![0-9])|令和(?:[0-9]+|元)年|平成[0-9]+年")
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("conference-call", r"電話会議|電話会合|電話会談|電話(?:で|により|にて)|conference call|(?:tele)?phone call"),
@@ -130,7 +142,7 @@ def find_ordinal(words: str) -> int | None:
     match = _ORDINAL.search(words)
     if match is None:
         told = _FIRST.match(words)
-        return _FIRSTS.index(told[1].lower()) + 1 if told else None
+        return ORDINAL_WORDS[told[1].lower()] if told else None
     return number(match["ja"] or match["en"])
 
 

@@ -135,7 +135,7 @@ def _tells(text: str, one: Trigger) -> bool:
 
 def clauses(text: str, dates: Sequence[FoundDate]) -> list[Clause]:
     """The clauses of a sentence, in order. A new one begins where another date or another meeting is told."""
-    told = [one for one in dates if not _background(text, one) and not _given_up(text, one, dates)]
+    told = [one for one in dates if not background(text, one) and not _given_up(text, one, dates)]
     late = [one for one in told if DEADLINE.search(text[max(0, one.start - _REACH) : one.start])]
     own = [one for one in told if one not in late]
     blank = blanked(text, dates)
@@ -286,7 +286,7 @@ def looks_ahead(text: str, clause: Clause) -> bool:
     return bool(clause.dates or clause.late)
 
 
-def _background(text: str, date: FoundDate) -> bool:
+def background(text: str, date: FoundDate) -> bool:
     """Whether a date is that of a law, a publication or an appointment."""
     before = text[max(0, date.start - _REACH) : date.start]
     return bool(BACKGROUND.search(before) or (_FIRST.fullmatch(before) and _PUT_OUT.match(text, date.end)))

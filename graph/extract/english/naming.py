@@ -14,47 +14,35 @@ from graph.extract.english.words import (
     NAMED_GATHERING,
     VIDEO,
 )
-from graph.extract.names import Reading, find_ordinal, kind_words, meeting_kind, read_name, without_ordinal
+from graph.extract.names import (
+    ORDINAL_WORDS,
+    Reading,
+    find_ordinal,
+    kind_words,
+    meeting_kind,
+    read_name,
+    without_ordinal,
+)
 from graph.extract.setting import Setting
 from ontology.terms import Kind
 
-_NUMBERS: Final = {
-    word: count
-    for count, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-}
+_NUMBERS: Final = ORDINAL_WORDS
+_WORDS: Final = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _NUMBERED: Final = re.compile(
-    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:[\w-]+\s+){{0,4}}?(?=meeting|review|forum|roundtable"
+    rf"(?<![\w-])(?P<word>{_WORDS}|inaugural)\s+(?:[\w-]+\s+){{0,4}}?(?=meeting|review|forum|roundtable"
     rf"|round|session|plenary|workshop|conference|assembly|edition|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # The fourth High-Level Dialogue has a number; a second meeting on the same day has none.
 _NUMBERED_NAME: Final = re.compile(
-    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:annual\s+|joint\s+"
+    rf"(?<![\w-])(?P<word>{_WORDS}|inaugural)\s+(?:annual\s+|joint\s+"
     rf"|regular\s+)?(?=(?-i:(?:[A-Z][\w-]*[\s–-]+){{1,4}})"
     rf"(?:[\w-]+\s+){{0,3}}?(?:meeting|review|forum|roundtable|round|session|plenary|workshop|conference"
     rf"|dialogue|seminar"
     rf"|consultations|talks|council)\b)",
     re.IGNORECASE,
 )
-_ROUND: Final = re.compile(
-    rf"\b(?P<word>{'|'.join(_NUMBERS)}|inaugural)\s+(?:round|edition|session)\s+of\b", re.IGNORECASE
-)
+_ROUND: Final = re.compile(rf"(?<![\w-])(?P<word>{_WORDS}|inaugural)\s+(?:round|edition|session)\s+of\b", re.IGNORECASE)
 _OWN_GATHERING: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|their|its)\s+(?:[a-z]+\s+|[0-9]+(?:st|nd|rd|th)\s+)?(?P<noun>Roundtable|Forum|Assembly"
     r"|Conference|Plenary)\b"
@@ -67,17 +55,17 @@ _OF_YEAR: Final = re.compile(
     r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s+year's\s+(?:meeting|session|edition|[Rr]oundtable|[Ff]orum|[Cc]onference|[Aa]ssembly)\b"
 )
 _OWN_MEETING: Final = re.compile(
-    rf"{_OF_YEAR.pattern}|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+"
+    rf"{_OF_YEAR.pattern}|\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{_WORDS})\s+(?:annual\s+"
     rf"|plenary\s+)?(?:meeting|session)\b"
     r"(?!\s+(?:with|between))"
 )
 _HEAD: Final = re.compile(r"^([A-Z]\w+ [A-Z]\w+) of the\b")
 _NUMBER_OF: Final = re.compile(
-    rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)}|inaugural|next|last|previous)\s+"
+    rf"\b(?:[0-9]{{1,3}}(?:st|nd|rd|th)|{_WORDS}|inaugural|next|last|previous)\s+"
     r"(?:[A-Z]\w+\s+){0,2}(?P<noun>[A-Z]\w+)\b"
 )
 _NTH: Final = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa])\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NUMBERS)})\s+(?:annual\s+)?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa])\s+(?:next|[0-9]{{1,3}}(?:st|nd|rd|th)|{_WORDS})\s+(?:annual\s+)?"
     r"(?P<noun>[Rr]oundtable|[Ff]orum|[Aa]ssembly|[Cc]onference|[Pp]lenary)\b(?!\s+(?:of|on|for|with|between)\b)"
 )
 _PLAIN_MEETING: Final = re.compile(

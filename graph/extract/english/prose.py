@@ -118,7 +118,7 @@ class _Reader:
         dates = english_dates(sentence.text, self._setting, self._thread.previous, 1 if heading.ahead else None)
         above = heading.date.when if heading.date else None
         self.passages += passages_of(sentence, dates, above, self.passages)
-        self._recent.note(dates)
+        self._recent.note(sentence.text, dates)
         if self._moved(sentence):
             return
         told, self._thread = read_english_sentence(sentence, self._setting, self._thread)

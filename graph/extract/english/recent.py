@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from graph.dates import FoundDate
 from graph.document import Document
+from graph.extract.english.clauses import background
 from graph.model import When
 
 
@@ -20,9 +21,10 @@ class Recent:
         self._years: Counter[int] = Counter()
         self._last: dict[int, When] = {}
 
-    def note(self, dates: Iterable[FoundDate]) -> None:
-        """Remember the dates of a sentence; a year counts where it is written, that of a day or month twice."""
-        for when in (one.when for one in dates):
+    def note(self, text: str, dates: Iterable[FoundDate]) -> None:
+        """Remember the dates of a sentence, but for those of laws and papers; a year counts where it is written, that
+        of a day or month twice."""
+        for when in (one.when for one in dates if not background(text, one)):
             year = when.latest.year
             exact = when.precision in ("day", "month")
             if re.search(r"[0-9]{4}", when.verbatim or ""):

@@ -12,6 +12,7 @@ from typing import Final
 from graph.dates import FoundDate
 from graph.edtf import from_edtf
 from graph.english_date_words import NUMBERS
+from graph.extract.english.words import GATHERING
 from graph.model import When
 
 _OPENED: Final = re.compile(
@@ -37,6 +38,11 @@ _GOES_ON: Final = (
 _CLOSED: Final = re.compile(rf"(?:\b{_END}\b|\b{_GOES_ON}\b|\b(?:until|till)\b)[^.;]{{0,40}}$", re.IGNORECASE)
 _STILL_ON: Final = re.compile(rf"\b{_GOES_ON}\b[^.;]{{0,30}}$|\blasts?\s+until\b[^.;]{{0,20}}$", re.IGNORECASE)
 _ENDED: Final = re.compile(rf"\b{_END}\b[^.;]{{0,40}}$", re.IGNORECASE)
+_IT_ENDS: Final = re.compile(
+    rf"^\W*(?:It|(?:The|This)\s+(?:[\w-]+\s+){{0,3}}(?:{GATHERING.pattern}|event|week|congress)),?\s+(?:which\s+|that\s+"
+    r"|will\s+)?(?:ends?|ended|clos(?:es?|ed)|wraps?\s+up|wrapped\s+up|adjourn(?:s|ed)|finish(?:es|ed)?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 # What is open for others, or lasts longer than any gathering, and may stand between.
 _OTHER: Final = re.compile(
     r"\b(?:consultations?|registrations?|deadlines?|comments?|submissions?|applications?|exhibitions?|mandates?|terms?"
@@ -102,7 +108,7 @@ def _joined(text: str, one: FoundDate, other: FoundDate) -> FoundDate | None:
 
 
 def _going_on(text: str, one: FoundDate, before: When | None) -> FoundDate:
-    """A day until which goes on what began on the day told before."""
+    """A day until which goes on, or on which ends, what began on the day told before."""
     if before is None or not (_day(before) and _day(one.when)) or not _fits(before, one.when):
         return one
     head = text[max(0, one.start - _REACH) : one.start]
@@ -110,7 +116,7 @@ def _going_on(text: str, one: FoundDate, before: When | None) -> FoundDate:
 
 
 def _goes_on(head: str) -> bool:
-    return bool(_STILL_ON.search(head)) and not _OTHER.search(head)
+    return bool(_STILL_ON.search(head) or _IT_ENDS.match(head)) and not _OTHER.search(head)
 
 
 def _counted(text: str, one: FoundDate, dates: Sequence[FoundDate]) -> FoundDate:

@@ -18,7 +18,7 @@ from graph.extract.japanese.references import Reference, referenced
 from graph.extract.japanese.running import running_on
 from graph.extract.japanese.stretches import dates_in, leant_on, stay_of
 from graph.extract.japanese.thread import Heading, Thread
-from graph.extract.japanese.years import year_above
+from graph.extract.japanese.years import year_above, year_of_line
 from graph.extract.join import join
 from graph.extract.layout import LONGEST_CAPTION, Block, Layout
 from graph.extract.learned.passages import Passage, passages_of
@@ -66,10 +66,10 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
         thread = _on_agenda(document, block, thread, setting)
         for sentence in sentences(document, block, number):
             above = thread.heading.when if thread.heading else thread.day
+            setting = replace(setting, year=year_of_line(sentence.text) or setting.year)
             thread = _leaning(thread, sentence.text)
             dates = dates_in(sentence.text, setting, thread.previous, thread.running)
             passages += passages_of(sentence, dates, above, passages)
-            thread = replace(thread, stay=stay_of(dates) or thread.stay)
             journeys += filter(None, [journey_of(sentence.text, dates, setting)])
             told, thread = read_sentence(sentence, setting, thread)
             if told:
@@ -86,9 +86,9 @@ def read_japanese_prose(layout: Layout, drafts: list[Draft], setting: Setting) -
                 targets = reference.targets
                 go_on(drafts, reference, sentence, setting)
             before = targets or before
-            announces = not told and _ANNOUNCES.search(sentence.text)
-            thread = replace(thread, caption=sentence.text if announces else thread.caption)
             thread = _run_on(thread, sentence.text, dates, document)
+            if not told and _ANNOUNCES.search(sentence.text):
+                thread = replace(thread, caption=sentence.text)
     if document.period is None:
         drafts[:] = [placed(draft, journeys) for draft in drafts]
     return passages
@@ -103,7 +103,8 @@ def _leaning(thread: Thread, text: str) -> Thread:
 
 def _run_on(thread: Thread, text: str, dates: list[FoundDate], document: Document) -> Thread:
     """The thread with the day or month that the next sentence runs on from."""
-    return replace(thread, running=running_on(text, dates, thread.running, document.published))
+    running = running_on(text, dates, thread.running, document.published)
+    return replace(thread, running=running, stay=stay_of(dates) or thread.stay)
 
 
 def _dates_of_heading(passages: list[Passage], words: Iterator[Sentence], setting: Setting, thread: Thread) -> Thread:

@@ -71,6 +71,7 @@ _LONGEST_STAY: Final = 27
 _ADOPTED: Final = re.compile(r"に(?:採択|認定|承認)され")
 _BY_THE_NEWS: Final = re.compile(r"と(?:発表|公表)し(?:た|ました)。?$")
 _DAY_ALONE: Final = re.compile(r"(?<![0-9月年第翌同本前])(?P<day>[0-9]{1,2})日(?!間|以|目|分|前|後|程|数)")
+_DAY_OF_STAY: Final = re.compile(r"初日|(?<![0-9第])[0-9一二三四五]+日目|最終日")
 _MONTH_OR_YEAR: Final = re.compile(r"[0-9]+[月年]|[同本今昨来先翌前当][月年日]")
 _BEFORE_DATE: Final = re.compile(
     r"(?:を|は、?|が、?|については、?|につき、?|\()(?:(?:当初|元々|もともと|本来)、?)?(?:[^、。をはが]{1,12}(?:で|において|にて)、?)?$"
@@ -108,6 +109,8 @@ def dates_in(text: str, setting: Setting, previous: When | None, running: When |
 def leant_on(text: str, previous: When | None, stay: When | None) -> When | None:
     """What a day alone leans on: the days of a stay told before that it lies in, else the date before it."""
     day = _DAY_ALONE.search(text)
+    if stay is not None and _DAY_OF_STAY.search(text):
+        return stay
     if day is None or stay is None or _MONTH_OR_YEAR.search(text[: day.start()]):
         return previous
     days = range((stay.latest - stay.earliest).days + 1)

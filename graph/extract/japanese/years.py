@@ -33,6 +33,11 @@ def year_above(document: Document, block: Block, before: When | None, *, new_sec
     return year or (_year_to_come(document) if any(map(tells_of_plans, block.section.titles[-1:])) else None)
 
 
+def year_of_line(words: str) -> When | None:
+    """The year that a line is which stands among others of its paragraph: 令和5年, 【平成30年度】."""
+    return _only_year(words, _BESIDE) if "。" not in words else None
+
+
 def tells_of_plans(title: str) -> bool:
     """Whether a heading is one of meetings to come: 今後の予定."""
     return bool(_TO_COME_BELOW.search(title))
