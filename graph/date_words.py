@@ -39,7 +39,9 @@ THIS_MONTH: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十日])(
 DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日{WEEKDAY}")
 BARE_DAY: Final = re.compile(rf"(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 DAY_OF_STAY: Final = re.compile(rf"初日|(?<![0-9第])(?P<which>{NUM}){S}日目|(?P<last>最終日)")
-SAME_DAY: Final = re.compile(r"(?P<which>[同翌前])日(?!本|系|程|比)")
+SAME_DAY: Final = re.compile(
+    r"(?P<which>[同翌前])日(?!本|系|程|比)|(?P<morning>翌(?:早?朝|晩|夕))|(?P<evening>前(?:夜|夕|晩))(?!祭|来|後|提)"
+)
 THIS_DAY: Final = re.compile(r"(?<!日)(?P<which>本日|昨日|一昨日|明日)(?!本)")
 NUMBERED_DAY: Final = re.compile(rf"(?P<which>[同翌本]){S}(?P<day>{NUM}){S}日(?!間|以|目|分|前|後|程|数){WEEKDAY}")
 SHORT_ERA: Final = re.compile(
@@ -89,5 +91,5 @@ QUARTER: Final = re.compile(rf"の?{S}第{S}(?P<quarter>[1-4一二三四]){S}四
 WITHIN_YEAR: Final = re.compile(r"(?<![0-9〇一二三四五六七八九十元本今昨来同翌前当])年(?P<fiscal>度)?内(?!外)")
 START: Final = re.compile(
     rf"{ERA}|[MTSHR][.0-9元]|西暦|[0-9〇零一二三四五六七八九十百]+|一昨年|[本今昨前来当同翌明]年"
-    r"|年度?内|[同翌本今当先来]月|[同翌前]日|(?:先々|再来|[先今来])週|あす|きょう|昨(?=[\s0-9])|[同翌本](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末|初日|最終日"
+    r"|年度?内|[同翌本今当先来]月|[同翌前]日|翌(?:早?朝|晩|夕)|前[夜夕晩]|(?:先々|再来|[先今来])週|あす|きょう|昨(?=[\s0-9])|[同翌本](?=[\s0-9〇一二三四五六七八九十])|本日|昨日|一昨日|明日|[上下]半期|年度末|初日|最終日"
 )

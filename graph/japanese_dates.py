@@ -356,7 +356,8 @@ class _Reader:
             return self._ground.day_of_stay(stay), stay.end()
         same_day = SAME_DAY.match(self._folded, start)
         if same_day is not None:
-            return self._ground.same_day(same_day["which"]), same_day.end()
+            which = same_day["which"] or ("翌" if same_day["morning"] else "前")
+            return self._ground.same_day(which), same_day.end()
         within = WITHIN_YEAR.match(self._folded, start) if alone else None
         if within is not None:
             year = self._ground.period_fiscal_year() if within["fiscal"] else self._ground.running_year()

@@ -13,7 +13,7 @@ _NO_SPAN: Final = r"(?!間|以|目|分|前|後|程|数|本|系|余|ぶり|連続
 _FREE: Final = r"(?<![0-9〇零一二三四五六七八九十百月年第.,/])"
 # Words behind a day that tell that it is one, and not so many days.
 _TOLD: Final = re.compile(
-    rf"{_FREE}(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|晩|夜|朝|夕|昼)"
+    rf"{_FREE}(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}(?:{S}\([^()0-9]{{2,6}}\))?(?={S}(?:に|は|夕|夜|朝|昼|の?午|の(?:会談|会合|面談|協議|会議|総会|部会|初回|開会|閉会|式典|フォーラム|セミナー|ワークショップ|[朝昼夕]食会?|晩|夜|朝|夕|昼|予定)"
     rf"|から|~|、|及び|までの?[1-9]日間|付け?で|[と・]{S}{NUM}{S}日))"
 )
 _IN_BRACKET: Final = re.compile(
@@ -25,6 +25,9 @@ _LEADING: Final = re.compile(
 )
 _LINE: Final = re.compile(r"(?:^|\n)[\s・▼▽■□◆◇●○◎※(【\[-]*$")
 # 31日の「…対話」の会合: a day only where it lies near one that is told; else it may be so many days.
+_OF_WEEKDAY: Final = re.compile(
+    rf"(?<![0-9〇零一二三四五六七八九十百月年第.])(?P<day>{NUM}){S}日{S}\([月火水木金土日](?:曜日?)?(?:[・、,][祝休])?\)"
+)
 _OF_DAY: Final = re.compile(
     rf"{_FREE}(?P<day>{NUM}){S}日{_NO_SPAN}{WEEKDAY}(?={S}の(?!間|猶予|期|休|余|うち|予|告|ため|よう|延|遅|差|待|合計))"
 )
@@ -64,6 +67,7 @@ def lone_day(folded: str, start: int) -> LoneDay | None:
         (_TOLD.match(folded, start), False),
         (_IN_BRACKET.match(folded, start) if _BRACKET.search(before) else None, True),
         (_LEADING.match(folded, start) if _LINE.search(before) else None, True),
+        (_OF_WEEKDAY.match(folded, start), True),
         (_OF_DAY.match(folded, start), True),
     )
     for match, near in forms:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from graph.date_words import AGO
+from graph.edtf import from_edtf
 from graph.eras import number
 from graph.errors import BadDate
 from graph.japanese_points import (
@@ -29,6 +30,7 @@ WEEK_MOVES: Final = {"先々": -14, "先": -7, "今": 0, "来": 7, "再来": 14}
 # A text that tells of what was a year and more before it came out goes on with that; what is older still, it recalls.
 YEAR_APART: Final = 430
 LONG_AGO: Final = 1800
+LONGEST_TOGETHER: Final = 6
 DAYS_NEAR: Final = 20
 # So far ahead of its publication a text seldom tells of a day without its month.
 DAYS_AHEAD: Final = 14
@@ -159,7 +161,9 @@ class Ground:
 
     def _day_next_to_one_told(self, day: int, step: int) -> Point:
         """The day of a number that follows, or comes before, the last day told that it can be next to."""
-        spans = [self.previous, *reversed(self._told)]
+        published = self._context.published
+        today = from_edtf(published.isoformat()) if published else self._context.about
+        spans = [self.previous, *reversed(self._told), today]
         days = [end for one in spans if one and one.precision == "day" for end in (one.earliest, one.latest)]
         moved = (one + timedelta(days=step) for one in days)
         found = next((one for one in moved if one.day == day), None)
@@ -199,11 +203,16 @@ class Ground:
         return point_of(moved) if moved <= days.latest else Point(wrong=True)
 
     def same_day(self, which: str) -> Point:
-        """同日, 翌日 and 前日 from the date before, when that is one day."""
-        before = self.previous
-        if before is None or before.earliest != before.latest:
+        """同日, 翌日 and 前日 from the date before; of several days, 翌日 and 前日 are those around them all."""
+        spans = (self.previous, self._context.running)
+        # 翌日 of a new sentence is not beside the day of a law that was told in passing.
+        within = which == "同" or len(self._told) > self._before
+        before = next((one for one in (spans if within else spans[::-1]) if one and one.precision == "day"), None)
+        if before is None or (before.latest - before.earliest).days > (0 if which == "同" else LONGEST_TOGETHER):
             return Point(wrong=True)
-        return point_of(before.earliest + timedelta(days={"同": 0, "翌": 1, "前": -1}[which]))
+        return point_of(
+            before.earliest - timedelta(days=1) if which == "前" else before.latest + timedelta(days=which == "翌")
+        )
 
     def lone_day(self, day: int, *, near: bool = False) -> Point | None:
         """26日には: a day of the month of the date before it, else the one of that number next to the publication;

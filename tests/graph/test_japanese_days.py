@@ -116,3 +116,30 @@ def test_months_count_from_the_month_of_an_undated_text() -> None:
     """A magazine of March 2024 tells of its own month, and of the next as 来月."""
     context = DateContext(about=from_edtf("2024-03"), leaning=-1)
     assert _found("長官は18日に会った。来月11日に発つ。", context) == ["2024-03-18", "2024-04-11"]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("10日(現地時間)に会った。", ["2024-06-10"]),
+        ("10日の初回には、", ["2024-06-10"]),
+        ("6月10日及び11日に開かれた。翌日、長官と会った。", ["2024-06-10/2024-06-11", "2024-06-12"]),
+        ("6月10日及び11日に開かれた。前夜、長官と会った。", ["2024-06-10/2024-06-11", "2024-06-09"]),
+        ("6月10日に開かれた。翌朝、長官と会った。", ["2024-06-10", "2024-06-11"]),
+        ("翌14日に発つ。", ["2024-06-14"]),
+        ("6月10日の昼から12日の昼まで", ["2024-06-10/2024-06-12"]),
+    ],
+)
+def test_days_beside_those_told(words: str, edtf: list[str]) -> None:
+    """翌日 is behind all the days told, 前夜 before them, 翌14日 behind the publication where no 13日 is told."""
+    assert _found(words) == edtf
+
+
+def test_a_day_with_its_weekday_counts_beside_another() -> None:
+    """15日(水)着/16日(木)協議: the weekday tells that each is a day."""
+    words = "1月14日(火)発/15日(水)着/16日(木)協議"
+    assert _found(words, DateContext(published=date(2020, 1, 24), leaning=-1)) == [
+        "2020-01-14",
+        "2020-01-15",
+        "2020-01-16",
+    ]
