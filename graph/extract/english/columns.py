@@ -46,9 +46,13 @@ _NUMBER_ALONE: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)|(?:first|second|th
 _PLURAL: Final = re.compile(r"\b([Ff]orum|[Mm]eeting|[Cc]onference|[Rr]oundtable|[Pp]lenar|[Aa]ssembl)(?:s|ies)\b")
 _PLACE_AND: Final = re.compile(r"\b(?:and|&|\+|/)\s*(?:online|virtual\w*|remote\w*)\b", re.IGNORECASE)
 _BY_WIRE: Final = re.compile(r"\b(?:video|phone|telephone|teams|zoom|webex|remote|call)\b", re.IGNORECASE)
-_PLANS: Final = re.compile(r"\b(?:calendar|programme|program|schedule|agenda|ahead|to come)\b", re.IGNORECASE)
+_PLANS: Final = re.compile(
+    r"\b(?:calendar(?!\s+year)|programme|program|schedule|agenda|ahead|to come)\b", re.IGNORECASE
+)
 _REPORTED: Final = re.compile(
-    r"\b(?:report|attended|attendance|held|participat\w+|took part|received)\b", re.IGNORECASE
+    r"\b(?:report(?:s|ing)?|attended|attendance|held|participat\w+|took part|received|engagements?|summary|activities"
+    r"|calendar\s+year)\b",
+    re.IGNORECASE,
 )
 _SLACK: Final = 2
 _CAPTION_REACH: Final = 4

@@ -15,7 +15,7 @@ from graph.english_dates_seasons import southern
 from graph.extract.english.clauses import Clause
 from graph.extract.english.named_years import named_years
 from graph.extract.english.outcome import english_status, leaning, past_contact
-from graph.extract.english.spans import spans_of
+from graph.extract.english.spans import begun, spans_of
 from graph.extract.english.told import Told
 from graph.extract.english.words import GATHERING
 from graph.extract.setting import Setting
@@ -74,7 +74,8 @@ def english_dates(text: str, setting: Setting, previous: When | None, side: int 
     found = [one for one in found if not _MARK.fullmatch(text[: one.start]) and not _owns(text, one)]
     if len(found) > 1:
         found = [one for one in found if not in_dateline(text, one)]
-    return spans_of(text, sorted(found, key=lambda one: (one.start, one.when.edtf)), previous or setting.about)
+    first = begun(setting.document.text, previous or setting.about)
+    return spans_of(text, sorted(found, key=lambda one: (one.start, one.when.edtf)), first)
 
 
 def day_first(setting: Setting) -> bool | None:

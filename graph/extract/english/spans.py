@@ -61,10 +61,18 @@ _LONGEST: Final = 14
 _REACH: Final = 140
 
 
+def begun(document: str, when: When | None) -> When | None:
+    """A day on which a document says that something opened; None for any other."""
+    words = (when.verbatim if when else None) or ""
+    hits = re.finditer(rf"\b{re.escape(words)}\b", document) if words else ()
+    told = any(_OPENED.search(document[max(0, hit.start() - _REACH) : hit.start()].replace("\n", " ")) for hit in hits)
+    return when if told else None
+
+
 def spans_of(text: str, dates: Sequence[FoundDate], before: When | None) -> list[FoundDate]:
     """The dates of a sentence, those that are the two ends of one gathering as its span.
 
-    ``before`` is the day told in a sentence before, from which on something goes on until a day told here.
+    ``before`` is the day on which, as a sentence before says, began what goes on until a day told here.
     """
     found = _chained(text, sorted(dates, key=lambda one: (one.start, one.end)))
     joined: list[FoundDate] = []
