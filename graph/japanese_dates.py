@@ -22,14 +22,10 @@ from graph.date_words import (
     DAYS_UNTIL,
     FOLD,
     FOR_DAYS,
-    ISO,
-    ISO_TAIL,
     LAST_BESIDE,
     LIST,
     MONTH,
     NUMBERED_DAY,
-    NUMERIC_LIST,
-    NUMERIC_TAIL,
     OTHER_DATE,
     PART,
     QUARTER,
@@ -39,11 +35,8 @@ from graph.date_words import (
     SAME_DAY,
     SAME_MONTH,
     SAME_YEAR,
-    SHORT_DATE,
     SHORT_DAYS,
-    SHORT_ERA,
     SHORT_MONTHS,
-    SHORT_TAIL,
     START,
     THIS_DAY,
     THIS_MONTH,
@@ -55,16 +48,20 @@ from graph.date_words import (
 )
 from graph.eras import calendar_year, number
 from graph.errors import BadDate
+from graph.japanese_context import DateContext
 from graph.japanese_dates_bare import bare_era_year
-from graph.japanese_dates_lone import day_beside_word, day_of_week, lone_day, slashed, two_days
-from graph.japanese_ground import DateContext, Ground, alone, point_of
+from graph.japanese_dates_figures import figures_at
+from graph.japanese_dates_lone import day_beside_word, day_of_week, lone_day, two_days
+from graph.japanese_ground import Ground
 from graph.japanese_points import (
     MONTH_MOVES,
     Point,
     after,
+    alone,
     month_from,
     next_day,
     part_of,
+    point_of,
     quarter_of,
     skip,
     when_of,
@@ -129,9 +126,11 @@ class _Reader:
         """Reads a date or range that starts here; returns where it ends, or None."""
         self._ground.tense = tense_at(self._folded, start)
         self._ground.listed = self._listed if start == self._list_end else None
-        numeric = self._numeric(start) or self._weekday(start)
-        if numeric is not None:
-            return numeric
+        figures = figures_at(self._folded, start, self._ground.with_year)
+        for figure in figures:
+            self._keep(*figure)
+        if figures:
+            return figures[-1][1]
         read = self._short(start) or self._range(start)
         if read is None:
             return None
@@ -204,61 +203,6 @@ class _Reader:
             self._keep(listed.end(), day.end(), before, None)
             end = day.end()
         return end
-
-    def _numeric(self, start: int) -> int | None:
-        """2019-05-29, 2019/5/29-30, R1.5.29."""
-        match = ISO.match(self._folded, start) or SHORT_ERA.match(self._folded, start)
-        if match is None:
-            return None
-        parts = match.groupdict()
-        written = number(parts.get("era_year") or parts.get("year") or "")
-        year = calendar_year(parts["era"], written or 0) if parts.get("era") else written
-        day = int(parts["day"]) if parts["day"] else None
-        point = Point(year, int(parts["month"]), day, wrong=year is None)
-        last, end = self._numeric_tail(point, match.end()) if day else (None, match.end())
-        self._keep(start, end, point, last)
-        return self._more_numbers(last or point, end) if day else end
-
-    def _more_numbers(self, before: Point, end: int) -> int:
-        """R5.2.16、3.22: days in figures that leave out the year of the one before are dates of their own."""
-        while (listed := NUMERIC_LIST.match(self._folded, end)) is not None:
-            before = replace(before, month=int(listed["month"]), day=int(listed["day"]))
-            self._keep(listed.start("month"), listed.end(), before, None)
-            end = listed.end()
-        return end
-
-    def _weekday(self, start: int) -> int | None:
-        """4.9(水) and 4/16(水)~17(木): a month and a day whose weekday tells that they are a date."""
-        match = SHORT_DATE.match(self._folded, start)
-        if match is None:
-            return self._slashed(start)
-        first = self._ground.completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
-        tail = SHORT_TAIL.match(self._folded, match.end())
-        last = replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])) if tail else None
-        end = tail.end() if tail else match.end()
-        self._keep(start, end, first, last)
-        return end
-
-    def _slashed(self, start: int) -> int | None:
-        """10/3 and 7/5~7, as a line begins."""
-        match = slashed(self._folded, start)
-        if match is None:
-            return None
-        first = self._ground.completed(Point(month=int(match["month"]), day=int(match["day"])), fiscal=False)
-        month = int(match["last_month"]) if match["last_month"] else None
-        last = after(first, Point(month=month, day=int(match["last"]))) if match["last"] else None
-        self._keep(start, match.end(), first, last)
-        return match.end()
-
-    def _numeric_tail(self, first: Point, end: int) -> tuple[Point | None, int]:
-        """The second end of 2019-05-16/2019-05-17 or 2019/5/29-30, where there is one."""
-        tail = ISO_TAIL.match(self._folded, end)
-        if tail is not None:
-            return Point(int(tail["year"]), int(tail["month"]), int(tail["day"])), tail.end()
-        tail = NUMERIC_TAIL.match(self._folded, end)
-        if tail is None:
-            return None, end
-        return replace(first, month=int(tail["month"] or first.month or 0), day=int(tail["day"])), tail.end()
 
     def _range(self, start: int) -> tuple[Point, Point | None, int] | None:
         read = self._point(start)

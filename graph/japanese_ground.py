@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from graph.date_words import AGO
 from graph.edtf import from_edtf
 from graph.eras import number
-from graph.errors import BadDate
+from graph.japanese_context import DateContext
 from graph.japanese_points import (
     DAY_MOVES,
     FISCAL_START,
     MONTHS,
     Point,
+    alone,
     day_beside,
     day_of,
     distance,
     fiscal_year_of,
-    when_of,
+    point_of,
     within,
 )
 from graph.japanese_tense import MEANT
@@ -34,26 +35,6 @@ LONGEST_TOGETHER: Final = 6
 DAYS_NEAR: Final = 20
 # So far ahead of its publication a text seldom tells of a day without its month.
 DAYS_AHEAD: Final = 14
-
-
-@dataclass(frozen=True)
-class DateContext:
-    """What a document says of its own time: when it was published, what it covers, which date came before.
-
-    ``leaning`` is -1 for words in the past tense, 1 for the future, 0 where nothing is known of it. ``about`` is the
-    first day or month that a document without a day of publication tells with its year: 本年 is then of that year.
-    ``day_first`` says whether 11/06/2024 is the 11th of June, as nearly everywhere, or the 6th of November, as in the
-    United States; None where that is not known. ``running`` is the last day, or the month that a sentence began with,
-    that was told before this text: 26日 is of its month, though a month was named in passing since.
-    """
-
-    published: date | None = None
-    period: When | None = None
-    previous: When | None = None
-    leaning: int = 0
-    about: When | None = None
-    day_first: bool | None = None
-    running: When | None = None
 
 
 class Ground:
@@ -248,6 +229,10 @@ class Ground:
         next_one = alone(over)
         return over if ahead and next_one and next_one.latest <= published else point
 
+    def with_year(self, point: Point) -> Point:
+        """A month and a day with the year that they leave out."""
+        return self.completed(point, fiscal=False)
+
     def completed(self, point: Point, *, fiscal: bool) -> Point:
         """The point with its year: a fiscal year settled by the month, a missing one from the context."""
         if point.month is None or point.wrong:
@@ -320,14 +305,6 @@ class Ground:
         return min((published.year + step for step in (1, 0, -1)), key=distance(published, month))
 
 
-def alone(point: Point) -> When | None:
-    """A point as a date of its own, None where it is not one."""
-    try:
-        return when_of(point, None, "")
-    except BadDate:
-        return None
-
-
 def _month_of(day: date, step: int) -> dict[str, int]:
     """The year and month of a day, moved by a month."""
     months = day.year * MONTHS + day.month - 1 + step
@@ -337,8 +314,3 @@ def _month_of(day: date, step: int) -> dict[str, int]:
 def _days_apart(point: Point, before: When) -> int:
     one = alone(point)
     return MONTHS * 31 if one is None else abs((one.earliest - before.earliest).days)
-
-
-def point_of(day: date) -> Point:
-    """A day as a point."""
-    return Point(day.year, day.month, day.day)

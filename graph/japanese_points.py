@@ -142,3 +142,16 @@ def skip(text: str, position: int) -> int:
     while position < len(text) and text[position].isspace():
         position += 1
     return position
+
+
+def alone(point: Point) -> When | None:
+    """A point as a date of its own, None where it is not one."""
+    try:
+        return when_of(point, None, "")
+    except BadDate:
+        return None
+
+
+def point_of(day: date) -> Point:
+    """A day as a point."""
+    return Point(day.year, day.month, day.day)
