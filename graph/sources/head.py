@@ -159,18 +159,25 @@ def publication_date(text: str, lines: Sequence[Line], day_first: bool | None = 
         if words.endswith(".") and index and line.number - head[index - 1].number == 1 and _END.search(words):
             continue
         # News article | 20 June 2024 | 2 min read
-        fields = [words] if _ROW.match(words) else _FIELDS.split(words)
+        fields = [words] if _ROW.match(words) or _in_table(words, head, index, text) else _FIELDS.split(words)
         for field in fields if len(words) <= _LONGEST_HEAD_LINE else ():
             if len(field) > _LONGEST_MARK:
                 continue
             found = find_dates(field, context) or find_english_dates(field, context)
             if len(found) != 1 or not _alone(field[: found[0].start], field[found[0].end :]):
                 continue
-            if _long(found[0].when):  # What a report covers is no day that it came out.
+            if "/" in found[0].when.edtf:  # Days of a meeting, or what a report covers: no day that it came out.
                 continue
             if found[0].when.precision in ("day", "month"):
                 return found[0].when.earliest if found[0].when.precision == "day" else None
     return _dateline(text, head) or day_of_issue(text, lines)
+
+
+def _in_table(words: str, head: Sequence[Line], index: int, text: str) -> bool:
+    """Whether a line is a row: the line before or behind it is parted by as many bars."""
+    bars = words.count("|")
+    beside = (head[at] for at in (index - 1, index + 1) if 0 <= at < len(head))
+    return bars > 0 and any(text[line.start : line.end].count("|") == bars for line in beside)
 
 
 def _dateline(text: str, head: Sequence[Line]) -> date | None:

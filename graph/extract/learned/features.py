@@ -42,6 +42,11 @@ _MANY_DATES: Final = 20
 _TOGETHER: Final = 10
 
 
+def is_run(name: str) -> bool:
+    """Whether a feature is a run of signs or words in one of the places of ``_runs``, and no plain fact."""
+    return name[1:2] == ":"
+
+
 def features_of(passages: Sequence[Passage], setting: Setting) -> list[Features]:
     """The features of every date of a document, with what only the whole of it shows."""
     told = Counter(one.date.when.edtf for one in passages)
