@@ -8,7 +8,6 @@ import pytest
 
 from graph.sources.read import read_bytes
 
-
 _TABLE = "Progress report\n\nSession | Date | Format\n5th | {} | Virtual\n6th | 4 April 2022 | Paris\n"
 
 
