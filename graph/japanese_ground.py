@@ -275,7 +275,7 @@ class Ground:
         anchor = previous.earliest if previous else published or (about.earliest if about else None)
         if anchor is None:
             return None
-        if previous is None and self._leaning() < 0:
+        if previous is None and self._leaning() < 0 and self.tense:
             return anchor.year if month <= anchor.month else anchor.year - 1
         # half a year away on both sides: a sentence that does not look ahead tells of what was
         steps = (-1, 0, 1) if self._leaning() < 0 and self._sentence else (1, 0, -1)
