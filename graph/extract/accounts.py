@@ -10,6 +10,7 @@ from graph.eras import outlived
 from graph.extract.bodies import highest
 from graph.extract.doubts import DAY_LEANS, NOBODY, NOT_TOGETHER, UNSETTLED, YEAR_OF_PAGE
 from graph.extract.draft import Draft
+from graph.extract.gazetteer import KnownSeries
 from graph.extract.join import join_participants
 from graph.extract.names import paired
 from graph.extract.series import settled
@@ -99,11 +100,24 @@ def _participants(draft: Draft, setting: Setting) -> tuple[Participant, ...]:
     others = [one for one in kept if one.authority != setting.publisher]
     if series is not None and not others and series.kind in _GATHERINGS:
         kept += [_body(body, "organiser", setting) for body in series.convened_by if body in known]
+    elif series is not None:
+        kept += [_body(body, "participant", setting) for body in _of_silent_side(series, kept, setting)]
     # Where the whole is told of, its part that publishes is not told again.
     ours = {setting.publisher, known[setting.publisher].parent if setting.publisher in known else None} - {None}
     if draft.own and setting.publisher and all(one.authority not in ours for one in kept):
         kept.append(_body(setting.publisher, "participant", setting))
     return join_participants(tuple(kept), ())
+
+
+def _of_silent_side(series: KnownSeries, told: list[Participant], setting: Setting) -> list[str]:
+    """Who holds a standing dialogue of two sides for the side that the words name nobody of."""
+    known = setting.gazetteer.bodies
+    bodies = [one.authority for one in told] + [setting.publisher]
+    there = {known[one].jurisdiction for one in bodies if one in known}
+    fixed = series.kind in _TALKS and len(series.convened_by) > 1 and len(series.parties) > 1
+    silent = set(series.parties) - there if fixed else set()
+    nameless = any(one.authority is None for one in told)
+    return [one for one in series.convened_by if one in known and known[one].jurisdiction in silent and not nameless]
 
 
 def _body(body: str, role: Role, setting: Setting) -> Participant:

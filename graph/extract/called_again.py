@@ -12,17 +12,17 @@ from graph.extract.names import ORDINAL_WORDS
 _COUNT: Final = r"[0-9]{1,3}|[〇一二三四五六七八九十百]{1,5}"
 _JAPANESE_NOUN: Final = (
     r"フォーラム|総会|ラウンドテーブル(?:会合)?|ワークショップ|カンファレンス|コンファレンス|サミット|(?:大臣|閣僚級?)会合|会議|会合|協議|対話"
-    r"|大会|集まり"
+    r"|大会|集まり|レビュー|セミナー|シンポジウム|ウェビナー"
 )
 _JAPANESE: Final = re.compile(
     rf"(?:(?P<of>フォーラム|総会|会議|対話|作業部会|グループ|委員会|ワークショップ|ラウンドテーブル)(?:の|\()?)?"
     rf"(?:第(?P<count>{_COUNT})回目?|(?<![0-9第年])(?P<times>{_COUNT})回目|(?P<turn>次回|前回)(?:\(第(?P<same>{_COUNT})回\))?)"
-    rf"の?(?:(?P<own>[^、。()「」第回はでにを]{{0,20}}?)(?P<noun>{_JAPANESE_NOUN})|(?=[はがをにでの、。(/|\s]|以来|から|$|[A-Z]))"
+    rf"の?(?:(?P<own>[^、。()「」第回はでにを]{{0,32}}?)(?P<noun>{_JAPANESE_NOUN})|(?=[はがをにでの、。(/|\s]|以来|から|$|[A-Z]))"
 )
 _MINISTERS_MET: Final = re.compile(r"(?<![一-龥ァ-ヶー])(?P<noun>(?:大臣|閣僚級?)会合)")
 _ENGLISH_NOUN: Final = (
     "forum|assembly|conference|roundtable|plenary|council|dialogue|committee|summit|workshop|review|meeting|session"
-    "|edition|gathering|time"
+    "|edition|gathering|time|seminar|webinar|symposium"
 )
 _WORDS: Final = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True))
 _ENGLISH: Final = re.compile(
@@ -34,7 +34,7 @@ _NUMBER_ALONE: Final = re.compile(
     r"(?<![\w-])(?P<count>[0-9]{1,3}(?:st|nd|rd|th))(?=\s*(?:[|,;:.(]|$)|\s+(?:in|at|on|was|is|will|took|to|[A-Z]{3,6}\b))"
 )
 _BODY_MET: Final = re.compile(
-    r"\bThe\s+(?P<noun>Council|Forum|Assembly|Conference|Roundtable|Committee|Dialogue)\s+(?:(?P<count>first|last|next)\s+)?"
+    r"\bThe\s+(?:Working\s+|Joint\s+)?(?P<noun>Group|Party|Council|Forum|Assembly|Conference|Roundtable|Committee|Dialogue)\s+(?:(?P<count>first|last|next)\s+)?"
     r"(?:met|meets|will\s+meet|convened|gathered)\b"
 )
 _SEVERAL: Final = re.compile(
