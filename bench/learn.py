@@ -13,8 +13,10 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -160,17 +162,21 @@ def write(weights: dict[str, tuple[float, float]], path: Path) -> None:
         csv.writer(out, lineterminator="\n").writerows(lines)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Learn from every lesson, one model for each language."""
+def study(language: str, *, weights_only: bool) -> dict[str, object] | None:
+    """Learn a language anew, and read each of its lessons with what the others teach; the figures of that."""
     gazetteer = Gazetteer.load(ROOT / "data")
-    rows = []
-    for language in LANGUAGES:
-        lessons, always = list(packed(language, gazetteer)), list(gold(language, gazetteer))
-        write(learn([*always, *lessons]), WEIGHTS / f"{language}.csv")
-        if "--weights-only" not in arguments:
-            rows.append(row(language, left_out(lessons, always, gazetteer)))
-            print(rows[-1], flush=True)
+    lessons, always = list(packed(language, gazetteer)), list(gold(language, gazetteer))
+    write(learn([*always, *lessons]), WEIGHTS / f"{language}.csv")
+    return None if weights_only else row(language, left_out(lessons, always, gazetteer))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Learn from every lesson, one model for each language, both at once."""
+    with ProcessPoolExecutor(len(LANGUAGES)) as both:
+        found = list(both.map(partial(study, weights_only="--weights-only" in arguments), LANGUAGES))
+    rows = [one for one in found if one is not None]
     if rows:
+        print(*rows, sep="\n")
         with LEFT_OUT.open("w", encoding="utf-8", newline="") as out:
             table = csv.DictWriter(out, rows[0].keys(), lineterminator="\n")
             table.writeheader()

@@ -35,6 +35,7 @@ MOST_SPACED: Final = 8
 MOST_LINES: Final = 3
 _WIDEST_LETTER_SPACE: Final = 6
 _WIDE_BLANK: Final = 2
+_DAYS: Final = re.compile(r"日|日程|日付|日にち|日時|期日")
 _SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 
 
@@ -161,7 +162,18 @@ def _parts(line: str) -> list[_Part]:
         words = "".join(one.words for one in single[at : at + size])
         parts.append(_Part(words, single[at].left, single[at + size - 1].right))
         at += size
-    return parts
+    return _with_months(parts)
+
+
+def _with_months(parts: list[_Part]) -> list[_Part]:
+    """The headings, those of a column of months and of the days beside it (月　日程) as one."""
+    at = next(
+        (at for at, (one, other) in enumerate(pairwise(parts)) if one.words == "月" and _DAYS.fullmatch(other.words)),
+        None,
+    )
+    if at is None:
+        return parts
+    return [*parts[:at], _Part("月日", parts[at].left, parts[at + 1].right), *parts[at + 2 :]]
 
 
 def _one_word(parts: Sequence[_Part]) -> bool:

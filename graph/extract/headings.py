@@ -110,8 +110,8 @@ def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
     A table of meetings says when, and which meeting or whom it was with.
     """
     columns = tuple(heading_column(words) for words in cells)
-    if "name" not in columns and columns[:1] == ("content",) and columns.count("content") == 1:
-        columns = ("name", *columns[1:])
+    if "name" not in columns and columns.count("content") == 1 and (columns[0] == "content" or _calendar(columns)):
+        columns = tuple("name" if column == "content" else column for column in columns)
     if "name" not in columns:
         columns = tuple("name" if column == "bodies" else column for column in columns)
     if "name" not in columns:
@@ -122,6 +122,11 @@ def read_headings(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
         columns = tuple("name" if name else column for name, column in zip(named, columns, strict=True))
     dated = "date" in columns or "start" in columns
     return _with_homes(columns, cells) if dated and "name" in columns else None
+
+
+def _calendar(columns: Sequence[Column | None]) -> bool:
+    """Whether a table says when and where something is, and only by its content what: 月日　内容　場所."""
+    return columns[0] == "date" and "place" in columns and "bodies" not in columns
 
 
 def _with_homes(columns: tuple[Column | None, ...], cells: Sequence[str]) -> tuple[Column | None, ...]:

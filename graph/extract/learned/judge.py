@@ -16,8 +16,8 @@ from graph.extract.setting import Setting
 
 # From here on a date that no rule read is put before a person; more is asked where a rule read another date of the
 # sentence. What a rule read is dropped where it can hardly be.
-LIKELY: Final = 0.6
-LIKELY_BESIDE: Final = 0.9
+LIKELY: Final = 0.4
+LIKELY_BESIDE: Final = 0.6
 HARDLY: Final = 0.15
 # What is accepted without review is this sure to be an engagement (less is asked of numbered meetings of a series, and
 # in reports on a period, whose publishers tell of their own work), and to have been held (or, the other way, not).
@@ -26,8 +26,10 @@ SURE_IF_PLAIN: Final = 0.75
 SURELY_HELD: Final = 0.9
 SURELY_NOT_HELD: Final = 0.2
 # What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
-HELD: Final = 0.5
-HELD_BY_RULES: Final = 0.3
+HELD: Final = 0.6
+HELD_BY_RULES: Final = 0.4
+# What rules take for a plan of a day that had come is this likely to have been held after all.
+HELD_AFTER_ALL: Final = 0.95
 
 
 @dataclass(frozen=True)
@@ -56,23 +58,31 @@ def weighed(drafts: Iterable[Draft], found: Sequence[Judged], setting: Setting) 
     best: dict[str, Judged] = {}
     for one in sorted(found, key=lambda judged: judged.chance):
         best[one.passage.date.when.edtf] = one
-    report = setting.document.period is not None
-    kept = (_weighed(draft, best.get(draft.when.edtf), report=report) for draft in drafts)
+    kept = (_weighed(draft, best.get(draft.when.edtf), setting) for draft in drafts)
     return [draft for draft in kept if draft is not None]
 
 
-def _weighed(draft: Draft, judged: Judged | None, *, report: bool) -> Draft | None:
+def _weighed(draft: Draft, judged: Judged | None, setting: Setting) -> Draft | None:
     if judged is None or draft.origin != "prose":
         return draft
     numbered = draft.reading.series is not None and draft.reading.ordinal is not None
+    plain = numbered or setting.document.period is not None
     if judged.chance < HARDLY and not numbered:
         return None
     held = draft.status == "held"
     sure = judged.held >= SURELY_HELD if held else judged.held <= SURELY_NOT_HELD
-    likely = judged.chance >= (SURE_IF_PLAIN if numbered or report else SURE)
+    likely = judged.chance >= (SURE_IF_PLAIN if plain else SURE)
     doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [UNSETTLED])
     status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
+    if draft.status == "planned" and judged.held >= HELD_AFTER_ALL and not _to_come(draft, setting):
+        status = "held"
     return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
+
+
+def _to_come(draft: Draft, setting: Setting) -> bool:
+    """Whether the document came out before the day of a meeting."""
+    published = setting.document.published
+    return published is not None and draft.when.earliest > published
 
 
 def unread(

@@ -35,6 +35,19 @@ No.  開始日      終了日      会議名                                  �
             "2023-01-24 held BE -",
         ),
     ),
+    "a column of months beside that of the days, and contents for names": Case(
+        """
+　月　　　日程　　　　　内容　　　　　　　　　　　　　　　　場所　　　　　　備考
+　７月　　12日～13日　　第57回APPAフォーラム　　　　　　　　シンガポール　　済
+　　　　　28日　　　　　米国連邦取引委員会との対話　　　　　東京　　　　　　中止
+　10月　　25日～28日　　第44回世界プライバシー会議　　　　　トルコ　　　　　済
+""",
+        (
+            "2022-07-12/2022-07-13 held SG appa-forum-57",
+            "2022-07-28 cancelled JP us-ftc",
+            "2022-10-25/2022-10-28 held TR gpa-conference-44",
+        ),
+    ),
     "a blank line between the rows": Case(
         """
 　日程　　　　　　　　対話相手　　　　　　　　　　　　備考
