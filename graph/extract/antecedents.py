@@ -17,7 +17,10 @@ _MARKS: Final = re.compile(r"[「」『』“”\"]|\([^()]*\)|の$|\s+$")
 _GENERIC_REACH: Final = 500
 _PAIR_REACH: Final = 40
 _TITLE_LINES: Final = 4
+_OF_ITS_OWN: Final = ("workshop", "seminar")
 _NOT_THAT: Final = re.compile(r"\s*(?:of|by|with|between|among)\s|[^。、]{0,8}との")
+# A second workshop is planned: one more, of whichever.
+_ANOTHER: Final = re.compile(r"\b[Aa]\s+$")
 _NOTE: Final = re.compile(r"[※注(]*[0-9]{1,2}\)?について")
 PRINCIPAL: Final = ("plenary", "roundtable", "forum", "conference")
 GATHERINGS: Final = frozenset({*PRINCIPAL, "workshop", "seminar", "multilateral-meeting", "awareness-campaign"})
@@ -31,7 +34,13 @@ def series_called(call: Call, shift: int, clause: Clause, setting: Setting) -> s
     vague = beside is None and call.anything and not call.ministers
     if vague and shift and _names_gathering(words[shift:start], setting):
         return _last_fitting(words[shift:start], call, setting)
-    if beside is not None or (call.anything and _NOT_THAT.match(words, end)) or _NOTE.match(clause.lead or words):
+    new = call.noun not in ("", "time") and _ANOTHER.search(words[:start])
+    if (
+        beside is not None
+        or new
+        or (call.anything and _NOT_THAT.match(words, end))
+        or _NOTE.match(clause.lead or words)
+    ):
         return beside
     told = f"{normal(setting.document.text[: clause.start])} {clause.lead}{words[:start]}"
     return _named_before(told, _in_its_row(call, told, setting), setting, titled=clause.row and not call.noun)
@@ -93,8 +102,14 @@ def _named_before(words: str, call: Call, setting: Setting, *, titled: bool) -> 
 
 def _of_its_own(title: str, setting: Setting) -> bool:
     """Whether a document is on a gathering of no known series, which its other numbers are of: 第２回…セミナー."""
+    nearby = setting.gazetteer.nearby(title)
+    if setting.gazetteer.series_lexicon.find(title, nearby):
+        return False
     named = [one for one in calls(title, setting.document.language) if not one.any_noun and not one.several]
-    return bool(named) and not setting.gazetteer.series_lexicon.find(title, setting.gazetteer.nearby(title))
+    lines = (normal(setting.document.text[line.start : line.end]) for line in setting.document.lines)
+    head = normal(setting.document.title or "") or next(filter(None, lines), "")
+    any_call = Call(0, 0, None, "", "", "", ministers=False)
+    return bool(named) or (kind_words(head) in _OF_ITS_OWN and _last_fitting(head, any_call, setting) is None)
 
 
 def _last_fitting(words: str, call: Call, setting: Setting) -> str | None:
@@ -154,7 +169,10 @@ def fits(series: KnownSeries, call: Call, *, loosely: bool = False) -> bool:
     name = f"{series.name.en} {series.name.ja}".lower()
     if loosely or call.anything:
         return series.kind != "awareness-campaign" and (loosely or call.own.lower() in name)
-    of = not call.of or call.of in name
     noun = "" if call.any_noun else call.noun.removesuffix("会合")
-    says_kind = series.kind in PRINCIPAL and kind_words(noun) == series.kind
-    return of and call.own.lower() in name and (not noun or noun in name or says_kind)
+    if call.of and call.of not in name:
+        return False
+    if call.own:  # what stands between number and noun is of its name: the sixteenth Joint Committee
+        own = call.own.lower()
+        return f"{own}{noun}" in name or f"{own} {noun}".strip() in name
+    return not noun or noun in name or (series.kind in PRINCIPAL and kind_words(noun) == series.kind)

@@ -114,6 +114,23 @@ def test_the_second_review_is_of_the_framework_named_before(read: Reader) -> Non
     assert (series, number) == ("privacy-shield-review", 2)
 
 
+def test_the_first_of_a_seminar_is_of_no_body_that_speaks_at_it(read: Reader) -> None:
+    text = (
+        "データ保護国際ワークショップのご案内\n\n"
+        "登壇　OECDデータガバナンス・プライバシー作業部会議長ほか。\n\n"
+        "第１回は令和４年２月３日、シンガポールで開催された。\n"
+    )
+    assert all(series is None for _, series, _ in told(read, text))
+
+
+def test_a_name_of_its_own_before_the_noun_is_no_conference_of_the_assembly(read: Reader) -> None:
+    text = (
+        "The Global Privacy Assembly has 130 members. The Commissioner spoke at the annual Privacy Symposium on "
+        "10 June 2022.\n"
+    )
+    assert all(series is None for _, series, _ in told(read, text, "oaic-australia"))
+
+
 def test_what_two_authorities_sign_is_of_the_memoranda_between_them(read: Reader) -> None:
     text = (
         "On 8 November 2023 the Information Commissioner's Office and the European Data Protection Supervisor signed a "
