@@ -96,8 +96,13 @@ def _named_before(words: str, call: Call, setting: Setting, *, titled: bool) -> 
     if call.anything and _of_its_own(title, setting):
         return None
     near = words[-_GENERIC_REACH:] if call.anything else words
-    grounds = (title, near) if titled else (near, title if call.anything else "")
+    grounds = (_first_line(setting), title, near) if titled else (near, title if call.anything else "")
     return next((found for ground in grounds if (found := _last_fitting(ground, call, setting))), None)
+
+
+def _first_line(setting: Setting) -> str:
+    lines = (normal(setting.document.text[line.start : line.end]) for line in setting.document.lines)
+    return next(filter(None, lines), "")
 
 
 def _of_its_own(title: str, setting: Setting) -> bool:
@@ -106,8 +111,7 @@ def _of_its_own(title: str, setting: Setting) -> bool:
     if setting.gazetteer.series_lexicon.find(title, nearby):
         return False
     named = [one for one in calls(title, setting.document.language) if not one.any_noun and not one.several]
-    lines = (normal(setting.document.text[line.start : line.end]) for line in setting.document.lines)
-    head = normal(setting.document.title or "") or next(filter(None, lines), "")
+    head = normal(setting.document.title or "") or _first_line(setting)
     any_call = Call(0, 0, None, "", "", "", ministers=False)
     return bool(named) or (kind_words(head) in _OF_ITS_OWN and _last_fitting(head, any_call, setting) is None)
 
