@@ -222,9 +222,9 @@ class Ground:
         if told is None or published is None:
             return point
         if self._context.leaning < 0 and (told.latest - published).days > DAYS_AHEAD and before.precision == "day":
-            back = replace(point, **_month_of(told.earliest, -1))
+            back = _in_month(point, told.earliest, -1)
             return back if _days_apart(back, before) <= DAYS_NEAR else point
-        over = replace(point, **_month_of(told.earliest, 1))
+        over = _in_month(point, told.earliest, 1)
         ahead = before.precision == "day" and (before.latest - told.latest).days > DAYS_NEAR
         next_one = alone(over)
         return over if ahead and next_one and next_one.latest <= published else point
@@ -305,10 +305,10 @@ class Ground:
         return min((published.year + step for step in (1, 0, -1)), key=distance(published, month))
 
 
-def _month_of(day: date, step: int) -> dict[str, int]:
-    """The year and month of a day, moved by a month."""
+def _in_month(point: Point, day: date, step: int) -> Point:
+    """The point in the month of a day, or in that ``step`` months from it."""
     months = day.year * MONTHS + day.month - 1 + step
-    return {"year": months // MONTHS, "month": months % MONTHS + 1}
+    return replace(point, year=months // MONTHS, month=months % MONTHS + 1)
 
 
 def _days_apart(point: Point, before: When) -> int:

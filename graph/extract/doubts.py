@@ -19,3 +19,4 @@ YEAR_OF_PAGE: Final = (
     "the year is not told; read by the first date of the page / 年の記載がなく、文書冒頭の日付を基準に読んだ"
 )
 NOT_TOGETHER: Final = "ambiguous: not said whether they met together / 同席か個別か不明"
+BEGUN: Final = "only its first or last day may be told / 初日又は最終日のみが示されている可能性"

@@ -10,7 +10,7 @@ from graph.dates import DateContext, find_dates, from_edtf
 from graph.document import Document
 from graph.extract.gazetteer import Gazetteer
 from graph.model import When
-from graph.sources.head import publication_date
+from graph.sources.head import could_come_out, publication_date
 from graph.sources.issue import closing_date
 from graph.text import normal
 
@@ -90,7 +90,8 @@ def setting_of(document: Document, gazetteer: Gazetteer) -> Setting:
     ground = Setting(document, gazetteer, publisher, _local_names(document, gazetteer, publisher))
     if document.published is None and ground.day_first is not None:
         day = publication_date(document.text, document.lines, ground.day_first)
-        ground = replace(ground, document=replace(document, published=day))
+        if could_come_out(day, document.text, document.period):
+            ground = replace(ground, document=replace(document, published=day))
     return replace(ground, about=_about(ground.document))
 
 

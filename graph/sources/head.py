@@ -95,10 +95,7 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
     head = [line for line in content.lines if text[line.start : line.end].strip()][:_HEAD_LINES]
     published = told.published or told.marked or publication_date(text, head)
     period = _period(text, published)
-    if period is not None and published is not None and not (told.published or told.marked):
-        # A report cannot come out within the time that it covers.
-        published = None if period.earliest <= published < period.latest else published
-    if published is not None and not (told.published or told.marked) and published < _earliest_issue(text):
+    if not (told.published or told.marked) and not could_come_out(published, text, period):
         published = None
     return Document(
         slug=slug_of(name, data),
@@ -114,6 +111,13 @@ def document_of(data: bytes, name: str, content: Content, told: Told) -> Documen
         grids=content.grids,
         paragraphs=told.paragraphs,
     )
+
+
+def could_come_out(day: date | None, text: str, period: When | None) -> bool:
+    """Whether a day that a report's words seem to give may be that on which it came out: after what it covers."""
+    if day is None or day < _earliest_issue(text):
+        return False
+    return period is None or not period.earliest <= day < period.latest
 
 
 def _earliest_issue(text: str) -> date:
@@ -181,18 +185,19 @@ def _in_table(words: str, head: Sequence[Line], index: int, text: str) -> bool:
 
 
 def _dateline(text: str, head: Sequence[Line]) -> date | None:
-    """The day with which a press text opens: Seoul, 27 June 2024 - The Chairperson…"""
-    for line in head:
-        words = text[line.start : line.end]
-        marked = _MARKED.match(words)
-        found = find_dates(words[marked.end() : marked.end() + _LONGEST_MARK], DateContext()) if marked else []
-        if found and found[0].start == 0 and found[0].when.precision == "day":
-            return found[0].when.earliest
-        lead = _OPENING.match(words)
-        found = find_english_dates(lead.group()) if lead else []
-        if len(found) == 1 and found[0].when.precision == "day":
-            return found[0].when.earliest
-    return None
+    """The day with which a press text opens: Seoul, 27 June 2024 - The Chairperson…; none where a list of days does."""
+    found = [when for line in head if (when := _opening_day(text[line.start : line.end])) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _opening_day(words: str) -> date | None:
+    marked = _MARKED.match(words)
+    found = find_dates(words[marked.end() : marked.end() + _LONGEST_MARK], DateContext()) if marked else []
+    if found and found[0].start == 0 and found[0].when.precision == "day":
+        return found[0].when.earliest
+    lead = _OPENING.match(words)
+    found = find_english_dates(lead.group()) if lead else []
+    return found[0].when.earliest if len(found) == 1 and found[0].when.precision == "day" else None
 
 
 def _alone(before: str, after: str) -> bool:

@@ -54,6 +54,7 @@ _REPORTED: Final = re.compile(
     r"|calendar\s+year)\b",
     re.IGNORECASE,
 )
+_FISCAL: Final = re.compile(r"\b(?:fiscal|financial|reporting)\s+year\b|\bFY\s?[0-9]", re.IGNORECASE)
 _SLACK: Final = 2
 _CAPTION_REACH: Final = 4
 _LONGEST_CAPTION: Final = 100
@@ -247,8 +248,11 @@ def _dates(row: _Row, before: When | None, listing: Listing, setting: Setting) -
         words = f"{words} {row.year}"
     document = setting.document
     context = replace(document.dates(before), leaning=-1, day_first=day_first(setting))
+    fiscal = document.period is not None and _FISCAL.search(f"{listing.lead} {listing.caption}")
     year = (
-        year_of(listing.lead)
+        None
+        if fiscal
+        else year_of(listing.lead)
         or year_of(listing.caption)
         or (None if document.published or document.period else year_of(document.title))
     )

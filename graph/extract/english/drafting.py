@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.extract.doubts import ABSENT, DAY_LEANS, MIXED_STATUS, NOT_TOGETHER
+from graph.extract.doubts import ABSENT, BEGUN, DAY_LEANS, MIXED_STATUS, NOT_TOGETHER
 from graph.extract.draft import Draft
 from graph.extract.english.clauses import Trigger
 from graph.extract.english.dating import far
-from graph.extract.english.doubts import BARE_EU, BEGUN, FAR, INHERITED, YEAR_ONLY
+from graph.extract.english.doubts import BARE_EU, FAR, INHERITED, YEAR_ONLY
 from graph.extract.english.naming import gathering
 from graph.extract.english.outcome import clause_status, doubtful, english_status, past_contact
 from graph.extract.english.places import english_place
@@ -34,7 +34,8 @@ _NEAR_BY: Final = re.compile(
 )
 _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
-    r"(?:started|began|begun|kicked off|got under way|commenced)\b|\b(?:first|second|final|last) day of\b"
+    r"(?:started|began|begun|kicked off|got under way|commenced|closed|ended|concluded|wrapped up|drew to a close)\b"
+    r"|\b(?:first|second|final|last) day of\b"
     r"|\b(?:until|through|till) (?:next )?[a-z]+day\b"
     r"|\b(?:arrives?|arrived|opens?) (?:in [^.;,]{3,40} )?(?:today|tomorrow)\b",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from graph.extract.doubts import MIXED_STATUS
+from graph.extract.doubts import BEGUN, MIXED_STATUS
 from graph.extract.draft import Draft
 from graph.extract.english.agenda import agenda_of, read_agenda
 from graph.extract.english.aside import at_gathering, beside, on_journey
@@ -15,7 +15,7 @@ from graph.extract.english.chronicle import chronicle_of
 from graph.extract.english.clauses import triggers
 from graph.extract.english.columns import listings, read_columns
 from graph.extract.english.dating import english_dates
-from graph.extract.english.doubts import BEGUN, YEAR_ONLY
+from graph.extract.english.doubts import YEAR_ONLY
 from graph.extract.english.headings import heading_of
 from graph.extract.english.narrative import read_english_sentence
 from graph.extract.english.opening import thread_of

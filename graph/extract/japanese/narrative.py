@@ -10,6 +10,7 @@ from graph.dates import FoundDate
 from graph.extract.bodies import named_bodies
 from graph.extract.doubts import (
     ABSENT,
+    BEGUN,
     GENERAL,
     HALF_ONLY,
     JOURNEY,
@@ -53,6 +54,8 @@ _TALKED: Final = frozenset({"bilateral-meeting", "visit", "conference-call"})
 _MEANT: Final = re.compile(r"意向を(?:示|表明|伝)")
 # The reason why something else was put off: コミッショナーの来日が難しくなったことから、延期する.
 _HINDERED: Final = re.compile(r"(?:する)?(?:こと)?が(?:困難|難し|でき(?:な|ず)|不可能|かなわ|叶わ)")
+_OF_DAYS: Final = frozenset({"forum", "conference", "plenary"})
+_A_DAY_OF: Final = re.compile(r"開幕|閉幕|開会式|閉会式|初日|最終日|幕を(?:開|閉)|登壇|基調講演|分科会")
 _LINE: Final = 80
 _RECENT: Final = 4
 _ASIDE: Final = re.compile(
@@ -253,6 +256,7 @@ def _draft(
     unsure = unsure or (status == "held" and doubtful(words_that_tell(tail, part.end - part.start, spoken)))
     doubts = [MIXED_STATUS] if unsure or (status == "planned" and passed) else []
     doubts += [ABSENT] if absent else []
+    doubts += [BEGUN] if _one_of_several(part.date.when, kind, sentence.text) else []
     doubts += [MERELY_MEANT] if _MEANT.search(telling) or _HINDERED.match(text, phrase.end) else []
     others, ours = fellows(text, phrase, setting)
     own = ours and not absent and not _SUMMIT.search(phrase.words)
@@ -289,6 +293,13 @@ def _stands_below_plans(sentence: Sentence, text: str, thread: Thread) -> bool:
     """Whether a line without a sentence stands below a heading such as 今後の予定."""
     titles = (thread.caption, *sentence.section.titles[-1:])
     return "。" not in text and any(map(tells_of_plans, titles))
+
+
+def _one_of_several(when: When, kind: Kind, text: str) -> bool:
+    """Whether a single day may be only that of the opening, the close or a speech of a gathering of several days."""
+    return (
+        kind in _OF_DAYS and when.precision == "day" and when.earliest == when.latest and bool(_A_DAY_OF.search(text))
+    )
 
 
 def _own_words(tail: str, part: Stretch) -> str:

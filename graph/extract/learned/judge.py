@@ -28,8 +28,6 @@ SURELY_NOT_HELD: Final = 0.2
 # What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
 HELD: Final = 0.6
 HELD_BY_RULES: Final = 0.4
-# What rules take for a plan of a day that had come is this likely to have been held after all.
-HELD_AFTER_ALL: Final = 0.95
 
 
 @dataclass(frozen=True)
@@ -74,15 +72,7 @@ def _weighed(draft: Draft, judged: Judged | None, setting: Setting) -> Draft | N
     likely = judged.chance >= (SURE_IF_PLAIN if plain else SURE)
     doubts = ([] if likely else [UNLIKELY]) + ([] if sure else [UNSETTLED])
     status = "planned" if held and judged.held < HELD_BY_RULES else draft.status
-    if draft.status == "planned" and judged.held >= HELD_AFTER_ALL and not _to_come(draft, setting):
-        status = "held"
     return replace(draft, status=status, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
-
-
-def _to_come(draft: Draft, setting: Setting) -> bool:
-    """Whether the document came out before the day of a meeting."""
-    published = setting.document.published
-    return published is not None and draft.when.earliest > published
 
 
 def unread(
