@@ -19,7 +19,7 @@ from graph.edtf import from_edtf
 from graph.english_date_words import FORMS, LEANING_FORMS, MONTH_NAMES, MOVES
 from graph.english_dates_before import FROM_BEFORE, counted, days_of_month, from_before, span_or_two, week_from
 from graph.english_dates_deeds import deed
-from graph.english_dates_figures import slashed, slashed_range
+from graph.english_dates_figures import slashed, slashed_days, slashed_range
 from graph.english_dates_seasons import part, season, season_beside
 from graph.english_dates_weekdays import weekdays
 from graph.english_dates_years import on_side, year_for
@@ -40,6 +40,7 @@ _CLOSE: Final = 60
 _MONTHS: Final = 12
 _NEVER: Final = DateContext()
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "before-yesterday": -2, "after-tomorrow": 2}
+_IN_FIGURES: Final = {"slashed": slashed, "slashed-range": slashed_range, "slashed-days": slashed_days}
 _SIDES: Final = {"past-month": -1, "coming-month": 1}
 
 
@@ -154,9 +155,8 @@ class _Reader:
             return self._range(parts) if hit.kind == "range" else span_or_two(self._range(parts))
         if hit.kind == "days":
             return self._days(parts)
-        if hit.kind in ("slashed", "slashed-range"):
-            read = slashed if hit.kind == "slashed" else slashed_range
-            return read(parts, self._context.day_first)
+        if hit.kind in _IN_FIGURES:
+            return _IN_FIGURES[hit.kind](parts, self._context.day_first)
         if hit.kind in ("year", "season", "part"):
             return _stretch_of(hit.kind, self._of_near_year(parts))
         return self._leaning(hit)

@@ -47,6 +47,13 @@ def slashed_range(parts: dict[str, str | None], day_first: bool | None) -> list[
     return ["/".join(ends)] if len(ends) == len((first, last)) else []
 
 
+def slashed_days(parts: dict[str, str | None], _: bool | None) -> list[str]:
+    """10-11.7.2017: two days before one month, so the days come first."""
+    month, year = int(parts["month"] or 0), int(parts["year"] or 0)
+    ends = [f"{year:04}-{month:02}-{int(day or 0):02}" for day in (parts["a"], parts["b"])]
+    return ["/".join(ends)] if month <= _MONTHS else []
+
+
 def _whole(year: str | None) -> str | None:
     """A year with its century: of two ends, 23 is 2023."""
     return f"20{year}" if year and len(year) == 2 else year

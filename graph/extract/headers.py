@@ -36,6 +36,7 @@ MOST_LINES: Final = 3
 _WIDEST_LETTER_SPACE: Final = 6
 _WIDE_BLANK: Final = 2
 _DAYS: Final = re.compile(r"日|日程|日付|日にち|日時|期日")
+_IN_BRACKETS: Final = re.compile(r"(?<=.)\([^()]*\)")
 _SHORT_HEADING: Final = re.compile(r"[^0-9０-９。、]{1,14}")
 
 
@@ -108,7 +109,7 @@ def _spaced_header(lines: Sequence[str]) -> Header | None:
     parts: list[_Part] = []
     for count, line in enumerate(lines[:MOST_LINES], 1):
         below = _parts(line)
-        if not below or not all(_SHORT_HEADING.fullmatch(one.words) for one in below):
+        if not below or not all(_SHORT_HEADING.fullmatch(_IN_BRACKETS.sub("", one.words)) for one in below):
             return None
         if parts and not any(map(_known, parts)) and _header_of(below, 1) is not None:
             return None

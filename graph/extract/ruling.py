@@ -15,6 +15,9 @@ _UNDERLINE: Final = re.compile(
 )
 _BARS: Final = "|｜│┃║"
 _BAR: Final = re.compile(rf"[ \t　]*[{_BARS}\t][ 　]*")
+# Wide slashes part cells where a line has several: １／件名／予定日／場所.
+_SLASH: Final = re.compile(r"[ \t　]*／[ 　]*")
+_FEWEST_SLASHES: Final = 3
 _BLANK: Final = " \t　\n"
 
 
@@ -25,7 +28,13 @@ def is_rule(line: str) -> bool:
 
 def has_bars(line: str) -> bool:
     """Whether bars or tabs part the words of a line."""
-    return bool(_BAR.search(line.strip()))
+    return bool(_bar_of(line).search(line.strip()))
+
+
+def _bar_of(line: str) -> re.Pattern[str]:
+    """What parts the cells of a line."""
+    slashes = line.count("／") >= _FEWEST_SLASHES and not _BAR.search(line.strip())
+    return _SLASH if slashes else _BAR
 
 
 def barred_cells(line: str, columns: int = 0) -> list[Span]:
@@ -42,7 +51,7 @@ def barred_cells(line: str, columns: int = 0) -> list[Span]:
 
 def _between(line: str, span: Span) -> list[Span]:
     cells, position = [], span[0]
-    for mark in _BAR.finditer(line, *span):
+    for mark in _bar_of(line).finditer(line, *span):
         cells.append((position, mark.start()))
         position = mark.end()
     return [trimmed(line, one) for one in [*cells, (position, span[1])]]

@@ -37,6 +37,10 @@ _NOTE: Final = re.compile(
     rf"^[ \t]*(?:{_DAY}(?=[^\s])|o[ ]{{2,}}(?=[^\s])|(?:{'|'.join(MONTH_NAMES)})(?:[ ][0-9]{{4}})?[ ]*$)", re.MULTILINE
 )
 _FEWEST: Final = 2
+_ROW: Final = re.compile(
+    rf"^(?=[^\n]*\S(?:[ ]{{3,}}|\t)\S)(?=[^\n]*(?:\b(?:{_MONTH})|[0-9][/.][0-9]))[^\n]+$", re.MULTILINE
+)
+_FEWEST_ROWS: Final = 3
 _GAP: Final = re.compile(r"\n[ \t]*")
 _LEAD_IN: Final = re.compile(r"\b(?:with|to|from|by|at|of|including|follow(?:ing|s)(?:\s+[\w-]+){0,2})\s*:$")
 
@@ -46,12 +50,25 @@ def paragraphs(blocks: Sequence[Block], document: Document) -> list[Block]:
     if document.paragraphs:
         return list(blocks)
     whole: list[Block] = []
-    for block in (part for one in blocks for part in _notes(one, document)):
+    rows = (row for one in blocks for row in _rows(one, document))
+    for block in (part for one in rows for part in _notes(one, document)):
         if whole and _goes_on(document.text, whole[-1], block):
             whole[-1] = replace(whole[-1], end=block.end)
         else:
             whole.append(block)
     return whole
+
+
+def _rows(block: Block, document: Document) -> Iterator[Block]:
+    """The rows of a table whose columns nobody found: lines of cells that wide blanks part, each with its day."""
+    text = document.text
+    starts = [hit.start() for hit in _ROW.finditer(text, block.start, block.end)]
+    lines = text.count("\n", block.start, block.end) + 1
+    if len(starts) < _FEWEST_ROWS or lines > 2 * len(starts) or text[block.start : starts[0]].strip():
+        yield block
+        return
+    for start, end in pairwise([*starts, block.end]):
+        yield replace(block, start=start, end=start + len(text[start:end].rstrip()))
 
 
 def _notes(block: Block, document: Document) -> Iterator[Block]:

@@ -29,18 +29,21 @@ _WISHED: Final = re.compile(
     r"(?:参加|出席|登壇|会談|面談|面会|訪問|来訪|来日|訪日|開催|協議|対話)(?:の実施)?(?:を|が|の)"
     r"(?:希望|要請|打診|申し?入れ|提案|検討|期待|求め|呼び?掛け)"
 )
+_FOUNDED: Final = re.compile(r"(?:設立|創設|発足)(?:に向け|を(?:宣言|発表|公表)|され|し|す|が)")
+_MET: Final = re.compile(r"会談|面談|面会|意見交換|協議|会合|訪問|来訪|来日|訪日|表敬|出席|参加し|開催|開か")
 _REGULAR: Final = re.compile(r"毎(?:週|月|日)|定期的に|週例|随時|原則として|ごとに")
 
 
 def japanese_draft(passage: Passage, setting: Setting) -> Draft | None:
     """What the sentence of a likely date tells, read from its words alone; None for habits, and where the date is not
-    that of a meeting: since when, of a law, or of a meeting that was put off to another."""
+    that of a meeting: since when, of a law, of a founding, or of a meeting that was put off to another."""
     sentence, date = passage.sentence, passage.date
     text = masked(sentence.text)
     parts = stretches(text, list(passage.dates))
     part = next((one for one in parts if one.date == date), None)
     exact = date.when.precision in ("day", "month") and date.start < date.end
-    if (part is None and exact) or _REGULAR.search(text):
+    founded = _FOUNDED.search(text) and not _MET.search(text)
+    if (part is None and exact) or _REGULAR.search(text) or founded:
         return None
     part = part or Stretch(date, date.end, len(text))
     ground = setting.near(text)

@@ -14,10 +14,13 @@ from graph.extract.learned.features import features_of
 from graph.extract.learned.passages import Passage
 from graph.extract.setting import Setting
 
-# From here on a date that no rule read is put before a person; more is asked where a rule read another date of the
-# sentence. What a rule read is dropped where it can hardly be.
+# From here on a date that no rule read is put before a person: several days are seldom those of anything else, a year
+# often. More is asked where a rule read another date of the sentence. What a rule read is dropped where it hardly can.
 LIKELY: Final = 0.4
-LIKELY_BESIDE: Final = 0.6
+LIKELY_DAYS: Final = 0.25
+LIKELY_ALONE: Final = 0.65
+LIKELY_YEAR: Final = 0.55
+LIKELY_BESIDE: Final = 0.8
 HARDLY: Final = 0.15
 # What is accepted without review is this sure to be an engagement (less is asked of numbered meetings of a series, and
 # in reports on a period, whose publishers tell of their own work), and to have been held (or, the other way, not).
@@ -83,17 +86,43 @@ def unread(
 ) -> list[Draft]:
     """A draft for each likely date of which none tells, read from its sentence alone; the likeliest first."""
     new: list[Draft] = []
-    for one in sorted((one for one in found if one.chance >= LIKELY), key=lambda judged: -judged.chance):
+    for one in sorted(filter(_likely, found), key=lambda judged: -judged.chance):
         if one.chance < LIKELY_BESIDE and _rests(one.passage, drafts):
             continue
         draft = read(one.passage, setting)
-        if draft is None:
+        if draft is None or _needless(draft, one, drafts, setting):
             continue
         if draft.status == "held" and one.held < HELD:
             draft = replace(draft, status="planned")
         if not any(_told(other, draft, setting) for other in (*drafts, *new)):
             new.append(draft)
     return new
+
+
+def _likely(judged: Judged) -> bool:
+    when = judged.passage.date.when
+    if when.precision == "year":
+        return judged.chance >= LIKELY_YEAR
+    return judged.chance >= (LIKELY_DAYS if when.precision == "day" and when.earliest < when.latest else LIKELY)
+
+
+def _needless(draft: Draft, judged: Judged, drafts: Sequence[Draft], setting: Setting) -> bool:
+    """Whether a draft less than likely tells of nobody abroad or of days of which others tell singly, or is of the old
+    day of a meeting that a rule read with its new one."""
+    if draft.status == "postponed" and _rests(judged.passage, drafts):
+        return True
+    if judged.chance < LIKELY:
+        return any(draft.when.earliest <= one.when.earliest and one.when.latest <= draft.when.latest for one in drafts)
+    return judged.chance < LIKELY_ALONE and not _with_somebody(draft, setting)
+
+
+def _with_somebody(draft: Draft, setting: Setting) -> bool:
+    """Whether a body abroad, a country or a series is named."""
+    known = setting.gazetteer.bodies
+    homes = [known[one.authority].jurisdiction for one in draft.participants if one.authority in known]
+    others = any(map(setting.foreign, homes))
+    places = any(setting.foreign(code) for code in draft.place.countries)
+    return bool(others or places or draft.reading.series or draft.reading.countries)
 
 
 def _rests(passage: Passage, drafts: Sequence[Draft]) -> bool:
