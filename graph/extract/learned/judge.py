@@ -25,7 +25,7 @@ HARDLY: Final = 0.15
 # What is accepted without review is this sure to be an engagement (less is asked of numbered meetings of a series, and
 # in reports on a period, whose publishers tell of their own work), and to have been held (or, the other way, not).
 SURE: Final = 0.85
-SURE_IF_PLAIN: Final = 0.75
+SURE_IF_PLAIN: Final = 0.65
 SURELY_HELD: Final = 0.9
 SURELY_NOT_HELD: Final = 0.2
 # What is told as held and is less likely so is taken for a plan: nothing that was not held may pass as held.
