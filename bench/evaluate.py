@@ -164,8 +164,8 @@ teach, never with what was learned of it (`python -m bench.learn`). Of the rules
 They are worded as variously as we could, and harder than most pages of regulators.
 
 `bench/lessons` の各文書（実在のページの体裁に倣い、自らの言葉で作成したもの）を、その文書を除く全ての文書から\
-学習した重みで読んだ結果（`python -m bench.learn`）。規則のうち、これらの文書を踏まえて改めたのは日付に関するもののみである。\
-言い回しはできる限り多様にしてあり、多くの当局のページより難しい。
+学習した重みで読んだ結果（`python -m bench.learn`）。規則のうち、これらの文書を踏まえて\
+改めたのは日付に関するもののみである。言い回しはできる限り多様にしてあり、多くの当局のページより難しい。
 
 | language / 言語 | documents / 文書数 | events / 会合等 | precision / 適合率 | recall / 再現率 | F1 | dates / 日付 \
 | status / 開催状況 | participants / 参加機関 | accepted / 自動承認 | said held / 誤って開催 |
