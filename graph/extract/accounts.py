@@ -20,7 +20,7 @@ from graph.model import Account, Participant
 from graph.text import normal
 from ontology.terms import Role
 
-EXTRACTOR: Final = "report/0.7.0"
+EXTRACTOR: Final = "report/0.8.0"
 
 _TALKS: Final = frozenset({"bilateral-meeting", "trilateral-meeting", "multilateral-meeting", "visit"})
 _WITH_SOMEBODY: Final = _TALKS | {"conference-call"}
