@@ -15,8 +15,8 @@ _UNDERLINE: Final = re.compile(
 )
 _BARS: Final = "|｜│┃║"
 _BAR: Final = re.compile(rf"[ \t　]*[{_BARS}\t][ 　]*")
-# Wide slashes part cells where a line has several: １／件名／予定日／場所.
-_SLASH: Final = re.compile(r"[ \t　]*／[ 　]*")
+# Slashes, wide or between blanks, part cells where a line has several: １／件名／予定日／場所, 済 / 会談 / 6月17日.
+_SLASH: Final = re.compile(r"[ \t　]*／[ 　]*|[ 　]+/[ 　]+")
 _FEWEST_SLASHES: Final = 3
 _BLANK: Final = " \t　\n"
 
@@ -33,8 +33,8 @@ def has_bars(line: str) -> bool:
 
 def _bar_of(line: str) -> re.Pattern[str]:
     """What parts the cells of a line."""
-    slashes = line.count("／") >= _FEWEST_SLASHES and not _BAR.search(line.strip())
-    return _SLASH if slashes else _BAR
+    several = len(_SLASH.findall(line)) >= _FEWEST_SLASHES
+    return _SLASH if several and not _BAR.search(line.strip()) else _BAR
 
 
 def barred_cells(line: str, columns: int = 0) -> list[Span]:

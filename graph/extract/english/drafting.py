@@ -32,6 +32,8 @@ AGAIN: Final = re.compile(
 _NEAR_BY: Final = re.compile(
     r"for [A-Z][a-z]+day|(?:last|this|next|the following|earlier this|later this) (?:week|month)", re.IGNORECASE
 )
+# What led to the date, which is not among the words: came together in Singapore on.
+_LEFT_OPEN: Final = re.compile(r"(?:\s+(?:on|in|at|from|for|of|the|and|to|until))+$")
 _BEGUN: Final = re.compile(
     r"\b(?:conference|forum|assembly|summit|congress|symposium|plenary|review|visit|mission|talks|event)\b[^.;]{0,60}?\s"
     r"(?:started|began|begun|kicked off|got under way|commenced|closed|ended|concluded|wrapped up|drew to a close)\b"
@@ -91,12 +93,11 @@ def drafted(
         doubts.append(NOT_TOGETHER)
     partners = " and ".join(body.label for body in reading.bodies)
     name = gathering(told, told.clause.triggers[0].sort) if not reading.talk else ""
-    words = name or (f"Meeting with {partners}" if partners else told.core.strip(" ,.;"))
+    core = _LEFT_OPEN.sub("", told.core.strip(" ,.;"))
+    words = name or (f"Meeting with {partners}" if partners else core)
     evidence = document.evidence(*sentence.span(0, len(sentence.text)), sentence.section.label)
     return Draft(
-        name=words
-        if words != told.core.strip(" ,.;")
-        else rejoined(document.text, *sentence.span(0, len(sentence.text))),
+        name=words if words != core else rejoined(document.text, *sentence.span(0, len(sentence.text))),
         words=words,
         when=when,
         place=place,

@@ -48,6 +48,19 @@ No.  開始日      終了日      会議名                                  �
             "2022-10-25/2022-10-28 held TR gpa-conference-44",
         ),
     ),
+    "slashes between blanks": Case(
+        """
+状況 / 行事 / 日程 / 開催地
+済 / 第57回APPAフォーラム / 2022年7月12日~13日 / シンガポール
+中止 / 米国連邦取引委員会との対話 / 2022年7月28日 / 東京
+予定 / 第44回世界プライバシー会議 / 2022年10月25日~28日 / トルコ
+""",
+        (
+            "2022-07-12/2022-07-13 held SG appa-forum-57",
+            "2022-07-28 cancelled JP us-ftc",
+            "2022-10-25/2022-10-28 planned TR gpa-conference-44",
+        ),
+    ),
     "a blank line between the rows": Case(
         """
 　日程　　　　　　　　対話相手　　　　　　　　　　　　備考
